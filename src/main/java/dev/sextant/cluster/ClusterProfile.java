@@ -1,0 +1,70 @@
+package dev.sextant.cluster;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A saved connection, without its secret.
+ *
+ * @param name what a person calls it; unique on this machine
+ * @param urls one or more nodes; http only on the loopback address
+ * @param auth how Sextant proves who it is
+ * @param trust which certificates are believed
+ * @param clientCertificate a PKCS#12 file for mutual TLS, or null
+ * @param indexPattern which indices hold the log, for example {@code model-logs-*}
+ * @param zone for calendar buckets and local time
+ * @param environment the environment shown first, or null for all
+ * @param timeout deadline over a whole exchange
+ * @param watched whether the alerting loop judges this cluster
+ */
+public record ClusterProfile(
+        String name,
+        List<URI> urls,
+        Auth auth,
+        Trust trust,
+        @Nullable Path clientCertificate,
+        String indexPattern,
+        ZoneId zone,
+        @Nullable String environment,
+        Duration timeout,
+        boolean watched) {
+
+    public static final String DEFAULT_INDEX_PATTERN = "model-logs-*";
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+
+    public ClusterProfile {
+        urls = List.copyOf(urls);
+    }
+
+    /** How Sextant proves who it is. The secret itself is kept apart, by profile name. */
+    public sealed interface Auth {
+        record None() implements Auth {}
+
+        record Basic(String user) implements Auth {}
+
+        record ApiKey() implements Auth {}
+
+        record Bearer() implements Auth {}
+    }
+
+    /** Which certificates are believed. */
+    public sealed interface Trust {
+        /** The Java runtime's own certificate authorities. */
+        record Platform() implements Trust {}
+
+        /** The PEM certificates in a file. */
+        record CaFile(Path file) implements Trust {}
+
+        /**
+         * One certificate authority, named by the SHA-256 of its certificate; chain, dates and host
+         * name are still checked.
+         *
+         * @param sha256 64 hexadecimal digits in lower case
+         */
+        record CaFingerprint(String sha256) implements Trust {}
+    }
+}

@@ -1,0 +1,24 @@
+package dev.sextant.cluster;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document. A field that the document lacks is null.
+ *
+ * @param fields the whole source by its dotted field names, without {@code text}, which may be
+ *     personal data and is only fetched on demand
+ */
+public record LogEntry(
+        String index,
+        String id,
+        @Nullable Instant time,
+        @Nullable String model,
+        @Nullable String version,
+        @Nullable String environment,
+        @Nullable String stage,
+        @Nullable String status,
+        @Nullable Double latencyMs,
+        @Nullable String requestId,
+        Map<String, String> fields) {}
