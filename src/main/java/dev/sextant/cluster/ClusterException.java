@@ -25,10 +25,12 @@ public final class ClusterException extends Exception {
     }
 
     private final Reason reason;
+    private final String sentence;
 
     public ClusterException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
+        this.sentence = message;
     }
 
     public ClusterException(Reason reason, String message) {
@@ -37,5 +39,10 @@ public final class ClusterException extends Exception {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The message: one sentence for a person. */
+    public String sentence() {
+        return sentence;
     }
 }
