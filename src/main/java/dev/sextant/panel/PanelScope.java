@@ -3,8 +3,10 @@ package dev.sextant.panel;
 import dev.sextant.model.Filter;
 import dev.sextant.model.Interval;
 import dev.sextant.model.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +26,26 @@ public record PanelScope(
         @Nullable Interval interval,
         int topModels,
         @Nullable String versionModel,
-        Instant now) {}
+        Instant now) {
+
+    private static final int CHART_BUCKETS = 200;
+    private static final int TIMELINE_BUCKETS = 48;
+    private static final Duration DAILY_FROM = Duration.ofDays(3);
+
+    /** The bucket length of latency and throughput: the chosen one, else fitted to the range. */
+    public Interval chartInterval() {
+        return interval != null ? interval : Interval.fitting(range, CHART_BUCKETS, zone);
+    }
+
+    /** The bucket length of the lifecycle events: the chosen one, else a day, finer for less. */
+    public Interval timelineInterval() {
+        if (interval != null) return interval;
+        if (range.length().compareTo(DAILY_FROM) < 0) {
+            return Interval.fitting(range, TIMELINE_BUCKETS, zone);
+        }
+        var day = new Interval.Calendar(ChronoUnit.DAYS, zone);
+        return range.length().toDays() > 2 * TIMELINE_BUCKETS
+                ? Interval.fitting(range, TIMELINE_BUCKETS, zone)
+                : day;
+    }
+}

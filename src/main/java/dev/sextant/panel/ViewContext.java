@@ -1,0 +1,40 @@
+package dev.sextant.panel;
+
+import dev.sextant.cluster.Cursor;
+import dev.sextant.cluster.Page;
+import dev.sextant.cluster.StageChange;
+import dev.sextant.model.TimeRange;
+import dev.sextant.widget.Crosshair;
+import dev.sextant.widget.SeriesStyles;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a panel's view shares with the screen that it stands on. Used on the JavaFX thread only. */
+public interface ViewContext {
+
+    /** The person wants to see this model. */
+    void drill(String model);
+
+    /** The person chose a shorter range by dragging across a chart. */
+    void zoom(TimeRange range);
+
+    /** The time that all charts of the screen point at. */
+    Crosshair crosshair();
+
+    /** In which times are written now. */
+    ZoneId zone();
+
+    /** Which colour and dash each model has, on every screen. */
+    SeriesStyles styles();
+
+    /** The error rate in percent above which a rule fires, or null when none watches it. */
+    @Nullable Double errorRateLimit();
+
+    /**
+     * Asks for the page of stage transitions that starts at {@code after}, for the scope shown; the
+     * answer comes on the JavaFX thread, and not at all when the scope has changed or the cluster
+     * did not answer.
+     */
+    void moreStageChanges(Cursor after, Consumer<Page<StageChange>> then);
+}

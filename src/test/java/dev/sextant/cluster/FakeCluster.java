@@ -1,0 +1,151 @@
+package dev.sextant.cluster;
+
+import dev.sextant.cluster.Question.Choices;
+import dev.sextant.cluster.Question.Deployments;
+import dev.sextant.cluster.Question.ErrorsOverTime;
+import dev.sextant.cluster.Question.Inventory;
+import dev.sextant.cluster.Question.LifecycleOverTime;
+import dev.sextant.cluster.Question.ModelTotals;
+import dev.sextant.cluster.Question.PredictionsOverTime;
+import dev.sextant.cluster.Question.StageChanges;
+import dev.sextant.cluster.Question.Versions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cluster of {@link InventedLog}s that can be told to fail, to hold its answer or to be empty.
+ */
+public final class FakeCluster implements Cluster {
+
+    public final List<List<? extends Question<?>>> rounds = new ArrayList<>();
+    public final List<EntryQuery> listed = new ArrayList<>();
+
+    private final InventedLog log;
+    private volatile @Nullable ClusterException failure;
+    private volatile Function<Question<?>, @Nullable ClusterException> failureOf = question -> null;
+    private volatile Before before = () -> {};
+
+    /** Happens inside each {@link #ask}, before the answer. */
+    @FunctionalInterface
+    public interface Before {
+        void run() throws InterruptedException;
+    }
+
+    public FakeCluster(InventedLog log) {
+        this.log = log;
+    }
+
+    public FakeCluster() {
+        this(new InventedLog());
+    }
+
+    public void failWith(@Nullable ClusterException why) {
+        failure = why;
+    }
+
+    public void failOneWith(Function<Question<?>, @Nullable ClusterException> why) {
+        failureOf = why;
+    }
+
+    public void before(Before task) {
+        before = task;
+    }
+
+    public static ClusterException unreachable() {
+        return new ClusterException(
+                ClusterException.Reason.UNREACHABLE,
+                "The cluster at https://es.example:9200 does not answer; is it running?");
+    }
+
+    @Override
+    public ClusterInfo info() throws ClusterException {
+        throwIfFailing();
+        return new ClusterInfo("prod-eu", "u", "9.5.3");
+    }
+
+    @Override
+    public synchronized Answers ask(List<? extends Question<?>> questions)
+            throws ClusterException, InterruptedException {
+        rounds.add(List.copyOf(questions));
+        before.run();
+        throwIfFailing();
+        return new Answers() {
+            @Override
+            public <A> A get(Question<A> question) throws ClusterException {
+                if (!questions.contains(question)) {
+                    throw new IllegalArgumentException("not asked: " + question);
+                }
+                var why = failureOf.apply(question);
+                if (why != null) throw why;
+                return answer(question);
+            }
+
+            @Override
+            public Instant askedAt() {
+                return Instant.EPOCH;
+            }
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private <A> A answer(Question<A> question) {
+        return (A)
+                switch (question) {
+                    case PredictionsOverTime asked -> log.traffic(asked);
+                    case ModelTotals asked -> log.totals(asked);
+                    case ErrorsOverTime asked -> log.errors(asked);
+                    case Versions asked -> log.versions(asked);
+                    case LifecycleOverTime asked -> log.lifecycle(asked);
+                    case StageChanges asked -> log.stageChanges(asked);
+                    case Deployments asked -> log.deployments(asked);
+                    case Inventory asked -> log.inventory(asked);
+                    case Choices asked ->
+                            new FilterChoices(
+                                    List.of("production", "staging", "dev"),
+                                    List.of("Production", "Staging", "Archived"));
+                };
+    }
+
+    @Override
+    public Page<LogEntry> entries(EntryQuery query, int size, Cursor after)
+            throws ClusterException {
+        throwIfFailing();
+        listed.add(query);
+        return log.entries(query, size, after);
+    }
+
+    @Override
+    public String text(LogEntry entry) throws ClusterException {
+        throwIfFailing();
+        return "the text of " + entry.id();
+    }
+
+    @Override
+    public List<NodeDisk> disks() throws ClusterException {
+        throwIfFailing();
+        return List.of(
+                new NodeDisk("es-data-1", 1_000_000_000_000L, 520_000_000_000L),
+                new NodeDisk("es-data-2", 1_000_000_000_000L, 390_000_000_000L));
+    }
+
+    @Override
+    public List<WireRequest> requests(List<? extends Question<?>> questions) {
+        return List.of(
+                new WireRequest(
+                        "POST",
+                        "/_msearch?ignore_unavailable=true",
+                        "application/x-ndjson",
+                        "{\"index\":\"model-logs-*\"}\n{\"size\":0}\n"));
+    }
+
+    @Override
+    public void close() {}
+
+    private void throwIfFailing() throws ClusterException {
+        var why = failure;
+        if (why != null) throw why;
+    }
+}
