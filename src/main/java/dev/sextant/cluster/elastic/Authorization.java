@@ -1,0 +1,62 @@
+package dev.sextant.cluster.elastic;
+
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.ClusterProfile.Auth;
+import dev.sextant.cluster.Credentials;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** The header that proves who asks. */
+final class Authorization {
+
+    private Authorization() {}
+
+    /**
+     * The value of the {@code Authorization} header; null when the profile needs none.
+     *
+     * @throws ClusterException when the profile needs a secret that is not there
+     */
+    static @Nullable String header(ClusterProfile profile, Credentials credentials)
+            throws ClusterException {
+        return switch (profile.auth()) {
+            case Auth.None() -> null;
+            case Auth.Basic(var user) ->
+                    "Basic " + base64(user + ":" + secret(profile, credentials));
+            case Auth.ApiKey() -> "ApiKey " + encoded(secret(profile, credentials));
+            case Auth.Bearer() -> "Bearer " + secret(profile, credentials);
+        };
+    }
+
+    private static String secret(ClusterProfile profile, Credentials credentials)
+            throws ClusterException {
+        var secret = credentials.secret();
+        if (secret == null || secret.value().isBlank()) {
+            throw new ClusterException(
+                    Reason.UNAUTHORIZED,
+                    "The profile "
+                            + profile.name()
+                            + " has no secret saved on this machine: edit the profile and enter it.");
+        }
+        var value = secret.value().strip();
+        if (value.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+            throw new ClusterException(
+                    Reason.UNAUTHORIZED,
+                    "The secret of the profile "
+                            + profile.name()
+                            + " holds a line break or control character: enter it again.");
+        }
+        return value;
+    }
+
+    /** Keys are handed out as {@code id:key} or already encoded; both are taken. */
+    private static String encoded(String key) {
+        return key.indexOf(':') >= 0 ? base64(key) : key;
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

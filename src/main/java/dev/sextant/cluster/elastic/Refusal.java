@@ -1,0 +1,190 @@
+package dev.sextant.cluster.elastic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ClusterException.Reason;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a server said when it refused: its status and the error object of its answer. */
+final class Refusal {
+
+    private static final int LONGEST_REASON = 300;
+    private static final Pattern PRIVILEGES =
+            Pattern.compile("granted by the (index|cluster) privileges \\[([^\\]]+)\\]");
+    private static final Pattern ACTION = Pattern.compile("action \\[([^\\]]+)\\]");
+    private static final Pattern INDICES =
+            Pattern.compile("on (?:indices|restricted indices) \\[([^\\]]+)\\]");
+
+    private Refusal() {}
+
+    /**
+     * The failure that an error answer means. Serves whole answers and the items of a multi-search
+     * alike.
+     *
+     * @param body the answer, with the {@code error} in it; missing when it had none
+     */
+    static ClusterException of(int status, JsonNode body) {
+        var error = body.path("error");
+        var type = type(error);
+        var reason = reason(error);
+        return switch (status) {
+            case 401 -> unauthorized(body);
+            case 403 -> forbidden(type, reason);
+            case 404 ->
+                    "index_not_found_exception".equals(type)
+                            ? noIndex(error)
+                            : rejected(status, type, reason);
+            case 408, 504 ->
+                    new ClusterException(
+                            Reason.TIMED_OUT,
+                            "The cluster did not answer in time ("
+                                    + status
+                                    + "): try a shorter time range.");
+            case 429 -> tooMany(error, type, reason);
+            case 502, 503 -> notReady(status, type, reason);
+            default -> hasNoShards(error) ? shardsMissing(reason) : rejected(status, type, reason);
+        };
+    }
+
+    private static ClusterException unauthorized(JsonNode body) {
+        var said = body.toString();
+        if (said.contains("expired")) {
+            return new ClusterException(
+                    Reason.UNAUTHORIZED,
+                    "The key or token has expired: create a new one and save it in the profile.");
+        }
+        if (said.contains("invalidated")) {
+            return new ClusterException(
+                    Reason.UNAUTHORIZED,
+                    "The key has been invalidated on the cluster: create a new one and save it in the"
+                            + " profile.");
+        }
+        return new ClusterException(
+                Reason.UNAUTHORIZED,
+                "The cluster does not accept these credentials: check the user and the secret in the"
+                        + " profile.");
+    }
+
+    private static ClusterException forbidden(String type, String reason) {
+        if (type.equals("cluster_block_exception")) {
+            return new ClusterException(
+                    Reason.REJECTED, "The cluster blocks this: " + reason + ".");
+        }
+        var privileges = PRIVILEGES.matcher(reason);
+        var need =
+                privileges.find()
+                        ? "the %s privilege %s"
+                                .formatted(privileges.group(1), first(privileges.group(2)))
+                        : "more privileges";
+        var where = first(INDICES.matcher(reason), " on %s");
+        var action = first(ACTION.matcher(reason), " (%s)");
+        return new ClusterException(
+                Reason.FORBIDDEN,
+                "Not permitted%s: the profile's key or user needs %s%s; ask the cluster's administrator."
+                        .formatted(action, need, where));
+    }
+
+    /** The server lists every privilege that would do, the narrowest first. */
+    private static String first(String list) {
+        var comma = list.indexOf(',');
+        return comma < 0 ? list : list.substring(0, comma);
+    }
+
+    private static String first(Matcher matcher, String form) {
+        return matcher.find() ? form.formatted(bounded(matcher.group(1))) : "";
+    }
+
+    private static ClusterException noIndex(JsonNode error) {
+        var index = bounded(error.path("index").asText("the index pattern"));
+        return new ClusterException(
+                Reason.NO_SOURCE,
+                "No index matches "
+                        + index
+                        + " that this profile may read: check the index pattern and that logs arrive.");
+    }
+
+    private static ClusterException tooMany(JsonNode error, String type, String reason) {
+        if (type.equals("cluster_block_exception")) {
+            return new ClusterException(
+                    Reason.REJECTED,
+                    "The cluster's disks are nearly full and it blocks writing: " + reason + ".");
+        }
+        if (type.equals("circuit_breaking_exception")) {
+            return "PERMANENT".equals(error.path("durability").asText())
+                    ? new ClusterException(
+                            Reason.REJECTED,
+                            "The question needs more memory than the cluster allows: choose a shorter"
+                                    + " time range or fewer models ("
+                                    + reason
+                                    + ").")
+                    : new ClusterException(
+                            Reason.THROTTLED,
+                            "The cluster is short of memory just now: the question is asked again later ("
+                                    + reason
+                                    + ").");
+        }
+        return new ClusterException(
+                Reason.THROTTLED,
+                "The cluster is overloaded just now: the question is asked again later.");
+    }
+
+    private static ClusterException notReady(int status, String type, String reason) {
+        if (type.equals("search_phase_execution_exception")) return shardsMissing(reason);
+        var why = reason.isEmpty() ? "" : " (" + reason + ")";
+        return new ClusterException(
+                Reason.UNREACHABLE,
+                "The cluster is not ready, status " + status + why + ": check its health.");
+    }
+
+    private static boolean hasNoShards(JsonNode error) {
+        return error.toString().contains("no_shard_available_action_exception");
+    }
+
+    private static ClusterException shardsMissing(String reason) {
+        return new ClusterException(
+                Reason.INCOMPLETE,
+                "Shards of the index pattern are not available, so the answer would be incomplete: check"
+                        + " the cluster's health ("
+                        + reason
+                        + ").");
+    }
+
+    private static ClusterException rejected(int status, String type, String reason) {
+        var why = reason.isEmpty() ? type : reason;
+        return new ClusterException(
+                Reason.REJECTED,
+                "The cluster rejected the request, status "
+                        + status
+                        + (why.isEmpty() ? "." : ": " + why + "."));
+    }
+
+    private static String type(JsonNode error) {
+        return error.path("type").asText("");
+    }
+
+    /** The deepest cause says most: the outer ones only say that all shards failed. */
+    private static String reason(JsonNode error) {
+        if (error.isTextual()) return bounded(error.asText());
+        var root = error.path("root_cause").path(0).path("reason").asText("");
+        var cause = error.path("caused_by");
+        var deepest = "";
+        while (cause.isObject()) {
+            deepest = cause.path("reason").asText(deepest);
+            cause = cause.path("caused_by");
+        }
+        var own = error.path("reason").asText("");
+        for (var reason : new String[] {root, deepest, own}) {
+            if (!reason.isBlank()) return bounded(reason);
+        }
+        return "";
+    }
+
+    /** Fit for one line of a screen, whatever the server wrote. */
+    private static String bounded(String text) {
+        var line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        if (line.endsWith(".")) line = line.substring(0, line.length() - 1);
+        if (line.codePointCount(0, line.length()) <= LONGEST_REASON) return line;
+        return line.substring(0, line.offsetByCodePoints(0, LONGEST_REASON)) + "…";
+    }
+}
