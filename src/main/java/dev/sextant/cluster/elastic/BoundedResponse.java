@@ -29,14 +29,28 @@ final class BoundedResponse extends AbstractAsyncResponseConsumer<HttpResponse> 
         }
     }
 
+    /** The connection ended in the middle of the answer. */
+    static final class CutOffException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        CutOffException(Throwable cause) {
+            super("the answer is cut off", cause);
+        }
+    }
+
     private final int limit;
     private final ByteBuffer buffer = ByteBuffer.allocate(16 * 1024);
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private @Nullable HttpResponse response;
+    private volatile @Nullable HttpResponse response;
     private @Nullable HttpEntity announced;
 
     BoundedResponse(int limit) {
         this.limit = limit;
+    }
+
+    /** Whether the answer's head has arrived. */
+    boolean began() {
+        return response != null;
     }
 
     /** Reads at most {@code limit} bytes: a small compressed answer may unfold to a huge one. */
@@ -69,13 +83,14 @@ final class BoundedResponse extends AbstractAsyncResponseConsumer<HttpResponse> 
 
     @Override
     protected @Nullable HttpResponse buildResult(HttpContext context) {
-        if (response != null && announced != null) {
+        var answer = response;
+        if (answer != null && announced != null) {
             var entity = new ByteArrayEntity(bytes.toByteArray());
             entity.setContentType(announced.getContentType());
             entity.setContentEncoding(announced.getContentEncoding());
-            response.setEntity(entity);
+            answer.setEntity(entity);
         }
-        return response;
+        return answer;
     }
 
     @Override

@@ -49,10 +49,9 @@ final class Breakdown {
     }
 
     private static boolean isCutOff(Throwable failure) {
-        if (cause(failure, TruncatedChunkException.class) != null
-                || cause(failure, MalformedChunkCodingException.class) != null) return true;
-        var closed = cause(failure, ConnectionClosedException.class);
-        return closed != null && String.valueOf(closed.getMessage()).startsWith("Premature end");
+        return cause(failure, BoundedResponse.CutOffException.class) != null
+                || cause(failure, TruncatedChunkException.class) != null
+                || cause(failure, MalformedChunkCodingException.class) != null;
     }
 
     private static String why(Throwable failure) {

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.http.entity.ContentType;
@@ -175,20 +176,33 @@ final class ElasticConnection implements AutoCloseable {
         var options = RequestOptions.DEFAULT.toBuilder();
         options.addHeader("Accept", format.mediaType);
         if (authorization != null) options.addHeader("Authorization", authorization);
-        options.setHttpAsyncResponseConsumerFactory(() -> new BoundedResponse(LARGEST_ANSWER));
+        var last = new AtomicReference<@Nullable BoundedResponse>();
+        options.setHttpAsyncResponseConsumerFactory(
+                () -> {
+                    var consumer = new BoundedResponse(LARGEST_ANSWER);
+                    last.set(consumer);
+                    return consumer;
+                });
         request.setOptions(options);
         try {
             return send(request, end);
         } catch (ExecutionException e) {
-            var first = e.getCause() == null ? e : e.getCause();
-            if (!isRead(wire) || !Breakdown.wasDropped(first)) throw Breakdown.of(first, nodes);
+            var failure = broken(e, last.get());
+            if (!isRead(wire) || !Breakdown.wasDropped(failure)) throw Breakdown.of(failure, nodes);
         }
         // A kept connection that the other side closed meanwhile: a fresh one may work.
         try {
             return send(request, end);
         } catch (ExecutionException e) {
-            throw Breakdown.of(e.getCause() == null ? e : e.getCause(), nodes);
+            throw Breakdown.of(broken(e, last.get()), nodes);
         }
+    }
+
+    private static Throwable broken(ExecutionException e, @Nullable BoundedResponse last) {
+        var failure = e.getCause() == null ? e : e.getCause();
+        return last != null && last.began() && Breakdown.wasDropped(failure)
+                ? new BoundedResponse.CutOffException(failure)
+                : failure;
     }
 
     private Response send(Request request, long end)
