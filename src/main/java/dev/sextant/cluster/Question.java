@@ -15,14 +15,22 @@ import java.util.List;
 public sealed interface Question<A> {
 
     /**
-     * Predictions over time for the {@code topModels} busiest models, with percentiles when {@code
-     * percentiles} is set, the rest summed as others.
+     * Predictions over time for the {@code topModels} busiest models, the rest summed as others.
      *
      * @param topModels at least 1; {@link #ALL_MODELS} for every model
      */
     record PredictionsOverTime(
-            TimeRange range, Filter filter, Interval interval, int topModels, boolean percentiles)
+            TimeRange range, Filter filter, Interval interval, int topModels, Depth depth)
             implements Question<Traffic> {}
+
+    /** How much is measured besides counts. */
+    enum Depth {
+        COUNTS,
+        /** Percentiles of each model drawn apart and of all together. */
+        PERCENTILES,
+        /** Those of the others as well: a second round where there are others. */
+        PERCENTILES_OF_OTHERS
+    }
 
     /** Exact predictions and errors of every model in the range. */
     record ModelTotals(TimeRange range, Filter filter) implements Question<Totals> {}

@@ -1,0 +1,208 @@
+package dev.sextant.cluster.elastic;
+
+import static dev.sextant.cluster.elastic.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.cluster.ErrorBucket;
+import dev.sextant.cluster.FilterChoices;
+import dev.sextant.cluster.LifecycleBucket;
+import dev.sextant.cluster.Question;
+import dev.sextant.cluster.Totals;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The searches whose answers are counts. Errors are always searched apart: they are rare. */
+final class CountSearches {
+
+    private static final List<String> LIFECYCLE = List.of("registered", "transitioned", "deployed");
+
+    private final Clauses clauses;
+
+    CountSearches(Clauses clauses) {
+        this.clauses = clauses;
+    }
+
+    Plan<Totals> totals(Question.ModelTotals question) {
+        var predictions = clauses.predictions(question.range(), question.filter());
+        var errors =
+                clauses.predictions(
+                        question.range(),
+                        question.filter(),
+                        clauses.anyOf(Fields.STATUS, Clauses.FAILURES));
+        var byModel = object("models", clauses.terms(Fields.MODEL, Clauses.TERMS_PAGE));
+        return new Plan<>(
+                List.of(Clauses.search(predictions, byModel), Clauses.search(errors, byModel)),
+                responses -> {
+                    var all = responses.get(0).path("aggregations").path("models");
+                    var failed = responses.get(1).path("aggregations").path("models");
+                    if (cut(all) || cut(failed)) return Plan.more(paged(predictions, errors));
+                    return Plan.done(totals(counts(all), counts(failed)));
+                });
+    }
+
+    private Plan<Totals> paged(ObjectNode predictions, ObjectNode errors) {
+        return everyModel(predictions)
+                .plan(
+                        all ->
+                                Plan.more(
+                                        everyModel(errors)
+                                                .plan(
+                                                        failed ->
+                                                                Plan.done(
+                                                                        totals(
+                                                                                counts(all),
+                                                                                counts(failed))))));
+    }
+
+    private Composite everyModel(ObjectNode query) {
+        return new Composite(clauses, query, List.of(Fields.MODEL), null, Clauses.TERMS_PAGE);
+    }
+
+    private static boolean cut(JsonNode terms) {
+        return terms.path("sum_other_doc_count").asLong() > 0;
+    }
+
+    private static Map<String, Long> counts(JsonNode terms) {
+        var counts = new HashMap<String, Long>();
+        for (var bucket : terms.path("buckets")) {
+            counts.put(Readings.key(bucket.path("key")), Readings.count(bucket));
+        }
+        return counts;
+    }
+
+    private static Map<String, Long> counts(List<JsonNode> composite) {
+        var counts = new HashMap<String, Long>();
+        for (var bucket : composite) {
+            counts.put(
+                    Readings.key(bucket.path("key").path(Fields.MODEL)), Readings.count(bucket));
+        }
+        return counts;
+    }
+
+    private static Totals totals(Map<String, Long> predictions, Map<String, Long> errors) {
+        return new Totals(
+                predictions.entrySet().stream()
+                        .map(
+                                entry ->
+                                        new Totals.ModelTotal(
+                                                entry.getKey(),
+                                                entry.getValue(),
+                                                errors.getOrDefault(entry.getKey(), 0L)))
+                        .sorted(
+                                Comparator.comparingLong(Totals.ModelTotal::predictions)
+                                        .reversed()
+                                        .thenComparing(Totals.ModelTotal::model))
+                        .toList());
+    }
+
+    Plan<List<ErrorBucket>> errorsOverTime(Question.ErrorsOverTime question) {
+        var overTime = object("over_time", clauses.overTime(question.interval()));
+        return new Plan<>(
+                List.of(
+                        Clauses.search(
+                                clauses.predictions(question.range(), question.filter()), overTime),
+                        Clauses.search(
+                                clauses.predictions(
+                                        question.range(),
+                                        question.filter(),
+                                        clauses.anyOf(Fields.STATUS, Clauses.FAILURES)),
+                                overTime)),
+                responses -> {
+                    var errors = byStart(responses.get(1).path("aggregations").path("over_time"));
+                    var buckets = new ArrayList<ErrorBucket>();
+                    byStart(responses.get(0).path("aggregations").path("over_time"))
+                            .forEach(
+                                    (start, predictions) ->
+                                            buckets.add(
+                                                    new ErrorBucket(
+                                                            start,
+                                                            predictions,
+                                                            errors.getOrDefault(start, 0L))));
+                    return Plan.done(List.copyOf(buckets));
+                });
+    }
+
+    private static TreeMap<Instant, Long> byStart(JsonNode histogram) {
+        var counts = new TreeMap<Instant, Long>();
+        for (var bucket : histogram.path("buckets")) {
+            counts.put(Readings.start(bucket), Readings.count(bucket));
+        }
+        return counts;
+    }
+
+    Plan<List<LifecycleBucket>> lifecycle(Question.LifecycleOverTime question) {
+        var overTime = clauses.overTime(question.interval());
+        var aggregations =
+                object(
+                        "events",
+                        Clauses.with(
+                                object(
+                                        "terms",
+                                        object(
+                                                "field",
+                                                clauses.field(Fields.EVENT),
+                                                "size",
+                                                LIFECYCLE.size())),
+                                object("over_time", overTime)),
+                        "failed",
+                        Clauses.with(clauses.failures(), object("over_time", overTime)));
+        var query = clauses.events(LIFECYCLE, clauses.in(question.range()), question.filter());
+        return new Plan<>(
+                List.of(Clauses.search(query, aggregations)),
+                responses -> {
+                    var found = responses.getFirst().path("aggregations");
+                    var byEvent = new HashMap<String, TreeMap<Instant, Long>>();
+                    for (var event : found.path("events").path("buckets")) {
+                        byEvent.put(event.path("key").asText(), byStart(event.path("over_time")));
+                    }
+                    var failed = byStart(found.path("failed").path("over_time"));
+                    return Plan.done(lifecycle(byEvent, failed));
+                });
+    }
+
+    private static List<LifecycleBucket> lifecycle(
+            Map<String, TreeMap<Instant, Long>> byEvent, Map<Instant, Long> failed) {
+        var starts = new TreeMap<Instant, Boolean>();
+        byEvent.values().forEach(counts -> counts.keySet().forEach(at -> starts.put(at, true)));
+        var none = new TreeMap<Instant, Long>();
+        return starts.keySet().stream()
+                .map(
+                        start ->
+                                new LifecycleBucket(
+                                        start,
+                                        byEvent.getOrDefault("registered", none)
+                                                .getOrDefault(start, 0L),
+                                        byEvent.getOrDefault("transitioned", none)
+                                                .getOrDefault(start, 0L),
+                                        byEvent.getOrDefault("deployed", none)
+                                                .getOrDefault(start, 0L),
+                                        failed.getOrDefault(start, 0L)))
+                .toList();
+    }
+
+    Plan<FilterChoices> choices(Question.Choices question) {
+        var aggregations =
+                object(
+                        "environments",
+                        clauses.terms(Fields.ENVIRONMENT, 50),
+                        "stages",
+                        clauses.terms(Fields.STAGE, 50));
+        return new Plan<>(
+                List.of(
+                        Clauses.search(
+                                Clauses.all(List.of(clauses.in(question.range()))), aggregations)),
+                responses -> {
+                    var found = responses.getFirst().path("aggregations");
+                    return Plan.done(
+                            new FilterChoices(
+                                    Readings.names(found.path("environments")),
+                                    Readings.names(found.path("stages"))));
+                });
+    }
+}

@@ -1,0 +1,100 @@
+package dev.sextant.cluster.elastic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ClusterException.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which field of the cluster answers for which field of the log contract. A string that was mapped
+ * dynamically (text with a keyword beside it) is asked for through that keyword.
+ */
+final class Fields {
+
+    static final String TIME = "@timestamp";
+    static final String EVENT = "event_type";
+    static final String MODEL = "model_name";
+    static final String VERSION = "model_version";
+    static final String STAGE = "stage";
+    static final String STATUS = "status";
+    static final String LATENCY = "latency_ms";
+    static final String REQUEST = "request_id";
+    static final String USER = "user";
+    static final String ENVIRONMENT = "environment";
+    static final String TEXT = "text";
+
+    private static final List<String> STRINGS =
+            List.of(EVENT, MODEL, VERSION, STAGE, STATUS, REQUEST, USER, ENVIRONMENT);
+
+    /** What {@code _field_caps} is asked for. */
+    static final String ASKED =
+            String.join(",", TIME, LATENCY)
+                    + ","
+                    + String.join(",", STRINGS)
+                    + ","
+                    + String.join(",", STRINGS.stream().map(name -> name + ".keyword").toList());
+
+    /** The contract's own names: for showing a request before the cluster was ever asked. */
+    static final Fields CONTRACT = new Fields(Map.of(), Map.of());
+
+    private final Map<String, String> actual;
+    private final Map<String, String> problems;
+
+    private Fields(Map<String, String> actual, Map<String, String> problems) {
+        this.actual = actual;
+        this.problems = problems;
+    }
+
+    /**
+     * @param capabilities the {@code fields} of a {@code _field_caps} answer
+     */
+    static Fields of(JsonNode capabilities) {
+        var actual = new TreeMap<String, String>();
+        var problems = new TreeMap<String, String>();
+        for (var name : STRINGS) {
+            var types = capabilities.path(name);
+            if (types.isEmpty()) {
+                problems.put(name, "no index has it");
+            } else if (types.has("text")) {
+                if (capabilities.has(name + ".keyword")) {
+                    actual.put(name, name + ".keyword");
+                } else {
+                    problems.put(name, "it is text, which cannot be counted; map it as keyword");
+                }
+            }
+        }
+        for (var name : List.of(TIME, LATENCY)) {
+            var types = capabilities.path(name);
+            if (types.isEmpty()) {
+                problems.put(name, "no index has it");
+            } else if (types.has("text") || types.has("keyword")) {
+                var right = name.equals(TIME) ? "date" : "float";
+                problems.put(name, "it is a string in some index; map it as " + right);
+            }
+        }
+        return new Fields(actual, problems);
+    }
+
+    /** The cluster's name for a field of the contract. */
+    String of(String contractName) {
+        return actual.getOrDefault(contractName, contractName);
+    }
+
+    /** Refuses a question whose fields cannot answer, since their absence would look like zero. */
+    void require(List<String> contractNames) throws ClusterException {
+        for (var name : contractNames) {
+            var problem = problems.get(name);
+            if (problem != null) {
+                throw new ClusterException(
+                        Reason.FIELD_MISSING,
+                        "The field "
+                                + name
+                                + " cannot be used: "
+                                + problem
+                                + ". The log contract in the README says what each field holds.");
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.sextant.cluster.elastic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Request bodies in few words. */
+final class Json {
+
+    private Json() {}
+
+    /** An object from names and values in turn. Values: nodes, texts, numbers, booleans. */
+    static ObjectNode object(Object... namesAndValues) {
+        var object = JsonNodeFactory.instance.objectNode();
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            object.set((String) namesAndValues[i], node(namesAndValues[i + 1]));
+        }
+        return object;
+    }
+
+    static JsonNode array(Collection<?> values) {
+        var array = JsonNodeFactory.instance.arrayNode();
+        values.forEach(value -> array.add(node(value)));
+        return array;
+    }
+
+    private static JsonNode node(Object value) {
+        var make = JsonNodeFactory.instance;
+        return switch (value) {
+            case JsonNode node -> node;
+            case String text -> make.textNode(text);
+            case Integer number -> make.numberNode(number);
+            case Long number -> make.numberNode(number);
+            case Boolean truth -> make.booleanNode(truth);
+            case Collection<?> values -> array(values);
+            default -> throw new IllegalArgumentException("no JSON for " + value.getClass());
+        };
+    }
+
+    /** The number at a name; null when there is none or it is not a finite number. */
+    static @Nullable Double number(JsonNode parent, String name) {
+        var value = parent.path(name);
+        if (value.isNumber()) {
+            var number = value.asDouble();
+            return Double.isFinite(number) ? number : null;
+        }
+        return null;
+    }
+
+    /** The text at a name, numbers and truths as text; null when there is none. */
+    static @Nullable String text(JsonNode parent, String name) {
+        var value = parent.path(name);
+        return value.isValueNode() && !value.isNull() ? value.asText() : null;
+    }
+}

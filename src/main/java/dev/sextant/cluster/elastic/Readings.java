@@ -1,0 +1,79 @@
+package dev.sextant.cluster.elastic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sextant.model.Latency;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Values out of aggregations, whose names are those of {@link Clauses}. */
+final class Readings {
+
+    private Readings() {}
+
+    /** Of a parent that may hold {@code measured} (count, average) and {@code latency}. */
+    static Latency latency(JsonNode parent) {
+        var measured = parent.path("measured");
+        if (measured.path("count").asLong(0) == 0) return Latency.NONE;
+        var values = parent.path("latency").path("values");
+        return new Latency(
+                measured.path("count").asLong(),
+                Json.number(measured, "avg"),
+                Json.number(values, "50.0"),
+                Json.number(values, "95.0"),
+                Json.number(values, "99.0"));
+    }
+
+    static long count(JsonNode bucket) {
+        return bucket.path("doc_count").asLong();
+    }
+
+    /** The start of a histogram's bucket. */
+    static Instant start(JsonNode bucket) {
+        return Instant.ofEpochMilli(bucket.path("key").asLong());
+    }
+
+    /** A bucket's key as text; whole numbers without a fraction, as versions are written. */
+    static String key(JsonNode key) {
+        if (key.isFloatingPointNumber() && key.asDouble() == Math.rint(key.asDouble())) {
+            return Long.toString((long) key.asDouble());
+        }
+        return key.asText();
+    }
+
+    /** A min or max over times; null over none. */
+    static @Nullable Instant time(JsonNode metric) {
+        var millis = Json.number(metric, "value");
+        return millis == null ? null : Instant.ofEpochMilli(millis.longValue());
+    }
+
+    /** The keys of a terms aggregation, in its order. */
+    static List<String> names(JsonNode terms) {
+        var names = new ArrayList<String>();
+        for (var bucket : terms.path("buckets")) names.add(key(bucket.path("key")));
+        return names;
+    }
+
+    /** The models of composite buckets, busiest first, equal ones in order of name. */
+    static List<String> busiest(List<JsonNode> buckets) {
+        return buckets.stream()
+                .sorted(
+                        Comparator.comparingLong(Readings::count)
+                                .reversed()
+                                .thenComparing(bucket -> model(bucket)))
+                .map(Readings::model)
+                .toList();
+    }
+
+    private static String model(JsonNode bucket) {
+        return key(bucket.path("key").path(Fields.MODEL));
+    }
+
+    /** The hit of {@link Hits#newestOne}; one without any field when the bucket has none. */
+    static Hit newest(JsonNode bucket, Clauses clauses) {
+        var hit = bucket.path("newest").path("hits").path("hits").path(0);
+        return new Hit(hit, clauses.field(Fields.VERSION));
+    }
+}
