@@ -18,7 +18,9 @@ final class Completeness {
      */
     static void check(JsonNode response, boolean aggregated, String indexPattern)
             throws ClusterException {
-        if (response.has("error")) throw ServerErrors.of(response, indexPattern);
+        if (response.has("error")) {
+            throw Refusal.of(response.path("status").asInt(500), response);
+        }
         if (response.path("timed_out").asBoolean(true)) {
             throw incomplete("the search ran out of time on the server");
         }
@@ -58,6 +60,6 @@ final class Completeness {
     private static String firstFailure(JsonNode shards) {
         var reason = shards.path("failures").path(0).path("reason");
         var text = Json.text(reason, "reason");
-        return text == null ? "" : " (" + ServerErrors.shortened(text) + ")";
+        return text == null ? "" : " (" + Refusal.bounded(text) + ")";
     }
 }

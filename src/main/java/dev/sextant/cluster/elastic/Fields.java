@@ -77,6 +77,11 @@ final class Fields {
         return new Fields(actual, problems);
     }
 
+    /** Whether every field of the contract can be used. */
+    boolean complete() {
+        return problems.isEmpty();
+    }
+
     /** The cluster's name for a field of the contract. */
     String of(String contractName) {
         return actual.getOrDefault(contractName, contractName);

@@ -1,0 +1,199 @@
+package dev.sextant.cluster.elastic;
+
+import static dev.sextant.cluster.elastic.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.cluster.Answers;
+import dev.sextant.cluster.Cluster;
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.cluster.ClusterInfo;
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.Cursor;
+import dev.sextant.cluster.EntryQuery;
+import dev.sextant.cluster.EntryQuery.Outcome;
+import dev.sextant.cluster.LogEntry;
+import dev.sextant.cluster.NodeDisk;
+import dev.sextant.cluster.Page;
+import dev.sextant.cluster.Question;
+import dev.sextant.cluster.WireRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A cluster reached over HTTP; serves Elasticsearch 8.x and 9.x. */
+public final class ElasticCluster implements Cluster {
+
+    /** How long a mapping that answers everything is believed, and one that lacks something. */
+    private static final Duration MAPPING_VALID = Duration.ofMinutes(5);
+
+    private static final Duration POOR_MAPPING_VALID = Duration.ofSeconds(10);
+
+    private record Mapping(Fields fields, Instant readAt) {}
+
+    private final ElasticConnection connection;
+    private final ClusterProfile profile;
+    private final InstantSource clock;
+    private final MultiSearch multiSearch;
+    private volatile @Nullable Mapping mapping;
+
+    private ElasticCluster(ElasticConnection connection, InstantSource clock) {
+        this.connection = connection;
+        this.profile = connection.profile();
+        this.clock = clock;
+        this.multiSearch =
+                new MultiSearch(
+                        profile,
+                        request ->
+                                connection
+                                        .perform(request, ElasticConnection.Format.SMILE)
+                                        .body());
+    }
+
+    /**
+     * Prepares a cluster; nothing is sent yet.
+     *
+     * @throws ClusterException when the profile cannot be used as it is
+     */
+    public static ElasticCluster open(
+            ClusterProfile profile, Credentials credentials, InstantSource clock)
+            throws ClusterException {
+        return new ElasticCluster(ElasticConnection.open(profile, credentials), clock);
+    }
+
+    @Override
+    public ClusterInfo info() throws ClusterException, InterruptedException {
+        var body = get("/");
+        return new ClusterInfo(
+                body.path("cluster_name").asText(),
+                body.path("cluster_uuid").asText(),
+                body.path("version").path("number").asText());
+    }
+
+    @Override
+    public Answers ask(List<? extends Question<?>> questions)
+            throws ClusterException, InterruptedException {
+        var askedAt = clock.instant();
+        return multiSearch.ask(new LinkedHashSet<>(questions), fields(), askedAt);
+    }
+
+    @Override
+    public List<WireRequest> requests(List<? extends Question<?>> questions) {
+        var known = mapping;
+        var fields = known == null ? Fields.CONTRACT : known.fields();
+        var bodies = new ArrayList<ObjectNode>();
+        for (var question : new LinkedHashSet<>(questions)) {
+            try {
+                bodies.addAll(Plans.of(question, fields).searches());
+            } catch (ClusterException e) {
+                // A field is missing, so this question is never sent.
+                continue;
+            }
+        }
+        return bodies.isEmpty() ? List.of() : List.of(multiSearch.request(bodies));
+    }
+
+    @Override
+    public Page<LogEntry> entries(EntryQuery query, int size, Cursor after)
+            throws ClusterException, InterruptedException {
+        var clauses = new Clauses(fields());
+        var search = Hits.newestFirst(clauses, matching(query, clauses), size, after);
+        var response = single(search);
+        var entries = Hits.of(response, clauses).stream().map(Hit::entry).toList();
+        return new Page<>(entries, Hits.cursorAfter(response, size));
+    }
+
+    private static ObjectNode matching(EntryQuery query, Clauses clauses) {
+        var more = new ArrayList<ObjectNode>();
+        var failed = clauses.anyOf(Fields.STATUS, Clauses.FAILURES);
+        if (query.outcome() == Outcome.FAILED) more.add(failed);
+        if (query.outcome() == Outcome.SUCCEEDED) {
+            more.add(object("bool", object("must_not", failed)));
+        }
+        if (query.version() != null) more.add(clauses.term(Fields.VERSION, query.version()));
+        if (query.requestId() != null) more.add(clauses.term(Fields.REQUEST, query.requestId()));
+        return clauses.predictions(
+                query.range(), query.filter(), more.toArray(ObjectNode[]::new));
+    }
+
+    @Override
+    public String text(LogEntry entry) throws ClusterException, InterruptedException {
+        var byId = object("ids", object("values", List.of(entry.id())));
+        var query = Clauses.all(List.of(byId, object("term", object("_index", entry.index()))));
+        var response = single(object("size", 1, "query", query, "_source", List.of(Fields.TEXT)));
+        var source = response.path("hits").path("hits").path(0).path("_source");
+        var text = Json.text(source, Fields.TEXT);
+        return text == null ? "" : text;
+    }
+
+    private JsonNode single(ObjectNode search) throws ClusterException, InterruptedException {
+        var reply =
+                connection.perform(
+                        multiSearch.request(List.of(search)), ElasticConnection.Format.SMILE);
+        var response = reply.body().path("responses").path(0);
+        Completeness.check(response, false, profile.indexPattern());
+        return response;
+    }
+
+    @Override
+    public List<NodeDisk> disks() throws ClusterException, InterruptedException {
+        var body = get("/_nodes/stats/fs");
+        var nodes = body.path("_nodes");
+        if (nodes.path("failed").asInt(0) > 0) {
+            throw new ClusterException(
+                    Reason.INCOMPLETE,
+                    "%d of %d nodes did not say how full their disks are."
+                            .formatted(
+                                    nodes.path("failed").asInt(), nodes.path("total").asInt()));
+        }
+        var disks = new ArrayList<NodeDisk>();
+        for (var node : body.path("nodes")) {
+            var total = node.path("fs").path("total");
+            var size = total.path("total_in_bytes").asLong(0);
+            if (size <= 0 || !total.has("available_in_bytes")) continue;
+            disks.add(
+                    new NodeDisk(
+                            node.path("name").asText(),
+                            size,
+                            total.path("available_in_bytes").asLong()));
+        }
+        return List.copyOf(disks);
+    }
+
+    /** Which fields answer for the contract's; asked again when the mapping may have changed. */
+    private Fields fields() throws ClusterException, InterruptedException {
+        var known = mapping;
+        var now = clock.instant();
+        if (known != null) {
+            var valid = known.fields().complete() ? MAPPING_VALID : POOR_MAPPING_VALID;
+            if (now.isBefore(known.readAt().plus(valid))) return known.fields();
+        }
+        var answer =
+                get(
+                        "/"
+                                + MultiSearch.pathOf(profile.indexPattern())
+                                + "/_field_caps?allow_no_indices=false&fields="
+                                + Fields.ASKED);
+        if (answer.path("indices").isEmpty()) throw Completeness.noSource(profile.indexPattern());
+        var fresh = Fields.of(answer.path("fields"));
+        mapping = new Mapping(fresh, now);
+        return fresh;
+    }
+
+    private JsonNode get(String path) throws ClusterException, InterruptedException {
+        return connection
+                .perform(new WireRequest("GET", path, "", ""), ElasticConnection.Format.JSON)
+                .body();
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

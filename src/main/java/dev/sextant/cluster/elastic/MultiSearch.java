@@ -1,0 +1,158 @@
+package dev.sextant.cluster.elastic;
+
+import static dev.sextant.cluster.elastic.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.cluster.Answers;
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.Question;
+import dev.sextant.cluster.WireRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions on their way to answers: every round sends the searches of all unanswered plans in one
+ * request, and judges each item of the answer alone.
+ */
+final class MultiSearch {
+
+    /** A listing of very many models goes on for many rounds; one that never ends is a bug. */
+    private static final int MOST_ROUNDS = 2_000;
+
+    /** Sends one request; the deadline and the product check are the connection's. */
+    @FunctionalInterface
+    interface Exchange {
+        JsonNode send(WireRequest request) throws ClusterException, InterruptedException;
+    }
+
+    private final ClusterProfile profile;
+    private final Exchange exchange;
+
+    MultiSearch(ClusterProfile profile, Exchange exchange) {
+        this.profile = profile;
+        this.exchange = exchange;
+    }
+
+    Answers ask(Collection<? extends Question<?>> questions, Fields fields, Instant askedAt)
+            throws ClusterException, InterruptedException {
+        var open = new LinkedHashMap<Question<?>, Plan<?>>();
+        var results = new LinkedHashMap<Question<?>, Result>();
+        for (var question : questions) {
+            try {
+                open.put(question, Plans.of(question, fields));
+            } catch (ClusterException e) {
+                results.put(question, new Result(null, e));
+            }
+        }
+        for (var round = 0; !open.isEmpty(); round++) {
+            if (round == MOST_ROUNDS) throw new IllegalStateException("a question never ends");
+            advance(open, results);
+        }
+        return new Round(Map.copyOf(results), askedAt);
+    }
+
+    private void advance(Map<Question<?>, Plan<?>> open, Map<Question<?>, Result> results)
+            throws ClusterException, InterruptedException {
+        var bodies = open.values().stream().flatMap(plan -> plan.searches().stream()).toList();
+        var responses = exchange.send(request(bodies)).path("responses");
+        if (responses.size() != bodies.size()) {
+            throw new ClusterException(
+                    Reason.INCOMPLETE,
+                    "The answer is incomplete: %d of %d searches were answered. It is not shown."
+                            .formatted(responses.size(), bodies.size()));
+        }
+        var next = 0;
+        for (var entry : List.copyOf(open.entrySet())) {
+            var own = new ArrayList<JsonNode>();
+            for (var body : entry.getValue().searches()) {
+                own.add(responses.path(next++));
+            }
+            open.remove(entry.getKey());
+            step(entry.getKey(), entry.getValue(), own, open, results);
+        }
+    }
+
+    private void step(
+            Question<?> question,
+            Plan<?> plan,
+            List<JsonNode> responses,
+            Map<Question<?>, Plan<?>> open,
+            Map<Question<?>, Result> results) {
+        try {
+            for (var i = 0; i < responses.size(); i++) {
+                Completeness.check(
+                        responses.get(i),
+                        plan.searches().get(i).has("aggs"),
+                        profile.indexPattern());
+            }
+            switch (plan.reader().read(responses)) {
+                case Plan.Step.Done<?>(var answer) -> results.put(question, new Result(answer, null));
+                case Plan.Step.More<?>(var following) -> open.put(question, following);
+            }
+        } catch (ClusterException e) {
+            results.put(question, new Result(null, e));
+        }
+    }
+
+    /** The request for these bodies: nothing partial, nothing unavailable ignored. */
+    WireRequest request(List<ObjectNode> bodies) {
+        var header =
+                object(
+                        "allow_no_indices",
+                        false,
+                        "ignore_unavailable",
+                        false,
+                        "allow_partial_search_results",
+                        false);
+        var lines = new StringBuilder();
+        for (var body : bodies) {
+            lines.append(header).append('\n');
+            var limited = body.deepCopy().put("timeout", serverTimeout());
+            lines.append(limited).append('\n');
+        }
+        return new WireRequest(
+                "POST",
+                "/" + pathOf(profile.indexPattern()) + "/_msearch",
+                "application/x-ndjson",
+                lines.toString());
+    }
+
+    /** Shortly before our own deadline, so that the server says what it could not finish. */
+    private String serverTimeout() {
+        return profile.timeout().toMillis() * 9 / 10 + "ms";
+    }
+
+    /** The pattern as one path segment; the commas and stars that mean something are kept. */
+    static String pathOf(String indexPattern) {
+        return URLEncoder.encode(indexPattern, StandardCharsets.UTF_8)
+                .replace("%2C", ",")
+                .replace("+", "%20");
+    }
+
+    private record Result(@Nullable Object answer, @Nullable ClusterException failure) {}
+
+    private record Round(Map<Question<?>, Result> results, Instant askedAt) implements Answers {
+
+        @Override
+        @SuppressWarnings("unchecked") // the plan of a question answers with its type
+        public <A> A get(Question<A> question) throws ClusterException {
+            var result = results.get(question);
+            if (result == null) {
+                throw new IllegalArgumentException("not asked in this round: " + question);
+            }
+            if (result.failure() != null) throw result.failure();
+            return (A) Objects.requireNonNull(result.answer());
+        }
+    }
+}
