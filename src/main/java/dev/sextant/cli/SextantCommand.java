@@ -37,7 +37,7 @@ public final class SextantCommand implements Callable<Integer> {
         return line.execute(arguments);
     }
 
-    private static int fail(String sentence, int exitCode) {
+    static int fail(String sentence, int exitCode) {
         System.err.println("sextant: " + sentence);
         return exitCode;
     }

@@ -1,16 +1,18 @@
 package dev.sextant.panel;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answer as a table: what the command line prints, the table view shows and the export writes.
  *
  * @param columns named as on the command line, in order
- * @param rows one list per row, as long as {@code columns}
+ * @param rows one list per row, as long as {@code columns}; times are {@link java.time.Instant}s, a
+ *     value that does not exist is null
  */
-public record PanelRows<T>(List<Column> columns, Function<T, List<List<@Nullable Object>>> rows) {
+public record PanelRows<T>(
+        List<Column> columns, BiFunction<T, PanelScope, List<List<@Nullable Object>>> rows) {
 
     /** What kind of value a column holds, for alignment and form. */
     public enum Kind {
@@ -23,4 +25,8 @@ public record PanelRows<T>(List<Column> columns, Function<T, List<List<@Nullable
     }
 
     public record Column(String name, Kind kind) {}
+
+    public List<List<@Nullable Object>> of(T data, PanelScope scope) {
+        return rows.apply(data, scope);
+    }
 }

@@ -60,13 +60,13 @@ final class Clauses {
                 "range",
                 Json.object(
                         Fields.TIME,
-                        Json.object(
-                                "lt", time.toString(), "format", "strict_date_optional_time")));
+                        Json.object("lt", time.toString(), "format", "strict_date_optional_time")));
     }
 
     List<ObjectNode> matching(Filter filter) {
         var clauses = new ArrayList<ObjectNode>();
-        if (filter.environment() != null) clauses.add(term(Fields.ENVIRONMENT, filter.environment()));
+        if (filter.environment() != null)
+            clauses.add(term(Fields.ENVIRONMENT, filter.environment()));
         if (filter.model() != null) clauses.add(term(Fields.MODEL, filter.model()));
         if (filter.stage() != null) clauses.add(term(Fields.STAGE, filter.stage()));
         return clauses;
@@ -85,7 +85,10 @@ final class Clauses {
     /** Events of some types at some time that match the filter, and more clauses. */
     ObjectNode events(List<String> types, ObjectNode time, Filter filter, ObjectNode... more) {
         var clauses = new ArrayList<ObjectNode>();
-        clauses.add(types.size() == 1 ? term(Fields.EVENT, types.getFirst()) : anyOf(Fields.EVENT, types));
+        clauses.add(
+                types.size() == 1
+                        ? term(Fields.EVENT, types.getFirst())
+                        : anyOf(Fields.EVENT, types));
         clauses.add(time);
         clauses.addAll(matching(filter));
         clauses.addAll(List.of(more));
@@ -116,15 +119,22 @@ final class Clauses {
                 switch (interval) {
                     case Interval.Fixed fixed ->
                             Json.object(
-                                    "field", Fields.TIME,
-                                    "fixed_interval", fixed.text(),
-                                    "min_doc_count", 1);
+                                    "field",
+                                    Fields.TIME,
+                                    "fixed_interval",
+                                    fixed.text(),
+                                    "min_doc_count",
+                                    1);
                     case Interval.Calendar calendar ->
                             Json.object(
-                                    "field", Fields.TIME,
-                                    "calendar_interval", calendar.text(),
-                                    "time_zone", calendar.zone().getId(),
-                                    "min_doc_count", 1);
+                                    "field",
+                                    Fields.TIME,
+                                    "calendar_interval",
+                                    calendar.text(),
+                                    "time_zone",
+                                    calendar.zone().getId(),
+                                    "min_doc_count",
+                                    1);
                 };
         return Json.object("date_histogram", histogram);
     }

@@ -29,8 +29,7 @@ final class Completeness {
         if (total == 0) throw noSource(indexPattern);
         var failed = shards.path("failed").asInt(total);
         if (failed > 0) {
-            throw incomplete(
-                    failed + " of " + total + " shards failed" + firstFailure(shards));
+            throw incomplete(failed + " of " + total + " shards failed" + firstFailure(shards));
         }
         if (shards.path("successful").asInt(0) != total) {
             throw incomplete(

@@ -79,8 +79,7 @@ final class CountSearches {
     private static Map<String, Long> counts(List<JsonNode> composite) {
         var counts = new HashMap<String, Long>();
         for (var bucket : composite) {
-            counts.put(
-                    Readings.key(bucket.path("key").path(Fields.MODEL)), Readings.count(bucket));
+            counts.put(Readings.key(bucket.path("key").path(Fields.MODEL)), Readings.count(bucket));
         }
         return counts;
     }
@@ -128,7 +127,7 @@ final class CountSearches {
                 });
     }
 
-    private static TreeMap<Instant, Long> byStart(JsonNode histogram) {
+    private static Map<Instant, Long> byStart(JsonNode histogram) {
         var counts = new TreeMap<Instant, Long>();
         for (var bucket : histogram.path("buckets")) {
             counts.put(Readings.start(bucket), Readings.count(bucket));
@@ -157,7 +156,7 @@ final class CountSearches {
                 List.of(Clauses.search(query, aggregations)),
                 responses -> {
                     var found = responses.getFirst().path("aggregations");
-                    var byEvent = new HashMap<String, TreeMap<Instant, Long>>();
+                    var byEvent = new HashMap<String, Map<Instant, Long>>();
                     for (var event : found.path("events").path("buckets")) {
                         byEvent.put(event.path("key").asText(), byStart(event.path("over_time")));
                     }
@@ -167,10 +166,10 @@ final class CountSearches {
     }
 
     private static List<LifecycleBucket> lifecycle(
-            Map<String, TreeMap<Instant, Long>> byEvent, Map<Instant, Long> failed) {
+            Map<String, Map<Instant, Long>> byEvent, Map<Instant, Long> failed) {
         var starts = new TreeMap<Instant, Boolean>();
         byEvent.values().forEach(counts -> counts.keySet().forEach(at -> starts.put(at, true)));
-        var none = new TreeMap<Instant, Long>();
+        var none = Map.<Instant, Long>of();
         return starts.keySet().stream()
                 .map(
                         start ->

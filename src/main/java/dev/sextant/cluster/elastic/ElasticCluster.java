@@ -51,9 +51,7 @@ public final class ElasticCluster implements Cluster {
                 new MultiSearch(
                         profile,
                         request ->
-                                connection
-                                        .perform(request, ElasticConnection.Format.SMILE)
-                                        .body());
+                                connection.perform(request, ElasticConnection.Format.SMILE).body());
     }
 
     /**
@@ -118,8 +116,7 @@ public final class ElasticCluster implements Cluster {
         }
         if (query.version() != null) more.add(clauses.term(Fields.VERSION, query.version()));
         if (query.requestId() != null) more.add(clauses.term(Fields.REQUEST, query.requestId()));
-        return clauses.predictions(
-                query.range(), query.filter(), more.toArray(ObjectNode[]::new));
+        return clauses.predictions(query.range(), query.filter(), more.toArray(ObjectNode[]::new));
     }
 
     @Override
@@ -149,8 +146,7 @@ public final class ElasticCluster implements Cluster {
             throw new ClusterException(
                     Reason.INCOMPLETE,
                     "%d of %d nodes did not say how full their disks are."
-                            .formatted(
-                                    nodes.path("failed").asInt(), nodes.path("total").asInt()));
+                            .formatted(nodes.path("failed").asInt(), nodes.path("total").asInt()));
         }
         var disks = new ArrayList<NodeDisk>();
         for (var node : body.path("nodes")) {

@@ -97,7 +97,8 @@ final class MultiSearch {
                         profile.indexPattern());
             }
             switch (plan.reader().read(responses)) {
-                case Plan.Step.Done<?>(var answer) -> results.put(question, new Result(answer, null));
+                case Plan.Step.Done<?>(var answer) ->
+                        results.put(question, new Result(answer, null));
                 case Plan.Step.More<?>(var following) -> open.put(question, following);
             }
         } catch (ClusterException e) {

@@ -6,8 +6,8 @@ import dev.sextant.cluster.ClusterException;
 import java.util.List;
 
 /**
- * How a question is answered: searches, and what to make of their complete responses. Most plans are
- * done after one round; the rare ones that need more go on in the next.
+ * How a question is answered: searches, and what to make of their complete responses. Most plans
+ * are done after one round; the rare ones that need more go on in the next.
  *
  * @param searches the bodies of this round
  */

@@ -181,7 +181,7 @@ final class Refusal {
     }
 
     /** Fit for one line of a screen, whatever the server wrote. */
-    private static String bounded(String text) {
+    static String bounded(String text) {
         var line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
         if (line.endsWith(".")) line = line.substring(0, line.length() - 1);
         if (line.codePointCount(0, line.length()) <= LONGEST_REASON) return line;

@@ -80,8 +80,7 @@ final class RegistrySearches {
                         changes.add(hits.get(i).stageChange(origin.text(Fields.STAGE)));
                     }
                     return Plan.done(
-                            new Page<>(
-                                    changes.stream().filter(Objects::nonNull).toList(), next));
+                            new Page<>(changes.stream().filter(Objects::nonNull).toList(), next));
                 });
     }
 
@@ -126,7 +125,12 @@ final class RegistrySearches {
                                                 .filter(
                                                         bucket ->
                                                                 PRODUCTION.equals(
-        Readings.newest(bucket, clauses).text(Fields.STAGE)))
+                                                                        Readings.newest(
+                                                                                        bucket,
+                                                                                        clauses)
+                                                                                .text(
+                                                                                        Fields
+                                                                                                .STAGE)))
                                                 .map(this::entry)
                                                 .filter(Objects::nonNull)
                                                 .toList()));

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Predictions over time per model: models outside, time inside. One round answers while the server
- * can tell the busiest models exactly; otherwise a second one asks for the now known busiest by name.
- * All models at once are asked for in slices that stay below {@code search.max_buckets}.
+ * can tell the busiest models exactly; otherwise a second one asks for the now known busiest by
+ * name. All models at once are asked for in slices that stay below {@code search.max_buckets}.
  */
 final class TrafficSearch {
 
@@ -75,7 +75,9 @@ final class TrafficSearch {
                         steps(found.path("over_time")));
         var models = found.path("models");
         var exact = models.path("doc_count_error_upper_bound").asLong(-1) == 0;
-        if (exact && models.path("buckets").size() == Math.min(ranking.size(), question.topModels())) {
+        if (exact
+                && models.path("buckets").size()
+                        == Math.min(ranking.size(), question.topModels())) {
             return finish(read(models), ranking, total);
         }
         var busiest = ranking.subList(0, Math.min(ranking.size(), question.topModels()));
@@ -138,19 +140,20 @@ final class TrafficSearch {
                         question.range(),
                         question.filter(),
                         object("bool", object("must_not", clauses.anyOf(Fields.MODEL, shown))));
-        return Plan.more(new Plan<>(
-                List.of(Clauses.search(query, detail())),
-                responses -> {
-                    var found = responses.getFirst().path("aggregations");
-                    var steps = steps(found.path("over_time"));
-                    var measured =
-                            new ModelTraffic(
-                                    null,
-                                    sum(found.path("over_time")),
-                                    Readings.latency(found),
-                                    steps);
-                    return Plan.done(new Traffic(models, measured, otherModels, total));
-                }));
+        return Plan.more(
+                new Plan<>(
+                        List.of(Clauses.search(query, detail())),
+                        responses -> {
+                            var found = responses.getFirst().path("aggregations");
+                            var steps = steps(found.path("over_time"));
+                            var measured =
+                                    new ModelTraffic(
+                                            null,
+                                            sum(found.path("over_time")),
+                                            Readings.latency(found),
+                                            steps);
+                            return Plan.done(new Traffic(models, measured, otherModels, total));
+                        }));
     }
 
     /** What the models drawn apart leave of the total; null when that is nothing. */

@@ -1,0 +1,85 @@
+package dev.sextant.panel;
+
+import dev.sextant.cluster.Cluster;
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.Cursor;
+import dev.sextant.cluster.Question.Depth;
+import dev.sextant.model.Interval;
+import dev.sextant.panel.PanelRows.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A panel's numbers without its picture: every row, however many.
+ *
+ * @param interval the length of the buckets, for panels that have some
+ */
+public record Export(
+        String id,
+        List<Column> columns,
+        @Nullable Function<PanelScope, Interval> interval,
+        Load load) {
+
+    /** Loads all rows; blocks. */
+    @FunctionalInterface
+    public interface Load {
+        List<List<@Nullable Object>> rows(Cluster cluster, PanelScope scope)
+                throws ClusterException, InterruptedException;
+    }
+
+    private static final int AUDIT_PAGE = 1_000;
+
+    /** The panels in reading order. */
+    public static List<Export> all() {
+        return List.of(
+                of("timeline", new TimelineQuery(), Rows.TIMELINE, PanelScope::timelineInterval),
+                of(
+                        "latency",
+                        new LatencyQuery(Depth.PERCENTILES_OF_OTHERS),
+                        Rows.LATENCY,
+                        PanelScope::chartInterval),
+                of("error-rate", new ErrorRateQuery(), Rows.ERROR_RATE, null),
+                of("versions", new VersionsQuery(), Rows.VERSIONS, null),
+                of(
+                        "throughput",
+                        new ThroughputQuery(Depth.COUNTS),
+                        Rows.THROUGHPUT,
+                        PanelScope::chartInterval),
+                new Export("audit", Rows.AUDIT.columns(), null, Export::wholeAudit));
+    }
+
+    public static Optional<Export> of(String id) {
+        return all().stream().filter(export -> export.id().equals(id)).findFirst();
+    }
+
+    private static <T> Export of(
+            String id,
+            PanelQuery<T> query,
+            PanelRows<T> rows,
+            @Nullable Function<PanelScope, Interval> interval) {
+        return new Export(
+                id,
+                rows.columns(),
+                interval,
+                (cluster, scope) -> {
+                    var answers = cluster.ask(query.questions(scope));
+                    return rows.of(query.read(scope, answers), scope);
+                });
+    }
+
+    private static List<List<@Nullable Object>> wholeAudit(Cluster cluster, PanelScope scope)
+            throws ClusterException, InterruptedException {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        var next = Cursor.START;
+        while (next != null) {
+            var query = new AuditQuery(AUDIT_PAGE, next);
+            var page = query.read(scope, cluster.ask(query.questions(scope)));
+            rows.addAll(Rows.AUDIT.of(page, scope));
+            next = page.next();
+        }
+        return rows;
+    }
+}
