@@ -85,16 +85,21 @@ public final class ElasticCluster implements Cluster {
     public List<WireRequest> requests(List<? extends Question<?>> questions) {
         var known = mapping;
         var fields = known == null ? Fields.CONTRACT : known.fields();
-        var bodies = new ArrayList<ObjectNode>();
-        for (var question : new LinkedHashSet<>(questions)) {
-            try {
-                bodies.addAll(Plans.of(question, fields).searches());
-            } catch (ClusterException e) {
-                // A field is missing, so this question is never sent.
-                continue;
-            }
-        }
+        var bodies =
+                new LinkedHashSet<>(questions)
+                        .stream()
+                                .flatMap(question -> firstSearches(question, fields).stream())
+                                .toList();
         return bodies.isEmpty() ? List.of() : List.of(multiSearch.request(bodies));
+    }
+
+    /** None for a question that is never sent, since the cluster lacks a field for it. */
+    private static List<ObjectNode> firstSearches(Question<?> question, Fields fields) {
+        try {
+            return Plans.of(question, fields).searches();
+        } catch (ClusterException e) {
+            return List.of();
+        }
     }
 
     @Override
