@@ -75,9 +75,8 @@ final class MultiSearch {
         var next = 0;
         for (var entry : List.copyOf(open.entrySet())) {
             var own = new ArrayList<JsonNode>();
-            for (var body : entry.getValue().searches()) {
-                own.add(responses.path(next++));
-            }
+            var end = next + entry.getValue().searches().size();
+            while (next < end) own.add(responses.path(next++));
             open.remove(entry.getKey());
             step(entry.getKey(), entry.getValue(), own, open, results);
         }
