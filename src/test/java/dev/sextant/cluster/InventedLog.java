@@ -45,7 +45,12 @@ public class InventedLog {
         var all = new ArrayList<ModelTraffic>();
         for (var index = 0; index < MODELS.size(); index++) {
             if (!wanted(asked.filter(), MODELS.get(index))) continue;
-            all.add(model(index, asked.range(), asked.interval(), asked.percentiles()));
+            all.add(
+                    model(
+                            index,
+                            asked.range(),
+                            asked.interval(),
+                            asked.depth() != Question.Depth.COUNTS));
         }
         var shown = all.stream().limit(asked.topModels()).toList();
         var rest = all.stream().skip(asked.topModels()).toList();
