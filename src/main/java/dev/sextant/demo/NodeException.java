@@ -1,0 +1,19 @@
+package dev.sextant.demo;
+
+/** The local Elasticsearch cannot run. The message is one sentence: what, why, where its log is. */
+public final class NodeException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NodeException(String sentence) {
+        super(sentence);
+    }
+
+    NodeException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+
+    /** What to show. */
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+}

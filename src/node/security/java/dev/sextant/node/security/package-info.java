@@ -1,0 +1,2 @@
+/** Real security for tests: users, roles and API keys. Never shipped. */
+package dev.sextant.node.security;

@@ -1,0 +1,5 @@
+/** Whole-program tests against real servers. */
+@NullMarked
+package dev.sextant.functional;
+
+import org.jspecify.annotations.NullMarked;
