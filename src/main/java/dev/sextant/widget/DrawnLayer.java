@@ -1,0 +1,51 @@
+package dev.sextant.widget;
+
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+
+/**
+ * A canvas that is drawn anew at most once a pulse. It is laid out by itself, so that drawing does
+ * not make the window lay out everything else.
+ */
+final class DrawnLayer extends Region {
+
+    private final Canvas canvas = new Canvas();
+    private final Consumer<GraphicsContext> drawing;
+
+    /**
+     * @param drawing is handed an empty canvas of the layer's size
+     */
+    DrawnLayer(Consumer<GraphicsContext> drawing) {
+        this.drawing = drawing;
+        setManaged(false);
+        getChildren().add(canvas);
+        canvas.setMouseTransparent(true);
+        // what was drawn for one screen's scale is blurred on another
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::outputScaleXProperty)
+                .addListener((_, _, _) -> redraw());
+    }
+
+    void redraw() {
+        requestLayout();
+    }
+
+    void place(double x, double y, double width, double height) {
+        resizeRelocate(x, y, Math.max(0, width), Math.max(0, height));
+        redraw();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        var gc = canvas.getGraphicsContext2D();
+        gc.clearRect(0, 0, getWidth(), getHeight());
+        if (getWidth() > 0 && getHeight() > 0) drawing.accept(gc);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.sextant.widget;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds room above a chart for the words of its markers, so that none lies on another. */
+final class MarkerLabels {
+
+    static final double ROW_HEIGHT = 13;
+
+    private static final int ROWS = 2;
+    private static final double SAME = 5;
+    private static final double MARK = 7;
+
+    /**
+     * A marker's place.
+     *
+     * @param y the middle of its words
+     */
+    record Placed(
+            double x, double y, String label, boolean leftOfLine, boolean failed, int count) {}
+
+    private MarkerLabels() {}
+
+    /** Those too close to tell apart become one, with the number of the others. */
+    static List<Placed> place(PlotArea plot, List<ChartMarker> markers, TextRuler ruler) {
+        var sorted =
+                markers.stream()
+                        .filter(marker -> plot.range().contains(marker.time()))
+                        .sorted(Comparator.comparing(ChartMarker::time))
+                        .toList();
+        var free = new double[ROWS];
+        var placed = new ArrayList<Placed>();
+        for (var index = 0; index < sorted.size(); ) {
+            var x = plot.x(sorted.get(index).time());
+            var end = index + 1;
+            while (end < sorted.size() && plot.x(sorted.get(end).time()) - x < SAME) end++;
+            placed.add(one(plot, sorted.subList(index, end), x, free, ruler));
+            index = end;
+        }
+        return placed;
+    }
+
+    private static Placed one(
+            PlotArea plot, List<ChartMarker> group, double x, double[] free, TextRuler ruler) {
+        var newest = group.getLast();
+        var failed = group.stream().anyMatch(ChartMarker::failed);
+        var label = group.size() == 1 ? newest.label() : newest.label() + " +" + (group.size() - 1);
+        var width = ruler.width(label) + MARK;
+        var left = x + width > plot.right() + 24;
+        var from = left ? x - width : x - MARK;
+        for (var row = 0; row < ROWS; row++) {
+            if (from < free[row]) continue;
+            free[row] = (left ? x + MARK : x + width) + 4;
+            return new Placed(x, y(plot, row), label, left, failed, group.size());
+        }
+        // no room for words: the mark stays, the value card tells
+        return new Placed(x, y(plot, 0), "", false, failed, group.size());
+    }
+
+    private static double y(PlotArea plot, int row) {
+        return plot.top() - 6 - row * ROW_HEIGHT;
+    }
+}

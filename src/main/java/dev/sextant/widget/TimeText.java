@@ -1,0 +1,63 @@
+package dev.sextant.widget;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Times as a person reads them in {@code zone}. */
+public record TimeText(ZoneId zone) {
+
+    /** {@code 07:38}. */
+    public String minute(Instant time) {
+        return format("HH:mm", time);
+    }
+
+    /** {@code 07:38:07}. */
+    public String clock(Instant time) {
+        return format("HH:mm:ss", time);
+    }
+
+    /** {@code Mon 16}. */
+    public String weekday(Instant time) {
+        return format("EEE d", time);
+    }
+
+    /** {@code 16 Nov}. */
+    public String day(Instant time) {
+        return format("d MMM", time);
+    }
+
+    /** {@code Mon 16 Nov 07:38}. */
+    public String dayAndMinute(Instant time) {
+        return format("EEE d MMM HH:mm", time);
+    }
+
+    /** Everything, with the offset: {@code 2026-11-16 07:38:07 +07:00}. */
+    public String full(Instant time) {
+        return format("yyyy-MM-dd HH:mm:ss xxx", time);
+    }
+
+    /**
+     * As short as can be from where {@code now} stands: {@code 07:38:07} on the same day, {@code
+     * Fri 17:03} within six days, else {@code 2026-11-02 17:03}; an em dash for no time.
+     */
+    public String recent(@Nullable Instant time, Instant now) {
+        if (time == null) return Numbers.NONE;
+        var days = ChronoUnit.DAYS.between(date(time), date(now));
+        if (days == 0) return clock(time);
+        return format(days > 0 && days < 7 ? "EEE HH:mm" : "yyyy-MM-dd HH:mm", time);
+    }
+
+    String format(String pattern, Instant time) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.getDefault(Locale.Category.FORMAT))
+                .format(time.atZone(zone));
+    }
+
+    private LocalDate date(Instant time) {
+        return time.atZone(zone).toLocalDate();
+    }
+}
