@@ -46,14 +46,22 @@ final class Certificates {
     }
 
     private void authority(String name) throws IOException {
-        keytool(List.of("-alias", name, "-dname", "CN=" + name, "-ext", "BC=ca:true", "-validity", "900"));
+        keytool(
+                List.of(
+                        "-alias",
+                        name,
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "BC=ca:true",
+                        "-validity",
+                        "900"));
     }
 
     private void leaf(String name, String signer, String extension, String... dates)
             throws IOException {
         var arguments =
-                new ArrayList<>(
-                        List.of("-alias", name, "-dname", "CN=" + name, "-signer", signer));
+                new ArrayList<>(List.of("-alias", name, "-dname", "CN=" + name, "-signer", signer));
         arguments.addAll(List.of("-ext", extension));
         arguments.addAll(Arrays.asList(dates));
         keytool(arguments);
@@ -63,7 +71,8 @@ final class Certificates {
         var command =
                 new ArrayList<>(
                         List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
                                 "-genkeypair",
                                 "-J-XX:TieredStopAtLevel=1",
                                 "-keyalg",
@@ -145,7 +154,9 @@ final class Certificates {
         }
         var context = SSLContext.getInstance("TLS");
         context.init(
-                factory.getKeyManagers(), clients == null ? null : clients.getTrustManagers(), null);
+                factory.getKeyManagers(),
+                clients == null ? null : clients.getTrustManagers(),
+                null);
         var server =
                 HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(

@@ -54,7 +54,8 @@ class ElasticConnectionTlsTest {
     void knowsWhenTheCertificateEnds() throws Exception {
         var server = certificates.serve("", "good", "ca");
         try (var connection =
-                ElasticConnection.open(profile(pin("ca"), null, Certificates.address(server)), Credentials.NONE)) {
+                ElasticConnection.open(
+                        profile(pin("ca"), null, Certificates.address(server)), Credentials.NONE)) {
             connection.perform(ANY, Format.JSON);
             var expiry = connection.certificateExpiry();
             assertNotNull(expiry);
@@ -128,8 +129,7 @@ class ElasticConnectionTlsTest {
             }
             try (var connection =
                     ElasticConnection.open(profile(pin("ca"), null, url), Credentials.NONE)) {
-                assertThrows(
-                        ClusterException.class, () -> connection.perform(ANY, Format.JSON));
+                assertThrows(ClusterException.class, () -> connection.perform(ANY, Format.JSON));
             }
             var wrong =
                     assertThrows(
@@ -149,7 +149,8 @@ class ElasticConnectionTlsTest {
         try (var plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> answerInPlain(plain));
             var url = URI.create("https://127.0.0.1:" + plain.getLocalPort());
-            try (var connection = ElasticConnection.open(profile(pin("ca"), null, url), Credentials.NONE)) {
+            try (var connection =
+                    ElasticConnection.open(profile(pin("ca"), null, url), Credentials.NONE)) {
                 var failure =
                         assertThrows(
                                 ClusterException.class, () -> connection.perform(ANY, Format.JSON));

@@ -1,0 +1,155 @@
+package dev.sextant.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of Sextant's files. It is replaced as a whole: whoever reads it, even after a crash or a
+ * power cut, finds the old contents or the new, never half. Only its owner may read it, where the
+ * file system knows owners.
+ */
+final class OwnFile {
+
+    private static final int LARGEST = 16 * 1024 * 1024;
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNER_ONLY_DIRECTORY =
+            PosixFilePermissions.fromString("rwx------");
+
+    /** What is done while no other Sextant on this machine changes the file. */
+    interface Change<R> {
+        R make() throws StoreException;
+    }
+
+    private final Path path;
+
+    OwnFile(Path path) {
+        this.path = path;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** Null when there is no such file yet. */
+    byte @Nullable [] read() throws StoreException {
+        try {
+            if (Files.size(path) > LARGEST) {
+                throw new StoreException(path + " is larger than 16 MiB and is not read.");
+            }
+            return Files.readAllBytes(path);
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException e) {
+            throw new StoreException("Cannot read " + path + ": " + why(e) + ".", e);
+        }
+    }
+
+    void write(byte[] contents) throws StoreException {
+        try {
+            var directory = directory();
+            var next =
+                    Files.createTempFile(
+                            directory, path.getFileName() + ".", ".tmp", owned(OWNER_ONLY));
+            try {
+                try (var channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
+                    var buffer = ByteBuffer.wrap(contents);
+                    while (buffer.hasRemaining()) channel.write(buffer);
+                    channel.force(true);
+                }
+                Files.move(
+                        next,
+                        path,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(next);
+            }
+        } catch (IOException e) {
+            throw new StoreException("Cannot write " + path + ": " + why(e) + ".", e);
+        }
+    }
+
+    /**
+     * Makes a change while no other Sextant on this machine makes one to the same file. Calls of
+     * one process must not overlap.
+     */
+    <R> R alone(Change<R> change) throws StoreException {
+        try {
+            var lock = directory().resolve(path.getFileName() + ".lock");
+            try (var channel =
+                            FileChannel.open(
+                                    lock,
+                                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                                    owned(OWNER_ONLY));
+                    var _ = channel.lock()) {
+                return change.make();
+            }
+        } catch (IOException e) {
+            throw new StoreException("Cannot write " + path + ": " + why(e) + ".", e);
+        }
+    }
+
+    /** Moves a file that cannot be read out of the way and returns where it is kept. */
+    Path setAside() throws StoreException {
+        var kept = path.resolveSibling(path.getFileName() + ".unreadable");
+        try {
+            return Files.move(path, kept, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StoreException("Cannot move " + path + ": " + why(e) + ".", e);
+        }
+    }
+
+    /** Takes away what others may do with the file, where the file system knows owners. */
+    void keepToOwner() throws StoreException {
+        try {
+            var view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+            if (view == null || view.readAttributes().permissions().equals(OWNER_ONLY)) return;
+            view.setPermissions(OWNER_ONLY);
+        } catch (IOException e) {
+            throw new StoreException(
+                    "Others may read " + path + " and that cannot be changed: " + why(e) + ".", e);
+        }
+    }
+
+    private Path directory() throws IOException {
+        var directory = path.toAbsolutePath().getParent();
+        if (directory == null) throw new IOException("it has no directory");
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory, owned(OWNER_ONLY_DIRECTORY));
+        }
+        return directory;
+    }
+
+    private FileAttribute<?>[] owned(Set<PosixFilePermission> permissions) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static String why(IOException e) {
+        return switch (e) {
+            case java.nio.file.AccessDeniedException denied ->
+                    "access to " + denied.getFile() + " is denied";
+            case FileAlreadyExistsException there -> there.getFile() + " is in the way";
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
+    }
+}

@@ -1,0 +1,156 @@
+package dev.sextant.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.model.Filter;
+import dev.sextant.model.TimeRange;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person last looked at, per profile, and the look of the window, in {@code
+ * preferences.json}. Changes stay in memory until {@link #flush}, so that a caller may gather a
+ * burst of them into one write. A file that cannot be read is set aside and the defaults hold. Safe
+ * for use by many threads.
+ */
+public final class PreferencesStore {
+
+    /** The look of the window. */
+    public enum Theme {
+        DARK,
+        LIGHT
+    }
+
+    private static final int SCHEMA = 1;
+    private static final Set<String> VIEW_FIELDS =
+            Set.of(
+                    "last_ms",
+                    "from",
+                    "to",
+                    "environment",
+                    "model",
+                    "stage",
+                    "refresh_ms",
+                    "paused",
+                    "utc");
+
+    private final OwnFile file;
+    private final @Nullable String problem;
+    private final Map<String, ViewPreferences> views = new LinkedHashMap<>();
+    private Theme theme = Theme.DARK;
+    private boolean changed;
+
+    /**
+     * @throws StoreException when the file can neither be read nor set aside
+     */
+    public PreferencesStore(Path path) throws StoreException {
+        file = new OwnFile(path);
+        var contents = file.read();
+        String refusal = null;
+        if (contents != null) {
+            try {
+                read(contents);
+            } catch (StoreException e) {
+                views.clear();
+                theme = Theme.DARK;
+                refusal = e.sentence() + " It is kept as " + file.setAside() + ".";
+            }
+        }
+        problem = refusal;
+    }
+
+    public static PreferencesStore in(Directories directories) throws StoreException {
+        return new PreferencesStore(directories.configuration().resolve("preferences.json"));
+    }
+
+    /** Why the file was set aside, as a sentence; null when it was read. */
+    public @Nullable String problem() {
+        return problem;
+    }
+
+    public synchronized ViewPreferences view(String profile) {
+        return views.getOrDefault(profile, ViewPreferences.DEFAULT);
+    }
+
+    /** Remembers how a profile is looked at; null forgets it. */
+    public synchronized void setView(String profile, @Nullable ViewPreferences view) {
+        var before = view == null ? views.remove(profile) : views.put(profile, view);
+        changed |= !java.util.Objects.equals(before, view);
+    }
+
+    public synchronized Theme theme() {
+        return theme;
+    }
+
+    public synchronized void setTheme(Theme value) {
+        changed |= theme != value;
+        theme = value;
+    }
+
+    /** Writes what changed since the last time, on the caller's thread. */
+    public synchronized void flush() throws StoreException {
+        if (!changed) return;
+        var node = StrictJson.object().put("schema", SCHEMA);
+        node.put("theme", theme == Theme.DARK ? "dark" : "light");
+        var profiles = node.putObject("profiles");
+        views.forEach((name, view) -> write(profiles.putObject(name), view));
+        file.write(StrictJson.bytes(node));
+        changed = false;
+    }
+
+    private static void write(ObjectNode node, ViewPreferences view) {
+        var last = view.last();
+        var between = view.between();
+        if (last != null) node.put("last_ms", last.toMillis());
+        if (between != null) {
+            node.put("from", between.from().toString()).put("to", between.to().toString());
+        }
+        node.put("environment", view.filter().environment());
+        node.put("model", view.filter().model());
+        node.put("stage", view.filter().stage());
+        node.put("refresh_ms", view.refresh().toMillis());
+        node.put("paused", view.paused()).put("utc", view.utc());
+    }
+
+    private void read(byte[] contents) throws StoreException {
+        var json =
+                StrictJson.parse(file.path(), contents, SCHEMA)
+                        .only(Set.of("schema", "theme", "profiles"));
+        var look = json.get("theme");
+        theme =
+                switch (look.text()) {
+                    case "dark" -> Theme.DARK;
+                    case "light" -> Theme.LIGHT;
+                    default -> throw look.wrong("dark or light");
+                };
+        var profiles = json.get("profiles");
+        for (var name : profiles.fields()) views.put(name, view(profiles.get(name)));
+    }
+
+    private static ViewPreferences view(StrictJson json) throws StoreException {
+        json.only(VIEW_FIELDS);
+        try {
+            return new ViewPreferences(
+                    json.has("last_ms") ? Duration.ofMillis(json.get("last_ms").number()) : null,
+                    json.has("from")
+                            ? new TimeRange(
+                                    Instant.parse(json.get("from").text()),
+                                    Instant.parse(json.get("to").text()))
+                            : null,
+                    new Filter(
+                            json.textOrNull("environment"),
+                            json.textOrNull("model"),
+                            json.textOrNull("stage")),
+                    Duration.ofMillis(json.get("refresh_ms").number()),
+                    json.get("paused").flag(),
+                    json.get("utc").flag());
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw json.wrong("a time range and a refresh interval");
+        }
+    }
+}

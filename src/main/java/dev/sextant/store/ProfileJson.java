@@ -1,0 +1,127 @@
+package dev.sextant.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.ClusterProfile.Auth;
+import dev.sextant.cluster.ClusterProfile.Trust;
+import dev.sextant.cluster.ProfileRules;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A profile as it is written in a file; never with its secret. */
+final class ProfileJson {
+
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "name",
+                    "urls",
+                    "auth",
+                    "user",
+                    "trust",
+                    "ca_file",
+                    "ca_sha256",
+                    "client_certificate",
+                    "index",
+                    "time_zone",
+                    "environment",
+                    "timeout_ms",
+                    "watched");
+
+    private ProfileJson() {}
+
+    static ObjectNode write(ClusterProfile profile) {
+        var node = StrictJson.object();
+        node.put("name", profile.name());
+        var urls = node.putArray("urls");
+        profile.urls().forEach(url -> urls.add(url.toString()));
+        switch (profile.auth()) {
+            case Auth.None() -> node.put("auth", "none");
+            case Auth.Basic(var user) -> node.put("auth", "basic").put("user", user);
+            case Auth.ApiKey() -> node.put("auth", "api-key");
+            case Auth.Bearer() -> node.put("auth", "bearer");
+        }
+        switch (profile.trust()) {
+            case Trust.Platform() -> node.put("trust", "platform");
+            case Trust.CaFile(var file) ->
+                    node.put("trust", "ca-file").put("ca_file", file.toString());
+            case Trust.CaFingerprint(var sha256) ->
+                    node.put("trust", "ca-fingerprint").put("ca_sha256", sha256);
+        }
+        var certificate = profile.clientCertificate();
+        node.put("client_certificate", certificate == null ? null : certificate.toString());
+        node.put("index", profile.indexPattern());
+        node.put("time_zone", profile.zone().getId());
+        node.put("environment", profile.environment());
+        node.put("timeout_ms", profile.timeout().toMillis());
+        return node.put("watched", profile.watched());
+    }
+
+    static ClusterProfile read(StrictJson json) throws StoreException {
+        json.only(FIELDS);
+        var urls = new ArrayList<URI>();
+        for (var item : json.items("urls")) {
+            urls.add(URI.create(good(item, ProfileRules.url(item.text()))));
+        }
+        var zone = json.get("time_zone");
+        var timeout = json.get("timeout_ms");
+        var profile =
+                new ClusterProfile(
+                        good(json.get("name"), ProfileRules.name(json.get("name").text())),
+                        urls,
+                        auth(json),
+                        trust(json),
+                        json.has("client_certificate")
+                                ? path(json.get("client_certificate"))
+                                : null,
+                        good(
+                                json.get("index"),
+                                ProfileRules.indexPattern(json.get("index").text())),
+                        ZoneId.of(good(zone, ProfileRules.zone(zone.text()))),
+                        json.textOrNull("environment"),
+                        Duration.ofMillis(timeout.number()),
+                        json.get("watched").flag());
+        var problem = ProfileRules.profile(profile);
+        if (problem != null) throw json.refused(problem);
+        return profile;
+    }
+
+    private static Auth auth(StrictJson json) throws StoreException {
+        var kind = json.get("auth");
+        return switch (kind.text()) {
+            case "none" -> new Auth.None();
+            case "basic" -> new Auth.Basic(json.get("user").text());
+            case "api-key" -> new Auth.ApiKey();
+            case "bearer" -> new Auth.Bearer();
+            default -> throw kind.wrong("none, basic, api-key or bearer");
+        };
+    }
+
+    private static Trust trust(StrictJson json) throws StoreException {
+        var kind = json.get("trust");
+        return switch (kind.text()) {
+            case "platform" -> new Trust.Platform();
+            case "ca-file" -> new Trust.CaFile(path(json.get("ca_file")));
+            case "ca-fingerprint" -> new Trust.CaFingerprint(json.get("ca_sha256").text());
+            default -> throw kind.wrong("platform, ca-file or ca-fingerprint");
+        };
+    }
+
+    private static Path path(StrictJson json) throws StoreException {
+        try {
+            return Path.of(json.text());
+        } catch (InvalidPathException e) {
+            throw json.wrong("the path of a file");
+        }
+    }
+
+    private static String good(StrictJson json, @Nullable String problem) throws StoreException {
+        if (problem != null) throw json.refused(problem);
+        return json.text();
+    }
+}

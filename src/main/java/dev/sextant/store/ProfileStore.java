@@ -1,0 +1,215 @@
+package dev.sextant.store;
+
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.ClusterProfile.Auth;
+import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.ProfileRules;
+import dev.sextant.cluster.Secret;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cluster profiles of this machine, {@code profiles.json} in the configuration directory, and
+ * their secrets, which are kept apart. The file may be edited by hand and by several Sextants:
+ * every call reads it anew. A file that cannot be read is refused as a whole and never overwritten;
+ * the profiles that a caller already holds stay as they are. Safe for use by many threads.
+ */
+public final class ProfileStore {
+
+    private static final int SCHEMA = 1;
+
+    private final OwnFile file;
+    private final SecretStore secrets;
+
+    public ProfileStore(Path file, SecretStore secrets) {
+        this.file = new OwnFile(file);
+        this.secrets = secrets;
+    }
+
+    public static ProfileStore in(Directories directories) {
+        return new ProfileStore(
+                directories.configuration().resolve("profiles.json"),
+                EncryptedFileSecretStore.in(directories.data()));
+    }
+
+    /** In the order they were made. */
+    public synchronized List<ClusterProfile> profiles() throws StoreException {
+        var contents = file.read();
+        return contents == null ? List.of() : read(file.path(), contents);
+    }
+
+    /** Null when there is none of that name. */
+    public @Nullable ClusterProfile find(String name) throws StoreException {
+        for (var profile : profiles()) {
+            if (profile.name().equals(name)) return profile;
+        }
+        return null;
+    }
+
+    /** The secrets saved for a profile. */
+    public synchronized Credentials credentials(ClusterProfile profile) throws StoreException {
+        return new Credentials(
+                secrets.find(secretKey(profile.name())),
+                secrets.find(certificateKey(profile.name())));
+    }
+
+    public synchronized void add(ClusterProfile profile, Credentials credentials)
+            throws StoreException {
+        file.alone(
+                () -> {
+                    var all = new ArrayList<>(profiles());
+                    check(profile, names(all));
+                    keep(profile, credentials);
+                    all.add(profile);
+                    return write(all);
+                });
+    }
+
+    /**
+     * Changes the profile named {@code name}, also its name.
+     *
+     * @param changed secrets to be replaced; one that is null stays as it is
+     */
+    public synchronized void replace(String name, ClusterProfile profile, Credentials changed)
+            throws StoreException {
+        file.alone(
+                () -> {
+                    var all = new ArrayList<>(profiles());
+                    var at = indexOf(all, name);
+                    var others = new ArrayList<>(names(all));
+                    others.remove(name);
+                    check(profile, others);
+                    // The new name's secret is there before the profile is, the old one's goes
+                    // last:
+                    // whatever happens in between, no profile stands without its secret.
+                    keep(
+                            profile,
+                            new Credentials(
+                                    or(changed.secret(), secrets.find(secretKey(name))),
+                                    or(
+                                            changed.certificatePassword(),
+                                            secrets.find(certificateKey(name)))));
+                    all.set(at, profile);
+                    write(all);
+                    return name.equals(profile.name()) ? null : forget(name);
+                });
+    }
+
+    /** Makes a copy with its secrets under another name. */
+    public synchronized ClusterProfile duplicate(String name, String copyName)
+            throws StoreException {
+        var original = profiles().get(indexOf(profiles(), name));
+        var copy = renamed(original, copyName);
+        add(copy, credentials(original));
+        return copy;
+    }
+
+    public synchronized void remove(String name) throws StoreException {
+        file.alone(
+                () -> {
+                    var all = new ArrayList<>(profiles());
+                    all.remove(indexOf(all, name));
+                    write(all);
+                    return forget(name);
+                });
+    }
+
+    /** A profile as a file of its own, for another machine; without secrets. */
+    public static byte[] export(ClusterProfile profile) {
+        return bytes(List.of(profile));
+    }
+
+    /**
+     * The profiles of an exported file.
+     *
+     * @param file named in messages
+     */
+    public static List<ClusterProfile> read(Path file, byte[] contents) throws StoreException {
+        var json = StrictJson.parse(file, contents, SCHEMA).only(Set.of("schema", "profiles"));
+        var all = new ArrayList<ClusterProfile>();
+        for (var item : json.items("profiles")) {
+            var profile = ProfileJson.read(item);
+            var taken = ProfileRules.name(profile.name(), names(all));
+            if (taken != null) throw item.refused(taken);
+            all.add(profile);
+        }
+        return all;
+    }
+
+    private @Nullable Void write(List<ClusterProfile> all) throws StoreException {
+        file.write(bytes(all));
+        return null;
+    }
+
+    private static byte[] bytes(List<ClusterProfile> all) {
+        var node = StrictJson.object().put("schema", SCHEMA);
+        var array = node.putArray("profiles");
+        all.forEach(profile -> array.add(ProfileJson.write(profile)));
+        return StrictJson.bytes(node);
+    }
+
+    private void keep(ClusterProfile profile, Credentials credentials) throws StoreException {
+        keep(
+                secretKey(profile.name()),
+                profile.auth() instanceof Auth.None ? null : credentials.secret());
+        keep(
+                certificateKey(profile.name()),
+                profile.clientCertificate() == null ? null : credentials.certificatePassword());
+    }
+
+    private void keep(String key, @Nullable Secret secret) throws StoreException {
+        if (secret == null) secrets.remove(key);
+        else secrets.save(key, secret);
+    }
+
+    private @Nullable Void forget(String name) throws StoreException {
+        secrets.remove(secretKey(name));
+        secrets.remove(certificateKey(name));
+        return null;
+    }
+
+    private static void check(ClusterProfile profile, List<String> taken) throws StoreException {
+        var problem = ProfileRules.name(profile.name(), taken);
+        if (problem == null) problem = ProfileRules.profile(profile);
+        if (problem != null) throw new StoreException(problem);
+    }
+
+    private static int indexOf(List<ClusterProfile> all, String name) throws StoreException {
+        var at = names(all).indexOf(name);
+        if (at < 0) throw new StoreException("There is no profile named " + name + ".");
+        return at;
+    }
+
+    private static List<String> names(List<ClusterProfile> all) {
+        return all.stream().map(ClusterProfile::name).toList();
+    }
+
+    private static @Nullable Secret or(@Nullable Secret first, @Nullable Secret second) {
+        return first == null ? second : first;
+    }
+
+    private static ClusterProfile renamed(ClusterProfile profile, String name) {
+        return new ClusterProfile(
+                name,
+                profile.urls(),
+                profile.auth(),
+                profile.trust(),
+                profile.clientCertificate(),
+                profile.indexPattern(),
+                profile.zone(),
+                profile.environment(),
+                profile.timeout(),
+                profile.watched());
+    }
+
+    private static String secretKey(String name) {
+        return "profile/" + name + "/secret";
+    }
+
+    private static String certificateKey(String name) {
+        return "profile/" + name + "/certificate-password";
+    }
+}

@@ -1,0 +1,16 @@
+package dev.sextant.store;
+
+import dev.sextant.cluster.Secret;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps secrets by key. Neither messages nor exceptions of a store hold a secret. */
+public interface SecretStore {
+
+    /** Null when there is none. */
+    @Nullable Secret find(String key) throws StoreException;
+
+    void save(String key, Secret secret) throws StoreException;
+
+    /** Does nothing when there is none. */
+    void remove(String key) throws StoreException;
+}

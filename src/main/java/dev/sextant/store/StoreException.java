@@ -1,0 +1,26 @@
+package dev.sextant.store;
+
+/**
+ * A file on this machine cannot be read or written. The message is one sentence fit to show to a
+ * person: which file, where in it, what was expected; it never holds a secret.
+ */
+public final class StoreException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String sentence;
+
+    StoreException(String message, Throwable cause) {
+        super(message, cause);
+        this.sentence = message;
+    }
+
+    StoreException(String message) {
+        super(message);
+        this.sentence = message;
+    }
+
+    /** The message: one sentence for a person. */
+    public String sentence() {
+        return sentence;
+    }
+}

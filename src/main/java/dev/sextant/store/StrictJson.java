@@ -1,0 +1,156 @@
+package dev.sextant.store;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of one of Sextant's files, read strictly: an unknown field, a wrong type or a doubled
+ * key is a mistake of whoever edited the file, and is named with its place.
+ */
+final class StrictJson {
+
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build();
+
+    private final Path file;
+    private final String where;
+    private final JsonNode node;
+
+    private StrictJson(Path file, String where, JsonNode node) {
+        this.file = file;
+        this.where = where;
+        this.node = node;
+    }
+
+    /** The object that a whole file is, of the given schema number. */
+    static StrictJson parse(Path file, byte[] contents, int schema) throws StoreException {
+        StrictJson root;
+        try {
+            root = new StrictJson(file, "", MAPPER.readTree(contents));
+        } catch (JacksonException e) {
+            var at = e.getLocation();
+            var line = at == null ? "" : ", line " + at.getLineNr() + " column " + at.getColumnNr();
+            throw new StoreException(
+                    file
+                            + line
+                            + ": not JSON ("
+                            + e.getOriginalMessage()
+                            + "); mend or remove the file.",
+                    e);
+        } catch (IOException e) {
+            throw new StoreException("Cannot read " + file + ".", e);
+        }
+        if (!root.node.isObject()) throw root.wrong("a JSON object");
+        var found = root.node.path("schema");
+        if (found.isInt() && found.asInt() > schema) {
+            throw new StoreException(
+                    file
+                            + " was written by a newer Sextant (schema "
+                            + found.asInt()
+                            + "): update this one.");
+        }
+        if (found.asInt() != schema) throw root.at("schema", found).wrong("the number " + schema);
+        return root;
+    }
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static byte[] bytes(ObjectNode node) {
+        try {
+            return (MAPPER.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values is always writable", e);
+        }
+    }
+
+    /** Refuses fields that are not among {@code known}. */
+    StrictJson only(Set<String> known) throws StoreException {
+        if (!node.isObject()) throw wrong("an object");
+        for (var field : node.properties()) {
+            if (!known.contains(field.getKey())) {
+                throw at(field.getKey(), field.getValue())
+                        .wrong(
+                                "nothing; known are "
+                                        + String.join(", ", known.stream().sorted().toList()));
+            }
+        }
+        return this;
+    }
+
+    boolean has(String field) {
+        return node.hasNonNull(field);
+    }
+
+    StrictJson get(String field) throws StoreException {
+        return at(field, node.path(field));
+    }
+
+    List<StrictJson> items(String field) throws StoreException {
+        var array = get(field);
+        if (!array.node.isArray()) throw array.wrong("a list");
+        var items = new ArrayList<StrictJson>();
+        for (int i = 0; i < array.node.size(); i++) {
+            items.add(new StrictJson(file, array.where + "[" + i + "]", array.node.get(i)));
+        }
+        return items;
+    }
+
+    /** The names of this object's fields, in the file's order. */
+    List<String> fields() throws StoreException {
+        if (!node.isObject()) throw wrong("an object");
+        return node.properties().stream().map(java.util.Map.Entry::getKey).toList();
+    }
+
+    String text() throws StoreException {
+        if (!node.isTextual()) throw wrong("a text");
+        return node.asText();
+    }
+
+    @Nullable String textOrNull(String field) throws StoreException {
+        return has(field) ? get(field).text() : null;
+    }
+
+    long number() throws StoreException {
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) throw wrong("a whole number");
+        return node.asLong();
+    }
+
+    boolean flag() throws StoreException {
+        if (!node.isBoolean()) throw wrong("true or false");
+        return node.asBoolean();
+    }
+
+    StoreException wrong(String expected) {
+        var place = where.isEmpty() ? "" : ", " + where;
+        return new StoreException(file + place + ": expected " + expected + ".");
+    }
+
+    /** The place holds the right type, but a value that is refused with a sentence of its own. */
+    StoreException refused(String sentence) {
+        return new StoreException(file + (where.isEmpty() ? "" : ", " + where) + ": " + sentence);
+    }
+
+    private StrictJson at(String field, JsonNode value) {
+        return new StrictJson(file, where.isEmpty() ? field : where + "." + field, value);
+    }
+}
