@@ -1,6 +1,7 @@
 package dev.sextant.cli;
 
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.store.StoreException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         description = "A console for machine-learning model registries logged to Elasticsearch.",
         version = "sextant 0.1.0",
-        subcommands = {})
+        subcommands = {ProfileCommand.class})
 public final class SextantCommand implements Callable<Integer> {
 
     @Override
@@ -31,6 +32,9 @@ public final class SextantCommand implements Callable<Integer> {
                         return fail(e.sentence(), e.exitCode());
                     if (failure instanceof ClusterException e) {
                         return fail(e.sentence(), ExitCode.of(e));
+                    }
+                    if (failure instanceof StoreException e) {
+                        return fail(e.sentence(), ExitCode.CONFIGURATION);
                     }
                     throw failure;
                 });

@@ -1,0 +1,191 @@
+package dev.sextant.cli;
+
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.ClusterProfile.Auth;
+import dev.sextant.cluster.ClusterProfile.Trust;
+import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.ProfileRules;
+import dev.sextant.cluster.Secret;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options of {@code sextant profile add}. */
+final class ProfileAddOptions {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
+
+    enum AuthKind {
+        NONE("none"),
+        BASIC("basic"),
+        API_KEY("api-key"),
+        BEARER("bearer");
+
+        private final String word;
+
+        AuthKind(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    static final class TrustOptions {
+        @Option(
+                names = "--ca",
+                paramLabel = "FILE",
+                description = "PEM file of the certificate authority.")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--ca-fingerprint",
+                paramLabel = "HEX",
+                description = "SHA-256 of the certificate authority.")
+        private @Nullable String fingerprint;
+    }
+
+    @Option(
+            names = "--url",
+            required = true,
+            split = ",",
+            paramLabel = "URL",
+            description = "One or more nodes.")
+    private List<String> urls = List.of();
+
+    @Option(names = "--index", paramLabel = "PATTERN", description = "Default: ${DEFAULT-VALUE}.")
+    private String index = ClusterProfile.DEFAULT_INDEX_PATTERN;
+
+    @Option(
+            names = "--auth",
+            paramLabel = "KIND",
+            description = "${COMPLETION-CANDIDATES}; default: none.")
+    private AuthKind auth = AuthKind.NONE;
+
+    @Option(names = "--user", paramLabel = "U", description = "The user, for basic.")
+    private @Nullable String user;
+
+    @ArgGroup(exclusive = true)
+    private SecretSource secret = new SecretSource();
+
+    @ArgGroup(exclusive = true)
+    private TrustOptions trust = new TrustOptions();
+
+    @Option(
+            names = "--client-certificate",
+            paramLabel = "FILE",
+            description = "PKCS#12 file for mutual TLS.")
+    private @Nullable Path clientCertificate;
+
+    @Option(
+            names = "--certificate-password-env",
+            paramLabel = "VAR",
+            description = "Environment variable that opens the client certificate.")
+    private @Nullable String certificatePassword;
+
+    @Option(names = "--environment", paramLabel = "E", description = "The environment shown first.")
+    private @Nullable String environment;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Time zone; default: this machine's.")
+    private String zone = ZoneId.systemDefault().getId();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            description = "1s to 5m; default: ${DEFAULT-VALUE}.")
+    private String timeout = "30s";
+
+    @Option(names = "--watched", description = "Alert rules judge this cluster.")
+    private boolean watched;
+
+    ClusterProfile profile(String name) throws CommandException {
+        check(ProfileRules.name(name));
+        check(ProfileRules.urls(urls));
+        check(ProfileRules.indexPattern(index));
+        check(ProfileRules.zone(zone));
+        var profile =
+                new ClusterProfile(
+                        name,
+                        urls.stream().map(URI::create).toList(),
+                        auth(),
+                        trust(),
+                        clientCertificate == null ? null : clientCertificate.toAbsolutePath(),
+                        index,
+                        ZoneId.of(zone),
+                        environment,
+                        duration(),
+                        watched);
+        check(ProfileRules.profile(profile));
+        return profile;
+    }
+
+    Credentials credentials(Map<String, String> variables) throws CommandException {
+        var password =
+                certificatePassword == null
+                        ? null
+                        : SecretSource.fromVariable(certificatePassword, variables);
+        return new Credentials(readSecret(variables), password);
+    }
+
+    private @Nullable Secret readSecret(Map<String, String> variables) throws CommandException {
+        return switch (auth) {
+            case NONE -> null;
+            case BASIC -> secret.read("the password", variables);
+            case API_KEY -> secret.read("the API key", variables);
+            case BEARER -> secret.read("the token", variables);
+        };
+    }
+
+    private Auth auth() throws CommandException {
+        if (user != null && auth != AuthKind.BASIC) {
+            throw new CommandException(ExitCode.USAGE, "--user belongs to --auth basic.");
+        }
+        return switch (auth) {
+            case NONE -> new Auth.None();
+            case API_KEY -> new Auth.ApiKey();
+            case BEARER -> new Auth.Bearer();
+            case BASIC -> {
+                if (user == null) {
+                    throw new CommandException(ExitCode.USAGE, "--auth basic needs --user.");
+                }
+                yield new Auth.Basic(user);
+            }
+        };
+    }
+
+    private Trust trust() throws CommandException {
+        if (trust.file != null) return new Trust.CaFile(trust.file.toAbsolutePath());
+        if (trust.fingerprint == null) return new Trust.Platform();
+        check(ProfileRules.fingerprint(trust.fingerprint));
+        return new Trust.CaFingerprint(ProfileRules.plainFingerprint(trust.fingerprint));
+    }
+
+    private Duration duration() throws CommandException {
+        var parts = DURATION.matcher(timeout);
+        if (!parts.matches()) {
+            throw new CommandException(ExitCode.USAGE, "A timeout is written like 30s or 2m.");
+        }
+        var amount = Long.parseLong(parts.group(1));
+        return switch (parts.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            default -> Duration.ofMinutes(amount);
+        };
+    }
+
+    private static void check(@Nullable String problem) throws CommandException {
+        if (problem != null) throw new CommandException(ExitCode.USAGE, problem);
+    }
+}

@@ -1,0 +1,279 @@
+package dev.sextant.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.ClusterProfile.Auth;
+import dev.sextant.cluster.ClusterProfile.Trust;
+import dev.sextant.cluster.ConnectionTest;
+import dev.sextant.cluster.ConnectionTest.Finding;
+import dev.sextant.cluster.ConnectionTest.Outcome;
+import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.elastic.ElasticConnectionTest;
+import dev.sextant.store.Directories;
+import dev.sextant.store.ProfileStore;
+import dev.sextant.store.StoreException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code sextant profile}: the saved connections of this machine. */
+@Command(name = "profile", description = "Adds, lists, tests and removes cluster profiles.")
+final class ProfileCommand implements Runnable {
+
+    private static final int SCHEMA = 1;
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    enum Format {
+        JSON,
+        TABLE
+    }
+
+    private final ProfileStore store;
+    private final ConnectionTest test;
+    private final Map<String, String> variables;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    ProfileCommand() {
+        this(
+                ProfileStore.in(Directories.ofThisMachine()),
+                new ElasticConnectionTest(),
+                System.getenv());
+    }
+
+    ProfileCommand(ProfileStore store, ConnectionTest test, Map<String, String> variables) {
+        this.store = store;
+        this.test = test;
+        this.variables = Map.copyOf(variables);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec().commandLine(), "Say what to do: add, list, test, remove, export or import.");
+    }
+
+    @Command(description = "Saves a new profile.")
+    int add(@Parameters(paramLabel = "NAME") String name, @Mixin ProfileAddOptions options)
+            throws CommandException, StoreException {
+        var profile = options.profile(name);
+        if (store.find(name) != null) {
+            throw new CommandException(
+                    ExitCode.CONFIGURATION,
+                    "There is a profile named "
+                            + name
+                            + " already: choose another name or remove it.");
+        }
+        store.add(profile, options.credentials(variables));
+        say("Saved " + name + ". Try it with: sextant profile test \"" + name + "\"");
+        return ExitCode.DONE;
+    }
+
+    @Command(description = "Lists the saved profiles, without secrets.")
+    int list(
+            @Option(names = "--format", defaultValue = "table", description = "json or table.")
+                    Format format)
+            throws StoreException {
+        var profiles = store.profiles();
+        if (format == Format.JSON) {
+            var node = JSON.createObjectNode().put("schema", SCHEMA);
+            var array = node.putArray("profiles");
+            for (var profile : profiles) describe(array.addObject(), profile);
+            print(node);
+            return ExitCode.DONE;
+        }
+        var table =
+                new TextTable(
+                        "NAME", "URL", "AUTH", "INDEX", "ENVIRONMENT", "TIME ZONE", "WATCHED");
+        for (var profile : profiles) {
+            table.row(
+                    profile.name(),
+                    String.join(",", urls(profile)),
+                    auth(profile),
+                    profile.indexPattern(),
+                    profile.environment() == null ? "—" : profile.environment(),
+                    profile.zone().getId(),
+                    profile.watched() ? "yes" : "no");
+        }
+        table.print(out());
+        return ExitCode.DONE;
+    }
+
+    @Command(description = "Tries a profile and explains what is in the way.")
+    int test(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--format", defaultValue = "table", description = "json or table.")
+                    Format format)
+            throws CommandException, InterruptedException {
+        var saved = ProfileLookup.open(store, name);
+        var findings = new ArrayList<Finding>();
+        test.run(saved.profile(), saved.credentials(), findings::add);
+        if (format == Format.JSON) {
+            print(json(name, findings));
+        } else {
+            var table = new TextTable("STEP", "OUTCOME", "FINDING");
+            for (var finding : findings) {
+                var mend = finding.mend();
+                table.row(
+                        word(finding.step()),
+                        word(finding.outcome()),
+                        finding.message() + (mend == null ? "" : " " + mend));
+            }
+            table.print(out());
+        }
+        return exitCode(findings);
+    }
+
+    @Command(description = "Removes a profile and its secrets.")
+    int remove(@Parameters(paramLabel = "NAME") String name)
+            throws CommandException, StoreException {
+        ProfileLookup.open(store, name);
+        store.remove(name);
+        say("Removed " + name + ".");
+        return ExitCode.DONE;
+    }
+
+    @Command(
+            name = "export",
+            description = "Prints a profile for another machine, without secrets.")
+    int exportProfile(@Parameters(paramLabel = "NAME") String name) throws CommandException {
+        var profile = ProfileLookup.open(store, name).profile();
+        out().print(new String(ProfileStore.export(profile), StandardCharsets.UTF_8));
+        out().flush();
+        return ExitCode.DONE;
+    }
+
+    @Command(
+            name = "import",
+            description = "Saves the profiles of an exported file; secrets are not in it.")
+    int importProfiles(@Parameters(paramLabel = "FILE") Path file)
+            throws CommandException, StoreException {
+        byte[] contents;
+        try {
+            contents = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitCode.CONFIGURATION,
+                    "The file " + file + " cannot be read: check its name and rights.");
+        }
+        var found = ProfileStore.read(file, contents);
+        for (var profile : found) {
+            if (store.find(profile.name()) != null) {
+                throw new CommandException(
+                        ExitCode.CONFIGURATION,
+                        "There is a profile named "
+                                + profile.name()
+                                + " already: remove it or rename the one in the file; nothing was imported.");
+            }
+        }
+        for (var profile : found) {
+            store.add(profile, Credentials.NONE);
+            say("Imported " + profile.name() + ".");
+        }
+        return ExitCode.DONE;
+    }
+
+    private static int exitCode(List<Finding> findings) {
+        for (var finding : findings) {
+            if (finding.outcome() != Outcome.FAILED) continue;
+            return switch (finding.step()) {
+                case CONNECTION, CERTIFICATE, SERVER -> ExitCode.UNREACHABLE;
+                case CREDENTIALS, PRIVILEGES -> ExitCode.NOT_PERMITTED;
+                case INDICES, FIELDS -> ExitCode.TROUBLE;
+            };
+        }
+        return ExitCode.DONE;
+    }
+
+    private static ObjectNode json(String name, List<Finding> findings) {
+        var node = JSON.createObjectNode().put("schema", SCHEMA).put("profile", name);
+        var failed = findings.stream().anyMatch(one -> one.outcome() == Outcome.FAILED);
+        node.put("ok", !failed);
+        var array = node.putArray("checks");
+        for (var finding : findings) {
+            array.addObject()
+                    .put("step", word(finding.step()))
+                    .put("outcome", word(finding.outcome()))
+                    .put("message", finding.message())
+                    .put("mend", finding.mend())
+                    .put("ca_fingerprint", finding.pin());
+        }
+        return node;
+    }
+
+    private void describe(ObjectNode node, ClusterProfile profile) throws StoreException {
+        node.put("name", profile.name());
+        var urls = node.putArray("urls");
+        urls(profile).forEach(urls::add);
+        node.put("index", profile.indexPattern());
+        node.put("auth", auth(profile));
+        node.put("user", profile.auth() instanceof Auth.Basic(var user) ? user : null);
+        node.put("secret_saved", store.credentials(profile).secret() != null);
+        node.put("ca", profile.trust() instanceof Trust.CaFile(var file) ? file.toString() : null);
+        node.put(
+                "ca_fingerprint",
+                profile.trust() instanceof Trust.CaFingerprint(var sha256) ? sha256 : null);
+        var certificate = profile.clientCertificate();
+        node.put("client_certificate", certificate == null ? null : certificate.toString());
+        node.put("environment", profile.environment());
+        node.put("time_zone", profile.zone().getId());
+        node.put("timeout_ms", profile.timeout().toMillis());
+        node.put("watched", profile.watched());
+    }
+
+    private static List<String> urls(ClusterProfile profile) {
+        return profile.urls().stream().map(Object::toString).toList();
+    }
+
+    private static String auth(ClusterProfile profile) {
+        return switch (profile.auth()) {
+            case Auth.None() -> "none";
+            case Auth.Basic(var _) -> "basic";
+            case Auth.ApiKey() -> "api-key";
+            case Auth.Bearer() -> "bearer";
+        };
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void print(ObjectNode node) {
+        try {
+            out().println(JSON.writeValueAsString(node));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values is always writable", e);
+        }
+    }
+
+    private void say(String message) {
+        spec().commandLine().getErr().println(message);
+    }
+
+    private PrintWriter out() {
+        return spec().commandLine().getOut();
+    }
+
+    private CommandSpec spec() {
+        if (spec == null) throw new IllegalStateException("run by the command line only");
+        return spec;
+    }
+}

@@ -1,0 +1,260 @@
+package dev.sextant.cluster.elastic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.ConnectionTest;
+import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.ProfileRules;
+import dev.sextant.cluster.WireRequest;
+import dev.sextant.cluster.elastic.ElasticConnection.Format;
+import dev.sextant.cluster.elastic.UntrustedCertificateException.Presented;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The connection test for Elasticsearch. */
+public final class ElasticConnectionTest implements ConnectionTest {
+
+    private static final Duration CERTIFICATE_ENDS_SOON = Duration.ofDays(21);
+    private static final int OLDEST_SERVER = 8;
+
+    @Override
+    public void run(ClusterProfile profile, Credentials credentials, Consumer<Finding> each)
+            throws InterruptedException {
+        try (var connection = ElasticConnection.open(profile, credentials)) {
+            new Run(profile, connection, each).steps();
+        } catch (ClusterException e) {
+            report(e, each);
+        }
+    }
+
+    /** One run over one connection. */
+    private record Run(
+            ClusterProfile profile, ElasticConnection connection, Consumer<Finding> each) {
+
+        void steps() throws InterruptedException {
+            if (!server()) return;
+            var permitted = privileges();
+            var fields = fields(permitted);
+            if (fields == null) return;
+            ContractFields.judge(fields).forEach(each);
+        }
+
+        private boolean server() throws InterruptedException {
+            JsonNode info;
+            try {
+                info = connection.perform(get("/"), Format.JSON).body();
+            } catch (ClusterException e) {
+                // Not being allowed to ask the version is the business of the step about
+                // privileges.
+                if (e.reason() != Reason.FORBIDDEN) {
+                    report(e, each);
+                    return false;
+                }
+                passed(Step.CREDENTIALS, connection, each);
+                each.accept(Finding.skipped(Step.SERVER, "The version may not be asked for."));
+                return true;
+            }
+            passed(Step.CREDENTIALS, connection, each);
+            var version = info.path("version").path("number").asText("");
+            var dot = version.indexOf('.');
+            if (dot > 0 && isOld(version.substring(0, dot))) {
+                each.accept(
+                        Finding.failed(
+                                Step.SERVER,
+                                "The server is Elasticsearch " + version + ".",
+                                "Update the cluster to 8 or newer."));
+                skip(Step.SERVER, each);
+                return false;
+            }
+            each.accept(
+                    Finding.ok(
+                            Step.SERVER,
+                            "Elasticsearch %s, cluster %s."
+                                    .formatted(version, info.path("cluster_name").asText("—"))));
+            return true;
+        }
+
+        private static boolean isOld(String major) {
+            try {
+                return Integer.parseInt(major) < OLDEST_SERVER;
+            } catch (NumberFormatException e) {
+                return false;
+            }
+        }
+
+        private boolean privileges() throws InterruptedException {
+            JsonNode answer;
+            try {
+                answer = connection.perform(privilegeQuestion(), Format.JSON).body();
+            } catch (ClusterException e) {
+                if (e.reason() == Reason.REJECTED) {
+                    each.accept(
+                            Finding.skipped(Step.PRIVILEGES, "The cluster runs without security."));
+                    return true;
+                }
+                each.accept(Finding.failed(Step.PRIVILEGES, e.sentence(), null));
+                return true;
+            }
+            var missing = new ArrayList<String>();
+            if (!answer.path("cluster").path("monitor").asBoolean(true)) {
+                missing.add("monitor on the cluster");
+            }
+            for (var index : answer.path("index").properties()) {
+                for (var privilege : index.getValue().properties()) {
+                    if (!privilege.getValue().asBoolean(true)) {
+                        missing.add(privilege.getKey() + " on " + index.getKey());
+                    }
+                }
+            }
+            if (missing.isEmpty()) {
+                each.accept(
+                        Finding.ok(
+                                Step.PRIVILEGES,
+                                "The key or user has the privileges that the panels need."));
+                return true;
+            }
+            each.accept(
+                    Finding.failed(
+                            Step.PRIVILEGES,
+                            "Missing privileges: " + String.join(", ", missing) + ".",
+                            "Ask the cluster's administrator to grant them to this key or user."));
+            return missing.stream().noneMatch(one -> one.startsWith("read on "));
+        }
+
+        private WireRequest privilegeQuestion() {
+            var body = JsonNodeFactory.instance.objectNode();
+            body.putArray("cluster").add("monitor");
+            var index = body.putArray("index").addObject();
+            var names = index.putArray("names");
+            for (var name : profile.indexPattern().split(",", -1)) {
+                if (!name.startsWith("-")) names.add(name);
+            }
+            index.putArray("privileges").add("read").add("view_index_metadata");
+            return new WireRequest(
+                    "POST", "/_security/user/_has_privileges", "application/json", body.toString());
+        }
+
+        /** The fields' capabilities; null when there is nothing to judge. */
+        private @Nullable JsonNode fields(boolean permitted) throws InterruptedException {
+            var path =
+                    "/%s/_field_caps?fields=%s&ignore_unavailable=true&allow_no_indices=true"
+                            .formatted(
+                                    ProfileRules.pathSegment(profile.indexPattern()),
+                                    ContractFields.names());
+            JsonNode answer;
+            try {
+                answer = connection.perform(get(path), Format.JSON).body();
+            } catch (ClusterException e) {
+                each.accept(Finding.failed(Step.INDICES, e.sentence(), null));
+                skip(Step.INDICES, each);
+                return null;
+            }
+            var indices = answer.path("indices");
+            if (indices.isEmpty()) {
+                each.accept(
+                        Finding.failed(
+                                Step.INDICES,
+                                "No index matches "
+                                        + profile.indexPattern()
+                                        + (permitted ? "." : " that this key or user may read."),
+                                permitted
+                                        ? "Check the index pattern, and that logs arrive in this cluster."
+                                        : "Grant the missing privileges first."));
+                skip(Step.INDICES, each);
+                return null;
+            }
+            each.accept(
+                    Finding.ok(
+                            Step.INDICES,
+                            indices.size() == 1
+                                    ? "One index matches " + profile.indexPattern() + "."
+                                    : indices.size()
+                                            + " indices match "
+                                            + profile.indexPattern()
+                                            + "."));
+            return answer.path("fields");
+        }
+
+        private static WireRequest get(String path) {
+            return new WireRequest("GET", path, "", "");
+        }
+    }
+
+    /** Reports the steps that a failure shows to be passed, the failed one, and the rest. */
+    private static void report(ClusterException failure, Consumer<Finding> each) {
+        var step =
+                switch (failure.reason()) {
+                    case UNTRUSTED -> Step.CERTIFICATE;
+                    case UNAUTHORIZED -> Step.CREDENTIALS;
+                    case FORBIDDEN -> Step.PRIVILEGES;
+                    case UNREADABLE, REJECTED -> Step.SERVER;
+                    case UNREACHABLE, TIMED_OUT, THROTTLED, INCOMPLETE, NO_SOURCE, FIELD_MISSING ->
+                            Step.CONNECTION;
+                };
+        if (step != Step.CONNECTION) {
+            each.accept(Finding.ok(Step.CONNECTION, "The server answers."));
+        }
+        each.accept(new Finding(step, Outcome.FAILED, failure.sentence(), null, pin(failure)));
+        skip(step, each);
+    }
+
+    private static void passed(Step last, ElasticConnection connection, Consumer<Finding> each) {
+        each.accept(Finding.ok(Step.CONNECTION, "The server answers."));
+        each.accept(certificate(connection.certificateExpiry()));
+        each.accept(
+                connection.profile().auth() instanceof ClusterProfile.Auth.None
+                        ? Finding.ok(last, "The cluster asks for no credentials.")
+                        : Finding.ok(last, "The cluster accepts the credentials."));
+    }
+
+    private static Finding certificate(@Nullable Instant expiry) {
+        if (expiry == null) {
+            return Finding.skipped(
+                    Step.CERTIFICATE, "Plain http on this machine has no certificate.");
+        }
+        var day = LocalDate.ofInstant(expiry, ZoneOffset.UTC);
+        return Instant.now().plus(CERTIFICATE_ENDS_SOON).isAfter(expiry)
+                ? Finding.warning(
+                        Step.CERTIFICATE,
+                        "The server's certificate is trusted, but ends on " + day + ".",
+                        "Renew it on the server before then.")
+                : Finding.ok(
+                        Step.CERTIFICATE,
+                        "The server's certificate is trusted, until " + day + ".");
+    }
+
+    private static void skip(Step after, Consumer<Finding> each) {
+        for (var step : Step.values()) {
+            if (step.compareTo(after) > 0) {
+                each.accept(Finding.skipped(step, "Not tried, because of the failure before."));
+            }
+        }
+    }
+
+    private static @Nullable String pin(ClusterException failure) {
+        var untrusted = Breakdown.cause(failure, UntrustedCertificateException.class);
+        if (untrusted == null) return null;
+        return switch (untrusted.problem()) {
+            case UNKNOWN_AUTHORITY, PIN_NOT_PRESENTED -> authority(untrusted.chain());
+            case EXPIRED, NOT_YET_VALID, WRONG_HOST -> null;
+        };
+    }
+
+    /** The last one is nearest to the root. */
+    private static @Nullable String authority(List<Presented> chain) {
+        return chain.reversed().stream()
+                .filter(Presented::authority)
+                .map(Presented::sha256)
+                .findFirst()
+                .orElse(null);
+    }
+}
