@@ -12,6 +12,8 @@ import dev.sextant.cluster.ConnectionTest.Finding;
 import dev.sextant.cluster.ConnectionTest.Outcome;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.elastic.ElasticConnectionTest;
+import dev.sextant.panel.PanelRows.Column;
+import dev.sextant.panel.PanelRows.Kind;
 import dev.sextant.store.Directories;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
@@ -21,9 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,20 +104,23 @@ final class ProfileCommand implements Runnable {
             print(node);
             return ExitCode.DONE;
         }
-        var table =
-                new TextTable(
-                        "NAME", "URL", "AUTH", "INDEX", "ENVIRONMENT", "TIME ZONE", "WATCHED");
-        for (var profile : profiles) {
-            table.row(
-                    profile.name(),
-                    String.join(",", urls(profile)),
-                    auth(profile),
-                    profile.indexPattern(),
-                    profile.environment() == null ? "—" : profile.environment(),
-                    profile.zone().getId(),
-                    profile.watched() ? "yes" : "no");
+        if (profiles.isEmpty()) {
+            say("There are no profiles yet: make one with \"sextant profile add\".");
+            return ExitCode.DONE;
         }
-        table.print(out());
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (var profile : profiles) {
+            rows.add(
+                    Arrays.asList(
+                            profile.name(),
+                            String.join(",", urls(profile)),
+                            auth(profile),
+                            profile.indexPattern(),
+                            profile.environment(),
+                            profile.zone().getId(),
+                            profile.watched() ? "yes" : "no"));
+        }
+        print(rows, "name", "url", "auth", "index", "environment", "time zone", "watched");
         return ExitCode.DONE;
     }
 
@@ -129,15 +136,16 @@ final class ProfileCommand implements Runnable {
         if (format == Format.JSON) {
             print(json(name, findings));
         } else {
-            var table = new TextTable("STEP", "OUTCOME", "FINDING");
+            var rows = new ArrayList<List<@Nullable Object>>();
             for (var finding : findings) {
-                var mend = finding.mend();
-                table.row(
-                        word(finding.step()),
-                        word(finding.outcome()),
-                        finding.message() + (mend == null ? "" : " " + mend));
+                rows.add(
+                        Arrays.asList(
+                                word(finding.step()),
+                                word(finding.outcome()),
+                                finding.message(),
+                                finding.mend() == null ? "" : finding.mend()));
             }
-            table.print(out());
+            print(rows, "step", "outcome", "finding", "mending");
         }
         return exitCode(findings);
     }
@@ -262,6 +270,12 @@ final class ProfileCommand implements Runnable {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of plain values is always writable", e);
         }
+    }
+
+    private void print(List<List<@Nullable Object>> rows, String... heads) {
+        var columns = Stream.of(heads).map(head -> new Column(head, Kind.TEXT)).toList();
+        out().print(TextTable.of(columns, rows));
+        out().flush();
     }
 
     private void say(String message) {

@@ -30,6 +30,7 @@ final class SecretSource {
      *
      * @param what is asked for, as in {@code the API key}
      */
+    @SuppressWarnings("SystemConsoleNull") // the runtime's own console is null without a terminal
     Secret read(String what, Map<String, String> environment) throws CommandException {
         if (variable != null) return fromVariable(variable, environment);
         if (file != null) return fromFile(file);

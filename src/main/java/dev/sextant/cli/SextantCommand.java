@@ -24,25 +24,26 @@ public final class SextantCommand implements Callable<Integer> {
 
     /** Runs one command line and returns its exit code. */
     public static int run(String... arguments) {
-        var line = new CommandLine(new SextantCommand());
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler(
-                (failure, command, parsed) -> {
-                    if (failure instanceof CommandException e)
-                        return fail(e.sentence(), e.exitCode());
-                    if (failure instanceof ClusterException e) {
-                        return fail(e.sentence(), ExitCode.of(e));
-                    }
-                    if (failure instanceof StoreException e) {
-                        return fail(e.sentence(), ExitCode.CONFIGURATION);
-                    }
-                    throw failure;
-                });
-        return line.execute(arguments);
+        return configured(new CommandLine(new SextantCommand())).execute(arguments);
     }
 
-    static int fail(String sentence, int exitCode) {
-        System.err.println("sextant: " + sentence);
+    /** With the same reading of options and the same exit codes for every command. */
+    static CommandLine configured(CommandLine line) {
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler(
+                (failure, command, parsed) ->
+                        switch (failure) {
+                            case CommandException e -> fail(command, e.sentence(), e.exitCode());
+                            case ClusterException e -> fail(command, e.sentence(), ExitCode.of(e));
+                            case StoreException e ->
+                                    fail(command, e.sentence(), ExitCode.CONFIGURATION);
+                            default -> throw failure;
+                        });
+        return line;
+    }
+
+    private static int fail(CommandLine command, String sentence, int exitCode) {
+        command.getErr().println("sextant: " + sentence);
         return exitCode;
     }
 }

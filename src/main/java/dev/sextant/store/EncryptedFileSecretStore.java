@@ -60,7 +60,6 @@ public final class EncryptedFileSecretStore implements SecretStore {
                 () -> {
                     var all = load();
                     if (!secret.value().equals(all.put(name, secret.value()))) store(all);
-                    return all;
                 });
     }
 
@@ -71,7 +70,6 @@ public final class EncryptedFileSecretStore implements SecretStore {
                 () -> {
                     var all = load();
                     if (all.remove(name) != null) store(all);
-                    return all;
                 });
     }
 

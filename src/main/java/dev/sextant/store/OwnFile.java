@@ -30,8 +30,8 @@ final class OwnFile {
             PosixFilePermissions.fromString("rwx------");
 
     /** What is done while no other Sextant on this machine changes the file. */
-    interface Change<R> {
-        R make() throws StoreException;
+    interface Change {
+        void make() throws StoreException;
     }
 
     private final Path path;
@@ -91,7 +91,7 @@ final class OwnFile {
      * Makes a change while no other Sextant on this machine makes one to the same file. Calls of
      * one process must not overlap.
      */
-    <R> R alone(Change<R> change) throws StoreException {
+    void alone(Change change) throws StoreException {
         try {
             var lock = directory().resolve(path.getFileName() + ".lock");
             try (var channel =
@@ -100,7 +100,7 @@ final class OwnFile {
                                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                                     owned(OWNER_ONLY));
                     var _ = channel.lock()) {
-                return change.make();
+                change.make();
             }
         } catch (IOException e) {
             throw new StoreException("Cannot write " + path + ": " + why(e) + ".", e);

@@ -64,7 +64,7 @@ public final class ProfileStore {
                     check(profile, names(all));
                     keep(profile, credentials);
                     all.add(profile);
-                    return write(all);
+                    write(all);
                 });
     }
 
@@ -94,7 +94,7 @@ public final class ProfileStore {
                                             secrets.find(certificateKey(name)))));
                     all.set(at, profile);
                     write(all);
-                    return name.equals(profile.name()) ? null : forget(name);
+                    if (!name.equals(profile.name())) forget(name);
                 });
     }
 
@@ -113,7 +113,7 @@ public final class ProfileStore {
                     var all = new ArrayList<>(profiles());
                     all.remove(indexOf(all, name));
                     write(all);
-                    return forget(name);
+                    forget(name);
                 });
     }
 
@@ -139,9 +139,8 @@ public final class ProfileStore {
         return all;
     }
 
-    private @Nullable Void write(List<ClusterProfile> all) throws StoreException {
+    private void write(List<ClusterProfile> all) throws StoreException {
         file.write(bytes(all));
-        return null;
     }
 
     private static byte[] bytes(List<ClusterProfile> all) {
@@ -165,10 +164,9 @@ public final class ProfileStore {
         else secrets.save(key, secret);
     }
 
-    private @Nullable Void forget(String name) throws StoreException {
+    private void forget(String name) throws StoreException {
         secrets.remove(secretKey(name));
         secrets.remove(certificateKey(name));
-        return null;
     }
 
     private static void check(ClusterProfile profile, List<String> taken) throws StoreException {

@@ -7,6 +7,7 @@ import dev.sextant.cluster.ConnectionTest.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -125,7 +126,7 @@ final class ContractFields {
                 mapAs(field));
     }
 
-    private static Finding conflict(Field field, TreeMap<String, JsonNode> types) {
+    private static Finding conflict(Field field, SortedMap<String, JsonNode> types) {
         var sides = new ArrayList<String>();
         types.forEach((type, capability) -> sides.add(type + indices(capability)));
         return finding(

@@ -1,0 +1,89 @@
+package dev.sextant.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sextant.model.Filter;
+import dev.sextant.model.TimeRange;
+import dev.sextant.store.PreferencesStore.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreferencesStoreTest {
+
+    @TempDir private Path directory;
+
+    @Test
+    void remembersHowEachProfileIsLookedAt() throws Exception {
+        var moving =
+                new ViewPreferences(
+                        Duration.ofMinutes(15),
+                        null,
+                        new Filter("production", "cola", null),
+                        Duration.ofSeconds(5),
+                        true,
+                        true);
+        var still =
+                new ViewPreferences(
+                        null,
+                        new TimeRange(
+                                Instant.parse("2023-11-16T18:00:00Z"),
+                                Instant.parse("2023-11-16T19:00:00.123Z")),
+                        Filter.ALL,
+                        Duration.ofMinutes(5),
+                        false,
+                        false);
+        var store = store();
+        store.setView("a", moving);
+        store.setView("b", still);
+        store.setTheme(Theme.LIGHT);
+        store.flush();
+        assertEquals(moving, store().view("a"));
+        assertEquals(still, store().view("b"));
+        assertEquals(Theme.LIGHT, store().theme());
+        assertEquals(ViewPreferences.DEFAULT, store().view("c"));
+    }
+
+    @Test
+    void writesOnlyWhenSomethingChanged() throws Exception {
+        var store = store();
+        store.flush();
+        assertFalse(Files.exists(file()));
+        store.setView("a", ViewPreferences.DEFAULT);
+        store.flush();
+        Files.delete(file());
+        store.setView("a", ViewPreferences.DEFAULT);
+        store.flush();
+        assertFalse(Files.exists(file()));
+    }
+
+    @Test
+    void setsABadFileAsideAndGoesOnWithTheDefaults() throws Exception {
+        Files.writeString(file(), "{\"schema\":1,\"theme\":\"pink\",\"profiles\":{}}");
+        var store = store();
+        var problem = store.problem();
+        assertNotNull(problem);
+        assertTrue(problem.contains("theme: expected dark or light"), problem);
+        assertEquals(Theme.DARK, store.theme());
+        assertTrue(Files.exists(directory.resolve("preferences.json.unreadable")));
+        store.setTheme(Theme.LIGHT);
+        store.flush();
+        assertNull(store().problem());
+        assertEquals(Theme.LIGHT, store().theme());
+    }
+
+    private PreferencesStore store() throws StoreException {
+        return new PreferencesStore(file());
+    }
+
+    private Path file() {
+        return directory.resolve("preferences.json");
+    }
+}
