@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         description = "A console for machine-learning model registries logged to Elasticsearch.",
         version = "sextant 0.1.0",
-        subcommands = {ProfileCommand.class})
+        subcommands = {QueryCommand.class, ProfileCommand.class})
 public final class SextantCommand implements Callable<Integer> {
 
     @Override

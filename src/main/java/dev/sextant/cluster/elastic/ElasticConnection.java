@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -218,6 +219,9 @@ final class ElasticConnection implements AutoCloseable {
                     "%s did not answer within %s: choose a shorter time range, or a longer timeout in the profile."
                             .formatted(nodes, seconds(profile.timeout())),
                     e);
+        } catch (CancellationException e) {
+            throw new ClusterException(
+                    Reason.UNREACHABLE, "The connection to %s was closed.".formatted(nodes), e);
         } catch (InterruptedException e) {
             exchange.cancel();
             throw e;

@@ -1,0 +1,221 @@
+package dev.sextant.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.Question;
+import dev.sextant.cluster.elastic.ElasticCluster;
+import dev.sextant.model.Filter;
+import dev.sextant.model.Interval;
+import dev.sextant.model.TimeRange;
+import dev.sextant.panel.Csv;
+import dev.sextant.panel.Export;
+import dev.sextant.panel.PanelScope;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sextant query}: one panel's numbers on standard output. */
+@Command(name = "query", description = "Prints one panel's numbers.")
+final class QueryCommand implements Callable<Integer> {
+
+    /** How the numbers are printed. */
+    enum Format {
+        JSON,
+        CSV,
+        TABLE
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Option(
+            names = "--profile",
+            required = true,
+            paramLabel = "P",
+            description = "The saved connection to ask.")
+    private String profileName = "";
+
+    @Option(
+            names = "--panel",
+            required = true,
+            paramLabel = "ID",
+            description = "timeline, latency, error-rate, versions, throughput or audit.")
+    private String panel = "";
+
+    @Option(
+            names = "--from",
+            defaultValue = "now-24h",
+            paramLabel = "T",
+            description = "Start, ISO 8601 with offset or now-15m (default: ${DEFAULT-VALUE}).")
+    private String from = "";
+
+    @Option(
+            names = "--to",
+            defaultValue = "now",
+            paramLabel = "T",
+            description = "End, not included (default: ${DEFAULT-VALUE}).")
+    private String to = "";
+
+    @Option(names = "--model", paramLabel = "M", description = "Only this model.")
+    private @Nullable String model;
+
+    @Option(
+            names = "--environment",
+            paramLabel = "E",
+            description = "Only this environment; '' for all (default: the profile's).")
+    private @Nullable String environment;
+
+    @Option(names = "--stage", paramLabel = "S", description = "Only this stage.")
+    private @Nullable String stage;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "I",
+            description = "Length of the buckets, for example 1m, 5m, 1h, 1d (default: fitted).")
+    private @Nullable String interval;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "Only the N busiest models, the others summed (default: all).")
+    private @Nullable Integer top;
+
+    @Option(
+            names = "--format",
+            defaultValue = "json",
+            paramLabel = "F",
+            description = "json, csv or table (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.JSON;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws CommandException, ClusterException, InterruptedException {
+        var clock = InstantSource.system();
+        var export =
+                Export.of(panel)
+                        .orElseThrow(
+                                () ->
+                                        new CommandException(
+                                                ExitCode.USAGE,
+                                                "There is no panel '%s'; there are %s."
+                                                        .formatted(panel, panelNames())));
+        var opened = ProfileLookup.open(profileName);
+        var scope = scope(opened.profile(), clock.instant());
+        try (var cluster = ElasticCluster.open(opened.profile(), opened.credentials(), clock)) {
+            print(export, scope, export.load().rows(cluster, scope), null);
+            return ExitCode.DONE;
+        } catch (ClusterException e) {
+            print(export, scope, null, e);
+            throw e;
+        }
+    }
+
+    private PanelScope scope(ClusterProfile profile, Instant now) throws CommandException {
+        var start = TimeOption.parse("--from", from, now);
+        var end = TimeOption.parse("--to", to, now);
+        if (!start.isBefore(end)) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "--from must be before --to; the range from "
+                            + from
+                            + " to "
+                            + to
+                            + " is empty.");
+        }
+        if (top != null && top < 1) {
+            throw new CommandException(ExitCode.USAGE, "--top must be at least 1.");
+        }
+        var filter = new Filter(environment(profile.environment()), model, stage);
+        return new PanelScope(
+                new TimeRange(start, end),
+                filter,
+                profile.zone(),
+                interval(profile.zone()),
+                top == null ? Question.ALL_MODELS : top,
+                null,
+                now);
+    }
+
+    private @Nullable String environment(@Nullable String ofProfile) {
+        if (environment == null) return ofProfile;
+        return environment.isEmpty() ? null : environment;
+    }
+
+    private @Nullable Interval interval(ZoneId zone) throws CommandException {
+        if (interval == null) return null;
+        try {
+            return Interval.parse(interval, zone);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(ExitCode.USAGE, "--interval " + e.getMessage() + ".");
+        }
+    }
+
+    private void print(
+            Export export,
+            PanelScope scope,
+            @Nullable List<List<@Nullable Object>> rows,
+            @Nullable ClusterException problem) {
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        switch (format) {
+            case JSON -> out.println(document(export, scope, rows, problem).toPrettyString());
+            case CSV -> {
+                if (rows != null) out.print(Csv.of(export.columns(), rows));
+            }
+            case TABLE -> {
+                if (rows != null) out.print(TextTable.of(export.columns(), rows));
+            }
+        }
+        out.flush();
+    }
+
+    private ObjectNode document(
+            Export export,
+            PanelScope scope,
+            @Nullable List<List<@Nullable Object>> rows,
+            @Nullable ClusterException problem) {
+        var bucket = export.interval() == null ? null : export.interval().apply(scope);
+        var document = JSON.createObjectNode();
+        document.put("schema", 1);
+        document.put("panel", export.id());
+        document.put("profile", profileName);
+        document.put("from", Csv.TIME.format(scope.range().from()));
+        document.put("to", Csv.TIME.format(scope.range().to()));
+        document.put("model", scope.filter().model());
+        document.put("environment", scope.filter().environment());
+        document.put("stage", scope.filter().stage());
+        document.put("interval", bucket == null ? null : bucket.text());
+        if (bucket instanceof Interval.Calendar calendar) {
+            document.put("time_zone", calendar.zone().getId());
+        }
+        document.put("complete", problem == null);
+        document.put("problem", problem == null ? null : problem.sentence());
+        var array = document.putArray("rows");
+        if (rows != null) {
+            for (var row : rows) {
+                var object = array.addObject();
+                for (var i = 0; i < row.size(); i++) {
+                    var value = row.get(i);
+                    object.putPOJO(
+                            export.columns().get(i).name(),
+                            value instanceof Instant time ? Csv.TIME.format(time) : value);
+                }
+            }
+        }
+        return document;
+    }
+
+    private static String panelNames() {
+        return Export.all().stream().map(Export::id).collect(Collectors.joining(", "));
+    }
+}
