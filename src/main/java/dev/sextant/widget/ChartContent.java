@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that a {@link TimeChart} shows.
  *
- * @param buckets the start of every bucket that touches the range, in order, none left out
+ * @param buckets the starts of the buckets drawn, in order, none left out between them
  * @param openFrom the start of the bucket that is not over yet; null when all are
  * @param episode tints the ground, as while an alert fires; null for none
  */
@@ -27,11 +27,15 @@ public record ChartContent(
 
     /** Series alone. */
     public static ChartContent of(
-            TimeRange range, Interval interval, Instant now, List<ChartSeries> series) {
+            TimeRange range,
+            Interval interval,
+            Instant now,
+            List<Instant> buckets,
+            List<ChartSeries> series) {
         return new ChartContent(
                 range,
                 interval,
-                bucketsOf(range, interval),
+                buckets,
                 series,
                 List.of(),
                 List.of(),
@@ -78,7 +82,8 @@ public record ChartContent(
 
     /** The bucket that holds a time; -1 when it lies outside. */
     int bucketAt(Instant time) {
-        if (!range.contains(time)) return -1;
+        if (!range.contains(time) || buckets.isEmpty()) return -1;
+        if (time.isBefore(buckets.getFirst())) return -1;
         var low = 0;
         var high = buckets.size() - 1;
         while (low < high) {
@@ -86,7 +91,7 @@ public record ChartContent(
             if (buckets.get(middle).isAfter(time)) high = middle - 1;
             else low = middle;
         }
-        return buckets.isEmpty() ? -1 : low;
+        return low;
     }
 
     /** The part of a bucket that lies in the range. */

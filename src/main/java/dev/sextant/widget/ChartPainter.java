@@ -141,7 +141,7 @@ final class ChartPainter {
         for (var bucket = 0; bucket < count; bucket++) {
             xs[bucket] = plot.middle(content.visible(bucket));
         }
-        xs[0] = plot.left();
+        xs[0] = plot.x(content.visible(0).from());
         for (var row = 0; row < series.size(); row++) {
             var color = palette.of(series.get(row).style());
             gc.setFill(Palette.thin(color, BAND_OPACITY));
@@ -193,7 +193,7 @@ final class ChartPainter {
     static Bar bar(PlotArea plot, ChartContent content, int bucket) {
         var visible = content.visible(bucket);
         var room = plot.x(visible.to()) - plot.x(visible.from());
-        var width = Math.max(1, Math.min(room * 0.72, 34));
+        var width = Math.max(1, Math.min(room * 0.72, 30));
         var middle = plot.middle(visible);
         return new Bar(Math.round(middle - width / 2), Math.max(1, Math.round(width)));
     }

@@ -36,19 +36,26 @@ final class MarkerLabels {
             var x = plot.x(sorted.get(index).time());
             var end = index + 1;
             while (end < sorted.size() && plot.x(sorted.get(end).time()) - x < SAME) end++;
-            placed.add(one(plot, sorted.subList(index, end), x, free, ruler));
+            var next = end < sorted.size() ? plot.x(sorted.get(end).time()) : plot.right() + MARK;
+            placed.add(one(sorted.subList(index, end), plot, x, next, free, ruler));
             index = end;
         }
         return placed;
     }
 
     private static Placed one(
-            PlotArea plot, List<ChartMarker> group, double x, double[] free, TextRuler ruler) {
+            List<ChartMarker> group,
+            PlotArea plot,
+            double x,
+            double next,
+            double[] free,
+            TextRuler ruler) {
         var newest = group.getLast();
         var failed = group.stream().anyMatch(ChartMarker::failed);
         var label = group.size() == 1 ? newest.label() : newest.label() + " +" + (group.size() - 1);
         var width = ruler.width(label) + MARK;
-        var left = x + width > plot.right() + 24;
+        // words lie on the side where no other line runs through them
+        var left = x + width > next && x - width > free[0];
         var from = left ? x - width : x - MARK;
         for (var row = 0; row < ROWS; row++) {
             if (from < free[row]) continue;

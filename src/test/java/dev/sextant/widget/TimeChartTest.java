@@ -27,6 +27,7 @@ class TimeChartTest {
     private static final Instant NOW = Instant.parse("2026-11-22T09:31:10Z");
     private static final TimeRange RANGE = TimeRange.last(Duration.ofHours(6), NOW);
     private static final Interval STEP = new Interval.Fixed(Duration.ofMinutes(2));
+    private static final List<Instant> BUCKETS = ChartContent.bucketsOf(RANGE, STEP);
     private static final List<String> MODELS =
             List.of(
                     "fraud-detector",
@@ -149,12 +150,11 @@ class TimeChartTest {
         var chart = chart(ChartMode.LINES);
         var names = List.of("a\nb<b>x</b>", "evil\u202Egnp.exe", "x".repeat(200), "😀 \"q\"");
         var series = new ArrayList<ChartSeries>();
-        var buckets = ChartContent.bucketsOf(RANGE, STEP);
         for (var name : names) {
-            var values = buckets.stream().map(_ -> name.length() * 2.0).toList();
+            var values = BUCKETS.stream().map(_ -> name.length() * 2.0).toList();
             series.add(new ChartSeries(name, name, new SeriesStyle(series.size()), values));
         }
-        Window.onFx(() -> chart.show(ChartContent.of(RANGE, STEP, NOW, series)));
+        Window.onFx(() -> chart.show(ChartContent.of(RANGE, STEP, NOW, BUCKETS, series)));
         try (var window = Window.open(new StackPane(chart), Theme.LIGHT, 400, 260)) {
             Window.onFx(() -> crosshair.point(NOW.minus(Duration.ofHours(3))));
             window.keep("chart-nasty-names");
@@ -179,7 +179,7 @@ class TimeChartTest {
                     new ChartSeries("m" + index, "m" + index, new SeriesStyle(index % 7), values));
         }
         try (var _ = Window.open(new StackPane(chart), Theme.DARK, 570, 330)) {
-            var content = ChartContent.of(RANGE, step, NOW, series);
+            var content = ChartContent.of(RANGE, step, NOW, buckets, series);
             var fastest = Double.MAX_VALUE;
             for (var round = 0; round < 40; round++) {
                 fastest =
@@ -233,20 +233,19 @@ class TimeChartTest {
     }
 
     private static ChartContent flat(List<Double> heights) {
-        var buckets = ChartContent.bucketsOf(RANGE, STEP);
         var series = new ArrayList<ChartSeries>();
         for (var height : heights) {
             var name = "m" + series.size();
-            var values = buckets.stream().map(_ -> height).toList();
+            var values = BUCKETS.stream().map(_ -> height).toList();
             series.add(new ChartSeries(name, name, new SeriesStyle(series.size()), values));
         }
-        return ChartContent.of(RANGE, STEP, NOW, series);
+        return ChartContent.of(RANGE, STEP, NOW, BUCKETS, series);
     }
 
     private static ChartContent latency() {
         var styles = new SeriesStyles();
         styles.show(MODELS);
-        var count = ChartContent.bucketsOf(RANGE, STEP).size();
+        var count = BUCKETS.size();
         var series = new ArrayList<ChartSeries>();
         for (var index = 0; index < MODELS.size(); index++) {
             var values = new ArrayList<Double>();
@@ -260,7 +259,7 @@ class TimeChartTest {
             var name = MODELS.get(index);
             series.add(new ChartSeries(name, name, styles.of(name), values));
         }
-        return ChartContent.of(RANGE, STEP, NOW, series)
+        return ChartContent.of(RANGE, STEP, NOW, BUCKETS, series)
                 .withMarkers(
                         List.of(
                                 marker(138, "v12", "fraud-detector v12 by ci-bot", false),
@@ -287,7 +286,7 @@ class TimeChartTest {
             var kind = kinds.get(index);
             series.add(new ChartSeries(kind, kind, new SeriesStyle(index), counts.get(index)));
         }
-        return ChartContent.of(range, day, NOW, series)
+        return ChartContent.of(range, day, NOW, ChartContent.bucketsOf(range, day), series)
                 .withFlags(List.of(new ChartFlag(5, "1 failed")));
     }
 }

@@ -1,0 +1,136 @@
+package dev.sextant.panel;
+
+import dev.sextant.cluster.Deployment;
+import dev.sextant.cluster.Traffic.ModelTraffic;
+import dev.sextant.cluster.Traffic.Step;
+import dev.sextant.model.Latency;
+import dev.sextant.widget.ChartContent;
+import dev.sextant.widget.ChartMarker;
+import dev.sextant.widget.ChartMode;
+import dev.sextant.widget.ChartSeries;
+import dev.sextant.widget.Messages;
+import dev.sextant.widget.NameList;
+import dev.sextant.widget.Numbers;
+import dev.sextant.widget.OrEmpty;
+import dev.sextant.widget.SafeText;
+import dev.sextant.widget.SeriesStyle;
+import dev.sextant.widget.TimeChart;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Latency as lines: P99 of several models, or three percentiles of one. */
+public final class LatencyView implements PanelView<LatencyData> {
+
+    private final ViewContext context;
+    private final TimeChart chart;
+    private final OrEmpty node;
+    private List<String> otherModels = List.of();
+    private @Nullable String onlyModel;
+
+    public LatencyView(ViewContext context) {
+        this.context = context;
+        chart =
+                new TimeChart(
+                        ChartMode.LINES,
+                        Messages.text("panel.latency.unit"),
+                        Numbers::milliseconds,
+                        context.crosshair(),
+                        context::zone);
+        chart.setId("latency-chart");
+        chart.setOnRangeChosen(context::zoom);
+        chart.setOnDrill((key, _) -> drill(key));
+        node = new OrEmpty(chart);
+    }
+
+    @Override
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void show(LatencyData data, PanelScope scope) {
+        var traffic = data.traffic();
+        otherModels = traffic.otherModels();
+        var interval = scope.chartInterval();
+        var buckets = ChartContent.bucketsOf(scope.range(), interval);
+        var lines = new TrafficSeries(interval, buckets);
+        onlyModel = only(data, scope);
+        var series =
+                onlyModel != null
+                        ? percentiles(lines, traffic.models().getFirst())
+                        : lines.perModel(
+                                traffic,
+                                context.styles(),
+                                step -> step.latency().p99(),
+                                LatencyView::gap);
+        if (series.stream().allMatch(LatencyView::blank)) {
+            var some = traffic.total().predictions() > 0;
+            node.showEmpty(
+                    some
+                            ? Messages.text("panel.latency.unmeasured")
+                            : Messages.text("panel.predictions.empty"));
+            return;
+        }
+        var content = ChartContent.of(scope.range(), interval, scope.now(), buckets, series);
+        chart.show(content.withMarkers(data.deployments().stream().map(this::marker).toList()));
+        node.showContent();
+    }
+
+    /** Where nothing was measured a line has a gap, never a zero. */
+    private static double gap(Instant bucket) {
+        return Double.NaN;
+    }
+
+    private static @Nullable String only(LatencyData data, PanelScope scope) {
+        var models = data.traffic().models();
+        if (models.size() != 1 || data.traffic().others() != null) return null;
+        var name = TrafficSeries.name(models.getFirst());
+        return name.equals(scope.filter().model()) ? name : null;
+    }
+
+    private static List<ChartSeries> percentiles(TrafficSeries lines, ModelTraffic model) {
+        return List.of(
+                percentile("P50", 0, lines, model, Latency::p50),
+                percentile("P95", 1, lines, model, Latency::p95),
+                percentile("P99", 6, lines, model, Latency::p99));
+    }
+
+    private static ChartSeries percentile(
+            String name,
+            int slot,
+            TrafficSeries lines,
+            ModelTraffic model,
+            Function<Latency, @Nullable Double> percentile) {
+        Function<Step, @Nullable Double> value = step -> percentile.apply(step.latency());
+        return new ChartSeries(
+                name, name, new SeriesStyle(slot), lines.values(model, value, LatencyView::gap));
+    }
+
+    private static boolean blank(ChartSeries series) {
+        return series.values().stream().allMatch(value -> value.isNaN());
+    }
+
+    private ChartMarker marker(Deployment deployment) {
+        var version = "v" + Objects.requireNonNullElse(deployment.version(), "?");
+        var label = SafeText.line(version);
+        var user = Objects.requireNonNullElse(deployment.user(), Numbers.NONE);
+        var detail =
+                deployment.failed()
+                        ? Messages.text(
+                                "panel.latency.deployFailed", deployment.model(), version, user)
+                        : Messages.text(
+                                "panel.latency.deployed", deployment.model(), version, user);
+        return new ChartMarker(
+                deployment.time(), label, SafeText.line(detail), deployment.failed());
+    }
+
+    private void drill(String key) {
+        if (onlyModel != null) return;
+        if (!key.equals(TrafficSeries.OTHERS)) context.drill(key);
+        else NameList.show(chart, Messages.text("panel.othersTitle"), otherModels, context::drill);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.sextant.widget;
+
+import eu.hansolo.tilesfx.Tile;
+import eu.hansolo.tilesfx.TileBuilder;
+import eu.hansolo.tilesfx.chart.ChartData;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+
+/** One figure of the strip above the panels: title, figure with unit, a note, a sparkline. */
+public final class FigureTile extends BorderPane {
+
+    private static final double SPARK_WIDTH = 96;
+    private static final double SPARK_HEIGHT = 40;
+
+    private final Label title = new Label();
+    private final Label figure = new Label(Numbers.NONE);
+    private final Label unit = new Label();
+    private final Label note = new Label();
+    private final String unitText;
+    private @Nullable Tile spark;
+    private Palette palette = Theme.DARK.palette();
+    private @Nullable String worn;
+
+    public FigureTile(String titleText, String unitText) {
+        this.unitText = unitText;
+        getStyleClass().add("tile");
+        title.getStyleClass().add("tile-title");
+        figure.getStyleClass().add("tile-figure");
+        unit.getStyleClass().add("tile-unit");
+        note.getStyleClass().add("note");
+        title.setText(titleText);
+        title.setMinWidth(0);
+        note.setMinWidth(0);
+        note.setTooltip(new Tooltip());
+        var line = new HBox(6, figure, unit);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        figure.setMinWidth(USE_PREF_SIZE);
+        var words = new VBox(0, title, line, note);
+        words.setMinWidth(0);
+        setCenter(words);
+        setMinWidth(90);
+        setAccessibleRole(AccessibleRole.TEXT);
+        HBox.setHgrow(this, Priority.ALWAYS);
+        setMaxWidth(Double.MAX_VALUE);
+        Theme.follow(this, this::recolor);
+        show(null, "", null);
+    }
+
+    /**
+     * @param value as written, without the unit; null for none
+     * @param noteText one line under it
+     * @param role {@code p1}, {@code p2} or {@code good} for a figure that means it; null for plain
+     */
+    public void show(@Nullable String value, String noteText, @Nullable String role) {
+        figure.setText(value == null ? Numbers.NONE : value);
+        unit.setText(value == null ? "" : unitText);
+        note.setText(noteText);
+        note.getTooltip().setText(noteText);
+        if (worn != null) figure.getStyleClass().remove(worn);
+        worn = role;
+        if (worn != null) figure.getStyleClass().add(worn);
+        setAccessibleText(
+                title.getText() + ": " + figure.getText() + " " + unit.getText() + ", " + noteText);
+    }
+
+    /** The course of the figure, oldest first; nothing is drawn for fewer than two values. */
+    public void showCourse(List<Double> values) {
+        var known = values.stream().filter(Double::isFinite).toList();
+        if (known.size() < 2) {
+            setRight(null);
+            spark = null;
+            return;
+        }
+        if (spark == null) {
+            spark = sparkline();
+            var holder = new VBox(spark);
+            holder.setAlignment(Pos.CENTER_RIGHT);
+            setRight(holder);
+        }
+        spark.setChartData(known.stream().map(value -> new ChartData("", value)).toList());
+        recolor(palette);
+    }
+
+    private static Tile sparkline() {
+        var tile =
+                TileBuilder.create()
+                        .skinType(Tile.SkinType.SMOOTH_AREA_CHART)
+                        .prefSize(SPARK_WIDTH, SPARK_HEIGHT)
+                        .minSize(SPARK_WIDTH, SPARK_HEIGHT)
+                        .maxSize(SPARK_WIDTH, SPARK_HEIGHT)
+                        .smoothing(false)
+                        .chartType(Tile.ChartType.LINE)
+                        .dataPointsVisible(false)
+                        .animated(false)
+                        .valueVisible(false)
+                        .titleAlignment(TextAlignment.LEFT)
+                        .title("")
+                        .unit("")
+                        .text("")
+                        .build();
+        tile.setMouseTransparent(true);
+        return tile;
+    }
+
+    private void recolor(Palette next) {
+        palette = next;
+        if (spark == null) return;
+        spark.setBackgroundColor(Color.TRANSPARENT);
+        spark.setBarColor(palette.accent());
+    }
+}
