@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class PreferencesStore {
 
     /** The look of the window. */
-    public enum Theme {
+    public enum Look {
         DARK,
         LIGHT
     }
@@ -42,7 +42,7 @@ public final class PreferencesStore {
     private final OwnFile file;
     private final @Nullable String problem;
     private final Map<String, ViewPreferences> views = new LinkedHashMap<>();
-    private Theme theme = Theme.DARK;
+    private Look theme = Look.DARK;
     private boolean changed;
 
     /**
@@ -57,7 +57,7 @@ public final class PreferencesStore {
                 read(contents);
             } catch (StoreException e) {
                 views.clear();
-                theme = Theme.DARK;
+                theme = Look.DARK;
                 refusal = e.sentence() + " It is kept as " + file.setAside() + ".";
             }
         }
@@ -83,11 +83,11 @@ public final class PreferencesStore {
         changed |= !java.util.Objects.equals(before, view);
     }
 
-    public synchronized Theme theme() {
+    public synchronized Look look() {
         return theme;
     }
 
-    public synchronized void setTheme(Theme value) {
+    public synchronized void setLook(Look value) {
         changed |= theme != value;
         theme = value;
     }
@@ -96,7 +96,7 @@ public final class PreferencesStore {
     public synchronized void flush() throws StoreException {
         if (!changed) return;
         var node = StrictJson.object().put("schema", SCHEMA);
-        node.put("theme", theme == Theme.DARK ? "dark" : "light");
+        node.put("theme", theme == Look.DARK ? "dark" : "light");
         var profiles = node.putObject("profiles");
         views.forEach((name, view) -> write(profiles.putObject(name), view));
         file.write(StrictJson.bytes(node));
@@ -124,8 +124,8 @@ public final class PreferencesStore {
         var look = json.get("theme");
         theme =
                 switch (look.text()) {
-                    case "dark" -> Theme.DARK;
-                    case "light" -> Theme.LIGHT;
+                    case "dark" -> Look.DARK;
+                    case "light" -> Look.LIGHT;
                     default -> throw look.wrong("dark or light");
                 };
         var profiles = json.get("profiles");

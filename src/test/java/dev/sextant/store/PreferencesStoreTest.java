@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.model.Filter;
 import dev.sextant.model.TimeRange;
-import dev.sextant.store.PreferencesStore.Theme;
+import dev.sextant.store.PreferencesStore.Look;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,11 +43,11 @@ class PreferencesStoreTest {
         var store = store();
         store.setView("a", moving);
         store.setView("b", still);
-        store.setTheme(Theme.LIGHT);
+        store.setLook(Look.LIGHT);
         store.flush();
         assertEquals(moving, store().view("a"));
         assertEquals(still, store().view("b"));
-        assertEquals(Theme.LIGHT, store().theme());
+        assertEquals(Look.LIGHT, store().look());
         assertEquals(ViewPreferences.DEFAULT, store().view("c"));
     }
 
@@ -71,12 +71,12 @@ class PreferencesStoreTest {
         var problem = store.problem();
         assertNotNull(problem);
         assertTrue(problem.contains("theme: expected dark or light"), problem);
-        assertEquals(Theme.DARK, store.theme());
+        assertEquals(Look.DARK, store.look());
         assertTrue(Files.exists(directory.resolve("preferences.json.unreadable")));
-        store.setTheme(Theme.LIGHT);
+        store.setLook(Look.LIGHT);
         store.flush();
         assertNull(store().problem());
-        assertEquals(Theme.LIGHT, store().theme());
+        assertEquals(Look.LIGHT, store().look());
     }
 
     private PreferencesStore store() throws StoreException {

@@ -1,0 +1,192 @@
+package dev.sextant.ui.settings;
+
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.ClusterProfile.Auth;
+import dev.sextant.cluster.ClusterProfile.Trust;
+import dev.sextant.cluster.ProfileRules;
+import dev.sextant.widget.Messages;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A profile as it stands in the form, good or not.
+ *
+ * @param urls separated by commas or white space
+ * @param seconds the timeout, as typed
+ */
+record ProfileDraft(
+        String name,
+        String urls,
+        AuthKind auth,
+        String user,
+        TrustKind trust,
+        String caFile,
+        String fingerprint,
+        String clientCertificate,
+        String index,
+        String zone,
+        String environment,
+        String seconds,
+        boolean watched) {
+
+    enum AuthKind {
+        NONE,
+        BASIC,
+        API_KEY,
+        BEARER
+    }
+
+    enum TrustKind {
+        PLATFORM,
+        CA_FILE,
+        CA_FINGERPRINT
+    }
+
+    /** What a sentence can stand beside. */
+    enum Field {
+        NAME,
+        URLS,
+        USER,
+        CA_FILE,
+        FINGERPRINT,
+        CLIENT_CERTIFICATE,
+        INDEX,
+        ZONE,
+        TIMEOUT
+    }
+
+    static ProfileDraft empty() {
+        return new ProfileDraft(
+                "",
+                "",
+                AuthKind.API_KEY,
+                "",
+                TrustKind.PLATFORM,
+                "",
+                "",
+                "",
+                ClusterProfile.DEFAULT_INDEX_PATTERN,
+                ZoneId.systemDefault().getId(),
+                "",
+                String.valueOf(ClusterProfile.DEFAULT_TIMEOUT.toSeconds()),
+                false);
+    }
+
+    static ProfileDraft of(ClusterProfile profile) {
+        var certificate = profile.clientCertificate();
+        var environment = profile.environment();
+        return new ProfileDraft(
+                profile.name(),
+                profile.urls().stream().map(URI::toString).collect(Collectors.joining(", ")),
+                switch (profile.auth()) {
+                    case Auth.None() -> AuthKind.NONE;
+                    case Auth.Basic(var _) -> AuthKind.BASIC;
+                    case Auth.ApiKey() -> AuthKind.API_KEY;
+                    case Auth.Bearer() -> AuthKind.BEARER;
+                },
+                profile.auth() instanceof Auth.Basic(var user) ? user : "",
+                switch (profile.trust()) {
+                    case Trust.Platform() -> TrustKind.PLATFORM;
+                    case Trust.CaFile(var _) -> TrustKind.CA_FILE;
+                    case Trust.CaFingerprint(var _) -> TrustKind.CA_FINGERPRINT;
+                },
+                profile.trust() instanceof Trust.CaFile(var file) ? file.toString() : "",
+                profile.trust() instanceof Trust.CaFingerprint(var sha256) ? sha256 : "",
+                certificate == null ? "" : certificate.toString(),
+                profile.indexPattern(),
+                profile.zone().getId(),
+                environment == null ? "" : environment,
+                seconds(profile.timeout()),
+                profile.watched());
+    }
+
+    /**
+     * One sentence for each field that is not good.
+     *
+     * @param taken the names of the other profiles
+     */
+    Map<Field, String> problems(List<String> taken) {
+        var found = new EnumMap<Field, String>(Field.class);
+        put(found, Field.NAME, ProfileRules.name(name.strip(), taken));
+        put(found, Field.URLS, ProfileRules.urls(urlList()));
+        if (auth == AuthKind.BASIC) put(found, Field.USER, ProfileRules.user(user.strip()));
+        if (trust == TrustKind.CA_FILE) put(found, Field.CA_FILE, file(caFile, true));
+        if (trust == TrustKind.CA_FINGERPRINT) {
+            put(found, Field.FINGERPRINT, ProfileRules.fingerprint(fingerprint));
+        }
+        put(found, Field.CLIENT_CERTIFICATE, file(clientCertificate, false));
+        put(found, Field.INDEX, ProfileRules.indexPattern(index.strip()));
+        put(found, Field.ZONE, ProfileRules.zone(zone.strip()));
+        var timeout = timeout();
+        put(found, Field.TIMEOUT, ProfileRules.timeout(timeout == null ? Duration.ZERO : timeout));
+        return found;
+    }
+
+    /** The profile; only of a draft without problems. */
+    ClusterProfile profile() {
+        var timeout = timeout();
+        return new ClusterProfile(
+                name.strip(),
+                urlList().stream().map(URI::create).toList(),
+                switch (auth) {
+                    case NONE -> new Auth.None();
+                    case BASIC -> new Auth.Basic(user.strip());
+                    case API_KEY -> new Auth.ApiKey();
+                    case BEARER -> new Auth.Bearer();
+                },
+                switch (trust) {
+                    case PLATFORM -> new Trust.Platform();
+                    case CA_FILE -> new Trust.CaFile(Path.of(caFile.strip()));
+                    case CA_FINGERPRINT ->
+                            new Trust.CaFingerprint(ProfileRules.plainFingerprint(fingerprint));
+                },
+                clientCertificate.isBlank() ? null : Path.of(clientCertificate.strip()),
+                index.strip(),
+                ZoneId.of(zone.strip()),
+                environment.isBlank() ? null : environment.strip(),
+                timeout == null ? ClusterProfile.DEFAULT_TIMEOUT : timeout,
+                watched);
+    }
+
+    private List<String> urlList() {
+        return Arrays.stream(urls.split("[,\\s]+")).filter(url -> !url.isEmpty()).toList();
+    }
+
+    private @Nullable Duration timeout() {
+        try {
+            return Duration.ofMillis(Math.round(Double.parseDouble(seconds.strip()) * 1000));
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static String seconds(Duration timeout) {
+        return timeout.toMillis() % 1000 == 0
+                ? String.valueOf(timeout.toSeconds())
+                : String.valueOf(timeout.toMillis() / 1000.0);
+    }
+
+    private static @Nullable String file(String text, boolean needed) {
+        if (text.isBlank()) return needed ? Messages.text("connect.problem.chooseFile") : null;
+        try {
+            return Path.of(text.strip()).isAbsolute()
+                    ? null
+                    : Messages.text("connect.problem.wholePath");
+        } catch (InvalidPathException e) {
+            return Messages.text("connect.problem.wholePath");
+        }
+    }
+
+    private static void put(Map<Field, String> found, Field field, @Nullable String problem) {
+        if (problem != null) found.put(field, problem);
+    }
+}

@@ -1,0 +1,388 @@
+package dev.sextant.ui.settings;
+
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.ConnectionTest;
+import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.Secret;
+import dev.sextant.store.ProfileStore;
+import dev.sextant.store.StoreException;
+import dev.sextant.ui.settings.ProfileDraft.AuthKind;
+import dev.sextant.ui.settings.ProfileDraft.Field;
+import dev.sextant.ui.settings.ProfileDraft.TrustKind;
+import dev.sextant.widget.Fx;
+import dev.sextant.widget.Messages;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** Makes or changes one profile. What is wrong with a field stands under it as it is typed. */
+public final class ProfileForm extends VBox {
+
+    private final ProfileStore store;
+    private final ConnectionTest test;
+    private final Executor workers;
+    private final @Nullable ClusterProfile edited;
+    private final List<String> taken;
+    private final Consumer<ClusterProfile> saved;
+
+    private final TextField name = new TextField();
+    private final TextField urls = new TextField();
+    private final ComboBox<AuthKind> auth = new ComboBox<>();
+    private final TextField user = new TextField();
+    private final PasswordField secret = new PasswordField();
+    private final ComboBox<TrustKind> trust = new ComboBox<>();
+    private final TextField caFile = new TextField();
+    private final TextField fingerprint = new TextField();
+    private final TextField clientCertificate = new TextField();
+    private final PasswordField certificatePassword = new PasswordField();
+    private final TextField index = new TextField();
+    private final TextField zone = new TextField();
+    private final TextField environment = new TextField();
+    private final TextField seconds = new TextField();
+    private final CheckBox watched = new CheckBox(Messages.text("connect.watched"));
+
+    private final Map<Field, Label> problems = new EnumMap<>(Field.class);
+    private final Set<Field> touched = EnumSet.noneOf(Field.class);
+    private final Button tryIt = new Button(Messages.text("connect.test"));
+    private final Button save = new Button(Messages.text("connect.save"));
+    private final FindingsView findings = new FindingsView(this::pin);
+
+    /** Answers of a test that was started before the last one are dropped. */
+    private int tests;
+
+    /**
+     * @param workers runs what waits for the disk or the cluster
+     * @param edited the profile to change; null to make one
+     * @param taken the names of the other profiles
+     * @param saved hears the profile on the JavaFX thread once it is written
+     */
+    public ProfileForm(
+            ProfileStore store,
+            ConnectionTest test,
+            Executor workers,
+            @Nullable ClusterProfile edited,
+            List<String> taken,
+            Consumer<ClusterProfile> saved,
+            Runnable cancelled) {
+        this.store = store;
+        this.test = test;
+        this.workers = workers;
+        this.edited = edited;
+        this.taken = List.copyOf(taken);
+        this.saved = saved;
+        getStyleClass().add("profile-form");
+        auth.getItems().setAll(AuthKind.values());
+        auth.setConverter(words(ProfileForm::word));
+        trust.getItems().setAll(TrustKind.values());
+        trust.setConverter(words(ProfileForm::word));
+        fill(edited == null ? ProfileDraft.empty() : ProfileDraft.of(edited));
+        getChildren().addAll(clusterRows(), proofRows(), trustRows(), viewRows());
+        getChildren().addAll(buttons(cancelled), findings);
+        watchFields();
+    }
+
+    private VBox clusterRows() {
+        urls.setPromptText("https://host:9200");
+        return section(
+                row(Messages.text("connect.name"), "connect-name", name, Field.NAME),
+                row(Messages.text("connect.urls"), "connect-urls", urls, Field.URLS),
+                row(Messages.text("connect.index"), "connect-index", index, Field.INDEX));
+    }
+
+    private VBox proofRows() {
+        if (edited != null) secret.setPromptText(Messages.text("connect.secret.kept"));
+        var userRow = row(Messages.text("connect.user"), "connect-user", user, Field.USER);
+        var secretRow = row(Messages.text("connect.secret"), "connect-secret", secret, null);
+        showWhen(userRow, auth.valueProperty().isEqualTo(AuthKind.BASIC));
+        showWhen(secretRow, auth.valueProperty().isNotEqualTo(AuthKind.NONE));
+        return section(
+                row(Messages.text("connect.auth"), "connect-auth", auth, null), userRow, secretRow);
+    }
+
+    private VBox trustRows() {
+        var file = row(Messages.text("connect.caFile"), "connect-ca-file", caFile, Field.CA_FILE);
+        var pinned =
+                row(
+                        Messages.text("connect.fingerprint"),
+                        "connect-fingerprint",
+                        fingerprint,
+                        Field.FINGERPRINT);
+        var password =
+                row(
+                        Messages.text("connect.certificatePassword"),
+                        "connect-certificate-password",
+                        certificatePassword,
+                        null);
+        showWhen(file, trust.valueProperty().isEqualTo(TrustKind.CA_FILE));
+        showWhen(pinned, trust.valueProperty().isEqualTo(TrustKind.CA_FINGERPRINT));
+        showWhen(password, clientCertificate.textProperty().isNotEmpty());
+        return section(
+                row(Messages.text("connect.trust"), "connect-trust", trust, null),
+                file,
+                pinned,
+                row(
+                        Messages.text("connect.clientCertificate"),
+                        "connect-client-certificate",
+                        clientCertificate,
+                        Field.CLIENT_CERTIFICATE),
+                password);
+    }
+
+    private VBox viewRows() {
+        watched.setId("connect-watched");
+        return section(
+                row(Messages.text("connect.environment"), "connect-environment", environment, null),
+                row(Messages.text("connect.zone"), "connect-zone", zone, Field.ZONE),
+                row(Messages.text("connect.timeout"), "connect-timeout", seconds, Field.TIMEOUT),
+                watched);
+    }
+
+    private HBox buttons(Runnable cancelled) {
+        tryIt.setId("connect-test");
+        tryIt.setOnAction(event -> runTest());
+        save.setId("connect-save");
+        save.getStyleClass().add("accent");
+        save.setDefaultButton(true);
+        save.setOnAction(event -> save());
+        var cancel = new Button(Messages.text("connect.cancel"));
+        cancel.setId("connect-cancel");
+        cancel.setCancelButton(true);
+        cancel.setOnAction(event -> cancelled.run());
+        var bar = new HBox(save, tryIt, cancel);
+        bar.getStyleClass().add("form-buttons");
+        return bar;
+    }
+
+    private void runTest() {
+        var draft = good();
+        if (draft == null) return;
+        var number = ++tests;
+        var profile = draft.profile();
+        var typed = typed();
+        findings.say(Messages.text("connect.testing"));
+        workers.execute(
+                () -> {
+                    try {
+                        var credentials = withKept(typed);
+                        Fx.run(() -> onlyIfCurrent(number, findings::clear));
+                        test.run(
+                                profile,
+                                credentials,
+                                one ->
+                                        Fx.run(
+                                                () ->
+                                                        onlyIfCurrent(
+                                                                number, () -> findings.add(one))));
+                    } catch (StoreException e) {
+                        Fx.run(() -> onlyIfCurrent(number, () -> findings.say(e.sentence())));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
+    private void onlyIfCurrent(int number, Runnable action) {
+        if (number == tests) action.run();
+    }
+
+    private void save() {
+        var draft = good();
+        if (draft == null) return;
+        var profile = draft.profile();
+        var typed = typed();
+        save.setDisable(true);
+        workers.execute(
+                () -> {
+                    try {
+                        if (edited == null) store.add(profile, typed);
+                        else store.replace(edited.name(), profile, typed);
+                        Fx.run(() -> saved.accept(profile));
+                    } catch (StoreException e) {
+                        Fx.run(() -> findings.say(e.sentence()));
+                    } finally {
+                        Fx.run(() -> save.setDisable(false));
+                    }
+                });
+    }
+
+    /** The draft when nothing is wrong with it; else shows every problem and goes to the first. */
+    private @Nullable ProfileDraft good() {
+        touched.addAll(EnumSet.allOf(Field.class));
+        var draft = draft();
+        validate();
+        return draft.problems(taken).isEmpty() ? draft : null;
+    }
+
+    private Credentials typed() {
+        return new Credentials(
+                secret.getText().isBlank() ? null : new Secret(secret.getText().strip()),
+                certificatePassword.getText().isEmpty()
+                        ? null
+                        : new Secret(certificatePassword.getText()));
+    }
+
+    /** A secret that was left empty is the one saved before. */
+    private Credentials withKept(Credentials typed) throws StoreException {
+        if (edited == null) return typed;
+        var kept = store.credentials(edited);
+        return new Credentials(
+                typed.secret() == null ? kept.secret() : typed.secret(),
+                typed.certificatePassword() == null
+                        ? kept.certificatePassword()
+                        : typed.certificatePassword());
+    }
+
+    private void pin(String sha256) {
+        trust.setValue(TrustKind.CA_FINGERPRINT);
+        fingerprint.setText(sha256);
+        runTest();
+    }
+
+    private ProfileDraft draft() {
+        return new ProfileDraft(
+                name.getText(),
+                urls.getText(),
+                auth.getValue(),
+                user.getText(),
+                trust.getValue(),
+                caFile.getText(),
+                fingerprint.getText(),
+                clientCertificate.getText(),
+                index.getText(),
+                zone.getText(),
+                environment.getText(),
+                seconds.getText(),
+                watched.isSelected());
+    }
+
+    private void fill(ProfileDraft draft) {
+        name.setText(draft.name());
+        urls.setText(draft.urls());
+        auth.setValue(draft.auth());
+        user.setText(draft.user());
+        trust.setValue(draft.trust());
+        caFile.setText(draft.caFile());
+        fingerprint.setText(draft.fingerprint());
+        clientCertificate.setText(draft.clientCertificate());
+        index.setText(draft.index());
+        zone.setText(draft.zone());
+        environment.setText(draft.environment());
+        seconds.setText(draft.seconds());
+        watched.setSelected(draft.watched());
+    }
+
+    private void watchFields() {
+        touch(name, Field.NAME);
+        touch(urls, Field.URLS);
+        touch(user, Field.USER);
+        touch(caFile, Field.CA_FILE);
+        touch(fingerprint, Field.FINGERPRINT);
+        touch(clientCertificate, Field.CLIENT_CERTIFICATE);
+        touch(index, Field.INDEX);
+        touch(zone, Field.ZONE);
+        touch(seconds, Field.TIMEOUT);
+        auth.valueProperty().addListener((value, before, now) -> validate());
+        trust.valueProperty().addListener((value, before, now) -> validate());
+    }
+
+    private void touch(TextField input, Field field) {
+        input.textProperty()
+                .addListener(
+                        (value, before, now) -> {
+                            touched.add(field);
+                            validate();
+                        });
+    }
+
+    private void validate() {
+        var found = draft().problems(taken);
+        problems.forEach(
+                (field, label) -> {
+                    var problem = touched.contains(field) ? found.get(field) : null;
+                    label.setText(problem == null ? "" : problem);
+                    label.setVisible(problem != null);
+                    label.setManaged(problem != null);
+                });
+    }
+
+    private Node row(String text, String id, Region input, @Nullable Field field) {
+        var label = new Label(text);
+        label.setLabelFor(input);
+        label.getStyleClass().add("form-label");
+        input.setId(id);
+        input.getStyleClass().add("form-input");
+        var beside = new VBox(input);
+        if (field != null) {
+            var problem = new Label();
+            problem.setId(id + "-problem");
+            problem.getStyleClass().addAll("form-problem", "p1");
+            problem.setWrapText(true);
+            problem.setVisible(false);
+            problem.setManaged(false);
+            problems.put(field, problem);
+            beside.getChildren().add(problem);
+        }
+        var row = new HBox(label, beside);
+        row.getStyleClass().add("form-row");
+        return row;
+    }
+
+    private static VBox section(Node... rows) {
+        var section = new VBox(rows);
+        section.getStyleClass().add("form-section");
+        return section;
+    }
+
+    private static void showWhen(Node row, ObservableValue<Boolean> condition) {
+        row.visibleProperty().bind(condition);
+        row.managedProperty().bind(condition);
+    }
+
+    private static String word(AuthKind kind) {
+        return switch (kind) {
+            case NONE -> Messages.text("connect.auth.none");
+            case BASIC -> Messages.text("connect.auth.basic");
+            case API_KEY -> Messages.text("connect.auth.apiKey");
+            case BEARER -> Messages.text("connect.auth.bearer");
+        };
+    }
+
+    private static String word(TrustKind kind) {
+        return switch (kind) {
+            case PLATFORM -> Messages.text("connect.trust.platform");
+            case CA_FILE -> Messages.text("connect.trust.caFile");
+            case CA_FINGERPRINT -> Messages.text("connect.trust.fingerprint");
+        };
+    }
+
+    private static <K> StringConverter<K> words(java.util.function.Function<K, String> word) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(@Nullable K kind) {
+                return kind == null ? "" : word.apply(kind);
+            }
+
+            @Override
+            public K fromString(String text) {
+                throw new UnsupportedOperationException("chosen from a list, never typed");
+            }
+        };
+    }
+}

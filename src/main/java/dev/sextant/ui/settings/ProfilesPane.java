@@ -1,0 +1,209 @@
+package dev.sextant.ui.settings;
+
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.ConnectionTest;
+import dev.sextant.store.ProfileStore;
+import dev.sextant.store.StoreException;
+import dev.sextant.widget.Fx;
+import dev.sextant.widget.Messages;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The saved profiles, and the form of the one that is made or changed. */
+public final class ProfilesPane extends BorderPane {
+
+    private final ProfileStore store;
+    private final ConnectionTest test;
+    private final Executor workers;
+    private final Consumer<ClusterProfile> opened;
+    private final ListView<ClusterProfile> list = new ListView<>();
+    private final Label notice = new Label();
+
+    /** What the delete button waits to have confirmed; null when nothing. */
+    private @Nullable String doomed;
+
+    private final Button delete = new Button(Messages.text("connect.delete"));
+
+    /**
+     * @param workers runs what waits for the disk or the cluster
+     * @param opened hears which profile a person wants on screen
+     */
+    public ProfilesPane(
+            ProfileStore store,
+            ConnectionTest test,
+            Executor workers,
+            Consumer<ClusterProfile> opened) {
+        this.store = store;
+        this.test = test;
+        this.workers = workers;
+        this.opened = opened;
+        getStyleClass().add("profiles-pane");
+        setLeft(side());
+        showNothing();
+        reload(null);
+    }
+
+    private VBox side() {
+        list.setId("connect-profiles");
+        list.setPlaceholder(new Label(Messages.text("connect.noProfiles")));
+        list.setCellFactory(view -> new ProfileCell());
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((value, before, now) -> forgetDoomed());
+        notice.setId("connect-notice");
+        notice.setWrapText(true);
+        notice.getStyleClass().add("p1");
+        var make = button("connect-new", Messages.text("connect.new"), () -> edit(null));
+        var open = button("connect-open", Messages.text("connect.open"), () -> withChosen(opened));
+        var change =
+                button("connect-edit", Messages.text("connect.edit"), () -> withChosen(this::edit));
+        var copy =
+                button(
+                        "connect-duplicate",
+                        Messages.text("connect.duplicate"),
+                        () -> withChosen(this::duplicate));
+        delete.setId("connect-delete");
+        delete.setOnAction(event -> withChosen(this::delete));
+        var nothingChosen = list.getSelectionModel().selectedItemProperty().isNull();
+        List.of(open, change, copy, delete)
+                .forEach(button -> button.disableProperty().bind(nothingChosen));
+        var first = new HBox(make, open);
+        var second = new HBox(change, copy, delete);
+        first.getStyleClass().add("form-buttons");
+        second.getStyleClass().add("form-buttons");
+        var side = new VBox(list, notice, first, second);
+        side.getStyleClass().addAll("panel", "profiles-side");
+        return side;
+    }
+
+    private void edit(@Nullable ClusterProfile profile) {
+        var taken =
+                list.getItems().stream()
+                        .filter(one -> !one.equals(profile))
+                        .map(ClusterProfile::name)
+                        .toList();
+        var form =
+                new ProfileForm(
+                        store,
+                        test,
+                        workers,
+                        profile,
+                        taken,
+                        saved -> {
+                            showNothing();
+                            reload(saved.name());
+                        },
+                        this::showNothing);
+        show(form);
+    }
+
+    private void duplicate(ClusterProfile profile) {
+        var names = list.getItems().stream().map(ClusterProfile::name).toList();
+        var number = 2;
+        while (names.contains(profile.name() + " " + number)) number++;
+        var copy = profile.name() + " " + number;
+        change(copy, () -> store.duplicate(profile.name(), copy));
+    }
+
+    /** The first press asks, the second deletes. */
+    private void delete(ClusterProfile profile) {
+        if (!profile.name().equals(doomed)) {
+            doomed = profile.name();
+            delete.setText(Messages.text("connect.delete.sure"));
+            return;
+        }
+        forgetDoomed();
+        showNothing();
+        change(null, () -> store.remove(profile.name()));
+    }
+
+    private void forgetDoomed() {
+        doomed = null;
+        delete.setText(Messages.text("connect.delete"));
+    }
+
+    private interface Change {
+        void make() throws StoreException;
+    }
+
+    private void change(@Nullable String choose, Change change) {
+        workers.execute(
+                () -> {
+                    try {
+                        change.make();
+                        Fx.run(() -> reload(choose));
+                    } catch (StoreException e) {
+                        Fx.run(() -> notice.setText(e.sentence()));
+                    }
+                });
+    }
+
+    private void reload(@Nullable String choose) {
+        workers.execute(
+                () -> {
+                    try {
+                        var profiles = store.profiles();
+                        Fx.run(() -> show(profiles, choose));
+                    } catch (StoreException e) {
+                        // What was read before stays in the list.
+                        Fx.run(() -> notice.setText(e.sentence()));
+                    }
+                });
+    }
+
+    private void show(List<ClusterProfile> profiles, @Nullable String choose) {
+        notice.setText("");
+        list.getItems().setAll(profiles);
+        for (var profile : profiles) {
+            if (profile.name().equals(choose)) list.getSelectionModel().select(profile);
+        }
+    }
+
+    private void showNothing() {
+        var hint = new Label(Messages.text("connect.hint"));
+        hint.setWrapText(true);
+        hint.getStyleClass().add("muted");
+        show(hint);
+    }
+
+    private void show(Node node) {
+        var scroll = new ScrollPane(node);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().addAll("panel", "profiles-form");
+        setCenter(scroll);
+    }
+
+    private void withChosen(Consumer<ClusterProfile> action) {
+        var chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null) action.accept(chosen);
+    }
+
+    private static Button button(String id, String text, Runnable action) {
+        var button = new Button(text);
+        button.setId(id);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static final class ProfileCell extends ListCell<ClusterProfile> {
+        @Override
+        protected void updateItem(@Nullable ClusterProfile profile, boolean empty) {
+            super.updateItem(profile, empty);
+            setText(
+                    empty || profile == null
+                            ? null
+                            : profile.name() + "\n" + profile.urls().getFirst());
+        }
+    }
+}
