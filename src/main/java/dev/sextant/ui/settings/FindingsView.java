@@ -39,7 +39,7 @@ final class FindingsView extends VBox {
 
     void add(Finding finding) {
         var chip = new Label(outcome(finding.outcome()));
-        chip.getStyleClass().add("chip");
+        chip.getStyleClass().addAll("chip", "finding-outcome");
         switch (finding.outcome()) {
             case OK -> chip.getStyleClass().add("good");
             case WARNING -> chip.getStyleClass().add("p2");

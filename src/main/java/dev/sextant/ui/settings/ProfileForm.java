@@ -158,7 +158,6 @@ public final class ProfileForm extends VBox {
         tryIt.setId("connect-test");
         tryIt.setOnAction(event -> runTest());
         save.setId("connect-save");
-        save.getStyleClass().add("accent");
         save.setDefaultButton(true);
         save.setOnAction(event -> save());
         var cancel = new Button(Messages.text("connect.cancel"));
