@@ -54,14 +54,15 @@ final class DemoFeed {
 
     /** The same for the same event, so that sending it twice leaves one document. */
     private static String id(DemoEvent event) {
-        return event.requestId() != null
-                ? event.requestId()
-                : "%s-%s-%d-%s-%d"
-                        .formatted(
-                                event.type(),
-                                event.model(),
-                                event.version(),
-                                event.stage(),
-                                event.time().toEpochMilli());
+        if (event.requestId() != null) {
+            return event.requestId();
+        }
+        return String.join(
+                "-",
+                event.type(),
+                event.model(),
+                event.stage(),
+                String.valueOf(event.version()),
+                String.valueOf(event.time().toEpochMilli()));
     }
 }

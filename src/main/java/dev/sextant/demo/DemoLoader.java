@@ -1,5 +1,6 @@
 package dev.sextant.demo;
 
+import dev.sextant.widget.Messages;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ final class DemoLoader {
      */
     long load(DemoStream stream, boolean recorded, Instant start)
             throws IOException, InterruptedException {
-        progress.accept("Loading sample data");
+        progress.accept(Messages.text("demo.loading"));
         index.create();
         var midnight = stream.midnight();
         if (recorded) {
@@ -55,7 +56,7 @@ final class DemoLoader {
         flush();
         previous.await();
         index.goLive();
-        progress.accept("Loaded %,d events".formatted(loaded));
+        progress.accept(Messages.text("demo.loaded", loaded));
         return loaded;
     }
 
@@ -104,7 +105,7 @@ final class DemoLoader {
         loaded += batched;
         batched = 0;
         if (loaded / PROGRESS_EVERY > before) {
-            progress.accept("Loading sample data: %,d events".formatted(loaded));
+            progress.accept(Messages.text("demo.loading.count", loaded));
         }
     }
 }

@@ -66,28 +66,18 @@ final class EventFormat {
 
     /** One line of a log file without a line break. A latency that was not measured is a hyphen. */
     static String raw(DemoEvent event) {
-        var tail =
-                " status=%s version=%d stage=%s environment=%s"
-                        .formatted(
-                                event.status(),
-                                event.version(),
-                                event.stage(),
-                                event.environment());
+        var version = " version=" + event.version() + " stage=" + event.stage();
+        var status = " status=" + event.status();
+        var environment = " environment=" + event.environment();
         if (event.isPrediction()) {
             var latency = event.latencyMs() == null ? "-" : event.latencyMs().toString();
-            return "%s PREDICT request_id=%s model=%s latency=%s%s"
-                    .formatted(time(event.time()), event.requestId(), event.model(), latency, tail);
+            return time(event.time())
+                    + (" PREDICT request_id=" + event.requestId() + " model=" + event.model())
+                    + (" latency=" + latency + status + version + environment);
         }
-        return "%s %s %s model=%s version=%d stage=%s user=%s status=%s environment=%s"
-                .formatted(
-                        time(event.time()),
-                        event.failed() ? "ERROR" : "INFO",
-                        event.type(),
-                        event.model(),
-                        event.version(),
-                        event.stage(),
-                        event.user(),
-                        event.status(),
-                        event.environment());
+        var level = event.failed() ? " ERROR " : " INFO ";
+        return time(event.time())
+                + (level + event.type() + " model=" + event.model() + version)
+                + (" user=" + event.user() + status + environment);
     }
 }

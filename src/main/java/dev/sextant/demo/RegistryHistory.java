@@ -16,21 +16,23 @@ final class RegistryHistory {
     private static final String REGISTERED = "registered";
     private static final String TRANSITIONED = "transitioned";
     private static final String DEPLOYED = "deployed";
+    private static final String PRODUCTION = "production";
+    private static final String SUCCESS = "success";
+    private static final String FAILED = "failed";
     private static final String BOT = "ci-bot";
     private static final List<String> APPROVERS = List.of("nok", "somchai", "erik", BOT);
     private static final int DAY = 24 * 60;
 
-    private record Failure(
-            String model, int version, String type, String stage, long minute, String user) {}
+    private record Version(String model, int number) {}
+
+    private record Failure(Version version, String type, long minute, String user) {}
 
     private static final List<Failure> FAILURES =
             List.of(
-                    new Failure("credit-risk", 7, DEPLOYED, "Production", at(-9, 9, 31), BOT),
-                    new Failure("doc-classifier", 5, DEPLOYED, "Production", at(-7, 10, 52), BOT),
-                    new Failure(
-                            "image-moderation", 18, DEPLOYED, "Production", at(-4, 11, 20), "anna"),
-                    new Failure(
-                            "search-ranker", 31, TRANSITIONED, "Production", at(-2, 17, 3), "nok"));
+                    failure("credit-risk", 7, DEPLOYED, at(-9, 9, 31), BOT),
+                    failure("doc-classifier", 5, DEPLOYED, at(-7, 10, 52), BOT),
+                    failure("image-moderation", 18, DEPLOYED, at(-4, 11, 20), "anna"),
+                    failure("search-ranker", 31, TRANSITIONED, at(-2, 17, 3), "nok"));
 
     private final long seed;
     private final Instant midnight;
@@ -51,16 +53,11 @@ final class RegistryHistory {
             }
         }
         for (var failure : FAILURES) {
+            var version = failure.version();
+            var time = someSecondOf(failure.minute(), version.model());
+            var user = failure.user();
             releases.add(
-                    event(
-                            failure.minute(),
-                            failure.type(),
-                            failure.model(),
-                            failure.version(),
-                            failure.stage(),
-                            "production",
-                            failure.user(),
-                            "failed"));
+                    event(time, failure.type(), version, "Production", PRODUCTION, user, FAILED));
         }
     }
 
@@ -77,55 +74,42 @@ final class RegistryHistory {
     }
 
     private void addRelease(ModelProfile model, Release release) {
-        var name = model.name();
-        var version = release.version();
+        var version = new Version(model.name(), release.version());
         var registered = release.registered();
-        var dice = Dice.of(seed, name.hashCode(), version);
-        releases.add(success(registered - 95, REGISTERED, name, version, "None", "dev"));
-        releases.add(success(registered - 88, DEPLOYED, name, version, "None", "dev"));
-        releases.add(success(registered - 41, REGISTERED, name, version, "None", "staging"));
-        releases.add(success(registered - 32, TRANSITIONED, name, version, "Staging", "staging"));
-        releases.add(success(registered - 30, DEPLOYED, name, version, "Staging", "staging"));
-        releases.add(success(registered, REGISTERED, name, version, "None", "production"));
-        releases.add(
-                success(release.staged(), TRANSITIONED, name, version, "Staging", "production"));
+        addStep(registered - 95, REGISTERED, version, "None", "dev");
+        addStep(registered - 88, DEPLOYED, version, "None", "dev");
+        addStep(registered - 41, REGISTERED, version, "None", "staging");
+        addStep(registered - 32, TRANSITIONED, version, "Staging", "staging");
+        addStep(registered - 30, DEPLOYED, version, "Staging", "staging");
+        addStep(registered, REGISTERED, version, "None", PRODUCTION);
+        addStep(release.staged(), TRANSITIONED, version, "Staging", PRODUCTION);
         if (release.promoted() == NEVER) {
             return;
         }
+        var dice = Dice.of(seed, version.model().hashCode(), version.number());
         var approver = APPROVERS.get(dice.below(APPROVERS.size()));
-        // A minute ahead: the first prediction of a version comes after its deployment.
-        releases.add(
-                event(
-                        release.promoted() - 2,
-                        TRANSITIONED,
-                        name,
-                        version,
-                        "Production",
-                        "production",
-                        approver,
-                        "success"));
-        releases.add(
-                event(
-                        release.promoted() - 1,
-                        DEPLOYED,
-                        name,
-                        version,
-                        "Production",
-                        "production",
-                        BOT,
-                        "success"));
+        // Ahead of the promotion: the first prediction of a version comes after its deployment.
+        addStep(release.promoted() - 2, TRANSITIONED, version, "Production", PRODUCTION, approver);
+        addStep(release.promoted() - 1, DEPLOYED, version, "Production", PRODUCTION, BOT);
         if (release.archived() != NEVER) {
-            releases.add(
-                    event(
-                            release.archived(),
-                            TRANSITIONED,
-                            name,
-                            version,
-                            "Archived",
-                            "production",
-                            approver,
-                            "success"));
+            addStep(release.archived(), TRANSITIONED, version, "Archived", PRODUCTION, approver);
         }
+    }
+
+    private void addStep(
+            long minute, String type, Version version, String stage, String environment) {
+        addStep(minute, type, version, stage, environment, atWork(minute, version.model()));
+    }
+
+    private void addStep(
+            long minute,
+            String type,
+            Version version,
+            String stage,
+            String environment,
+            String user) {
+        var time = someSecondOf(minute, version.model());
+        releases.add(event(time, type, version, stage, environment, user, SUCCESS));
     }
 
     private void addRoutine(List<DemoEvent> events, long day) {
@@ -142,10 +126,16 @@ final class RegistryHistory {
                             .filter(candidate -> candidate.registered() < minute)
                             .toList()
                             .getLast();
-            var environment = i == 1 ? "dev" : "staging";
-            var stage = i == 1 ? "None" : "Staging";
+            var inDev = i == 1;
             events.add(
-                    success(minute, DEPLOYED, model.name(), release.version(), stage, environment));
+                    event(
+                            someSecondOf(minute, model.name()),
+                            DEPLOYED,
+                            new Version(model.name(), release.version()),
+                            inDev ? "None" : "Staging",
+                            inDev ? "dev" : "staging",
+                            atWork(minute, model.name()),
+                            SUCCESS));
         }
     }
 
@@ -154,90 +144,37 @@ final class RegistryHistory {
             return;
         }
         var deployed = incident.badDeployment();
-        var model = Catalogue.REGRESSING;
-        var candidate = candidate(model);
-        events.add(
-                lifecycle(
-                        deployed.minusSeconds(4),
-                        TRANSITIONED,
-                        model,
-                        candidate,
-                        "Production",
-                        "production",
-                        BOT,
-                        "success"));
-        events.add(
-                lifecycle(
-                        deployed,
-                        DEPLOYED,
-                        model,
-                        candidate,
-                        "Production",
-                        "production",
-                        BOT,
-                        "success"));
-        events.add(
-                lifecycle(
-                        deployed.plusSeconds(20),
-                        TRANSITIONED,
-                        model,
-                        candidate - 1,
-                        "Archived",
-                        "production",
-                        BOT,
-                        "success"));
-        var failing = Catalogue.FAILING_TO_DEPLOY;
-        events.add(
-                lifecycle(
-                        incident.failedDeployment(),
-                        DEPLOYED,
-                        failing,
-                        candidate(failing),
-                        "Production",
-                        "production",
-                        "nok",
-                        "failed"));
+        var bad = candidate(Catalogue.REGRESSING);
+        var good = new Version(bad.model(), bad.number() - 1);
+        var promoted = deployed.minusSeconds(4);
+        var archived = deployed.plusSeconds(20);
+        events.add(event(promoted, TRANSITIONED, bad, "Production", PRODUCTION, BOT, SUCCESS));
+        events.add(event(deployed, DEPLOYED, bad, "Production", PRODUCTION, BOT, SUCCESS));
+        events.add(event(archived, TRANSITIONED, good, "Archived", PRODUCTION, BOT, SUCCESS));
+        var failing = candidate(Catalogue.FAILING_TO_DEPLOY);
+        var failedAt = incident.failedDeployment();
+        events.add(event(failedAt, DEPLOYED, failing, "Production", PRODUCTION, "nok", FAILED));
     }
 
-    private static int candidate(String model) {
-        return Catalogue.named(model).releases().getLast().version();
+    private static Version candidate(String model) {
+        return new Version(model, Catalogue.named(model).releases().getLast().version());
     }
 
-    private DemoEvent success(
-            long minute, String type, String model, int version, String stage, String environment) {
+    /** The model's owner by day, the bot by night. */
+    private static String atWork(long minute, String model) {
         var hour = Math.floorMod(minute, DAY) / 60;
-        var person = hour >= 8 && hour < 19;
-        return event(
-                minute,
-                type,
-                model,
-                version,
-                stage,
-                environment,
-                person ? Catalogue.named(model).owner() : BOT,
-                "success");
+        return hour >= 8 && hour < 19 ? Catalogue.named(model).owner() : BOT;
     }
 
-    /** At some second of the minute. */
-    private DemoEvent event(
-            long minute,
-            String type,
-            String model,
-            int version,
-            String stage,
-            String environment,
-            String user,
-            String status) {
+    private Instant someSecondOf(long minute, String model) {
         var within = Dice.of(seed, minute, model.hashCode()).below(60_000);
-        var time = midnight.plusSeconds(minute * 60).plusMillis(within);
-        return lifecycle(time, type, model, version, stage, environment, user, status);
+        return midnight.plusSeconds(minute * 60).plusMillis(within);
     }
 
-    private static DemoEvent lifecycle(
+    private static DemoEvent event(
             Instant time,
             String type,
-            String model,
-            int version,
+            Version version,
             String stage,
             String environment,
             String user,
@@ -245,8 +182,8 @@ final class RegistryHistory {
         return new DemoEvent(
                 time,
                 type,
-                model,
-                version,
+                version.model(),
+                version.number(),
                 stage,
                 status,
                 environment,
@@ -256,6 +193,11 @@ final class RegistryHistory {
                 null,
                 null,
                 null);
+    }
+
+    private static Failure failure(
+            String model, int number, String type, long minute, String user) {
+        return new Failure(new Version(model, number), type, minute, user);
     }
 
     private long minuteOf(Instant time) {

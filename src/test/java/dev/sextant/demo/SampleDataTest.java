@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -51,7 +52,7 @@ class SampleDataTest {
     @Test
     void theReadmeGivesTheirNumberAndSeed() throws IOException {
         var readme = Files.readString(FOLDER.resolve("README.md"));
-        assertTrue(readme.contains("%,d documents".formatted(EVENTS.size())));
+        assertTrue(readme.contains(String.format(Locale.ROOT, "%,d documents", EVENTS.size())));
         assertTrue(readme.contains("seed " + SampleData.SEED));
         assertTrue(readme.contains(SampleData.END.toString()));
     }
