@@ -77,17 +77,20 @@ final class DemoIndex implements AutoCloseable {
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
     private final URI cluster;
+    private final String name;
 
     /**
      * @param cluster the root of the demo server, on the loopback address
+     * @param name {@link #NAME}, but for tests that share a server
      */
-    DemoIndex(URI cluster) {
+    DemoIndex(URI cluster, String name) {
         this.cluster = cluster;
+        this.name = name;
     }
 
     /** Creates it for loading: nothing is searchable before {@link #goLive}. */
     void create() throws IOException, InterruptedException {
-        exchange("PUT", "/" + NAME, "application/json", DEFINITION);
+        exchange("PUT", "/" + name, "application/json", DEFINITION);
     }
 
     /** A request on its way. */
@@ -106,7 +109,7 @@ final class DemoIndex implements AutoCloseable {
      * @param body actions and documents, each on its own line, the last one ended too
      */
     Pending bulk(String body) {
-        var path = "/" + NAME + "/_bulk?filter_path=errors,items.*.error";
+        var path = "/" + name + "/_bulk?filter_path=errors,items.*.error";
         var sent = send("POST", path, "application/x-ndjson", body);
         return () -> {
             var answer = answer(sent);
@@ -119,8 +122,8 @@ final class DemoIndex implements AutoCloseable {
     }
 
     void goLive() throws IOException, InterruptedException {
-        exchange("PUT", "/" + NAME + "/_settings", "application/json", LIVE);
-        exchange("POST", "/" + NAME + "/_refresh", "application/json", "");
+        exchange("PUT", "/" + name + "/_settings", "application/json", LIVE);
+        exchange("POST", "/" + name + "/_refresh", "application/json", "");
     }
 
     private void exchange(String method, String path, String type, String body)
