@@ -65,10 +65,13 @@ final class DemoIndex implements AutoCloseable {
             }
             """;
 
-    /** What follows after loading is searchable a second later, whoever asks. */
+    /**
+     * What follows after loading is searchable a second later, whoever asks, and outlives a server
+     * that is killed.
+     */
     private static final String LIVE =
             """
-            {"index": {"refresh_interval": "1s"}}
+            {"index": {"refresh_interval": "1s", "translog.durability": "request"}}
             """;
 
     private final HttpClient client =
@@ -121,8 +124,10 @@ final class DemoIndex implements AutoCloseable {
         };
     }
 
+    /** Keeps and shows what was loaded. */
     void goLive() throws IOException, InterruptedException {
         exchange("PUT", "/" + name + "/_settings", "application/json", LIVE);
+        exchange("POST", "/" + name + "/_flush", "application/json", "");
         exchange("POST", "/" + name + "/_refresh", "application/json", "");
     }
 

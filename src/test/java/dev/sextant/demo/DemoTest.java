@@ -52,6 +52,7 @@ class DemoTest {
             await().atMost(Duration.ofSeconds(60))
                     .ignoreExceptions()
                     .untilAsserted(() -> assertEquals(live.size(), count(demo, start, restarted)));
+            assertEquals(past.size(), count(demo, Instant.EPOCH, start));
             process = demo.server().process();
         }
         assertFalse(process.isAlive());
