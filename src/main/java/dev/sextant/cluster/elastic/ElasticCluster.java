@@ -106,10 +106,8 @@ public final class ElasticCluster implements Cluster {
     public Page<LogEntry> entries(EntryQuery query, int size, Cursor after)
             throws ClusterException, InterruptedException {
         var clauses = new Clauses(fields());
-        var search = Hits.newestFirst(clauses, matching(query, clauses), size, after);
-        var response = single(search);
-        var entries = Hits.of(response, clauses).stream().map(Hit::entry).toList();
-        return new Page<>(entries, Hits.cursorAfter(response, size));
+        var page = multiSearch.run(Hits.page(clauses, matching(query, clauses), size, after));
+        return new Page<>(page.hits().stream().map(Hit::entry).toList(), page.next());
     }
 
     private static ObjectNode matching(EntryQuery query, Clauses clauses) {
@@ -128,19 +126,13 @@ public final class ElasticCluster implements Cluster {
     public String text(LogEntry entry) throws ClusterException, InterruptedException {
         var byId = object("ids", object("values", List.of(entry.id())));
         var query = Clauses.all(List.of(byId, object("term", object("_index", entry.index()))));
-        var response = single(object("size", 1, "query", query, "_source", List.of(Fields.TEXT)));
+        var search = object("size", 1, "query", query, "_source", List.of(Fields.TEXT));
+        var response =
+                multiSearch.run(
+                        new Plan<>(List.of(search), responses -> Plan.done(responses.getFirst())));
         var source = response.path("hits").path("hits").path(0).path("_source");
         var text = Json.text(source, Fields.TEXT);
         return text == null ? "" : text;
-    }
-
-    private JsonNode single(ObjectNode search) throws ClusterException, InterruptedException {
-        var reply =
-                connection.perform(
-                        multiSearch.request(List.of(search)), ElasticConnection.Format.SMILE);
-        var response = reply.body().path("responses").path(0);
-        Completeness.check(response, false, profile.indexPattern());
-        return response;
     }
 
     @Override

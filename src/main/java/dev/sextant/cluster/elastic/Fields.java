@@ -5,6 +5,7 @@ import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +28,19 @@ final class Fields {
 
     private static final List<String> STRINGS =
             List.of(EVENT, MODEL, VERSION, STAGE, STATUS, REQUEST, USER, ENVIRONMENT);
+
+    private static final Set<String> DATES = Set.of("date", "date_nanos");
+    private static final Set<String> NUMBERS =
+            Set.of(
+                    "float",
+                    "double",
+                    "half_float",
+                    "scaled_float",
+                    "long",
+                    "integer",
+                    "short",
+                    "byte",
+                    "unsigned_long");
 
     /** What {@code _field_caps} is asked for. */
     static final String ASKED =
@@ -65,16 +79,29 @@ final class Fields {
                 }
             }
         }
-        for (var name : List.of(TIME, LATENCY)) {
-            var types = capabilities.path(name);
-            if (types.isEmpty()) {
-                problems.put(name, "no index has it");
-            } else if (types.has("text") || types.has("keyword")) {
-                var right = name.equals(TIME) ? "date" : "float";
-                problems.put(name, "it is a string in some index; map it as " + right);
+        expect(capabilities, TIME, DATES, "date", problems);
+        expect(capabilities, LATENCY, NUMBERS, "float", problems);
+        return new Fields(actual, problems);
+    }
+
+    private static void expect(
+            JsonNode capabilities,
+            String name,
+            Set<String> allowed,
+            String right,
+            Map<String, String> problems) {
+        var types = capabilities.path(name);
+        if (types.isEmpty()) {
+            problems.put(name, "no index has it");
+            return;
+        }
+        for (var type : types.properties()) {
+            if (!allowed.contains(type.getKey())) {
+                problems.put(
+                        name,
+                        "it is %s in some index; map it as %s".formatted(type.getKey(), right));
             }
         }
-        return new Fields(actual, problems);
     }
 
     /** Whether every field of the contract can be used. */

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Hit(JsonNode json, String versionField) {
 
+    String id() {
+        return json.path("_id").asText();
+    }
+
     /** The value of a field of the contract as it was written; null when the document lacks it. */
     @Nullable String text(String contractName) {
         return Json.text(json.path("_source"), contractName);
@@ -69,7 +73,7 @@ record Hit(JsonNode json, String versionField) {
         flatten("", json.path("_source"), fields);
         return new LogEntry(
                 json.path("_index").asText(),
-                json.path("_id").asText(),
+                id(),
                 time(),
                 text(Fields.MODEL),
                 version(),

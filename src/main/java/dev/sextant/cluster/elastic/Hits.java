@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.Cursor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,26 +32,75 @@ final class Hits {
                     object("_seq_no", object("order", "desc", "unmapped_type", "long")),
                     object("_index", object("order", "desc")));
 
+    /** At least the number of shards that an index can have. */
+    private static final int MOST_TIES = 1_024;
+
     private Hits() {}
 
-    /** A page of everything but {@code text}, which may be personal data. */
-    static ObjectNode newestFirst(Clauses clauses, ObjectNode query, int size, Cursor after) {
-        var search =
-                object(
-                        "size",
-                        size,
-                        "track_total_hits",
-                        false,
-                        "query",
-                        query,
-                        "sort",
-                        NEWEST_FIRST,
-                        "_source",
-                        object("excludes", List.of(Fields.TEXT)),
-                        "docvalue_fields",
-                        indexed(clauses));
+    /**
+     * A page of everything but {@code text}, which may be personal data.
+     *
+     * <p>Shards of one index number their documents apart, so two documents may still be the same
+     * to the sort. A full page therefore also takes what ties with its last document; it may be
+     * longer than {@code size} by the number of shards.
+     */
+    static Plan<HitPage> page(Clauses clauses, ObjectNode query, int size, Cursor after) {
+        var search = search(clauses, query, size);
         if (!after.equals(Cursor.START)) search.set("search_after", parse(after.token()));
-        return search;
+        return new Plan<>(
+                List.of(search),
+                responses -> {
+                    var hits = of(responses.getFirst(), clauses);
+                    if (hits.size() < size) return Plan.done(new HitPage(hits, null));
+                    var last = hits.getLast().json().path("sort");
+                    return Plan.more(withTies(clauses, query, hits, last));
+                });
+    }
+
+    private static Plan<HitPage> withTies(
+            Clauses clauses, ObjectNode query, List<Hit> hits, JsonNode last) {
+        var number = last.path(1).asLong();
+        var ties =
+                Clauses.all(
+                        List.of(
+                                query,
+                                object(
+                                        "range",
+                                        object("_seq_no", object("gte", number, "lte", number))),
+                                object("term", object("_index", last.path(2).asText()))));
+        return new Plan<>(
+                List.of(search(clauses, ties, MOST_TIES)),
+                responses -> {
+                    var page = new ArrayList<>(hits);
+                    var ids = new HashSet<String>();
+                    hits.forEach(hit -> ids.add(hit.id()));
+                    for (var tie : of(responses.getFirst(), clauses)) {
+                        if (tie.json().path("sort").equals(last) && ids.add(tie.id()))
+                            page.add(tie);
+                    }
+                    return Plan.done(new HitPage(page, new Cursor(last.toString())));
+                });
+    }
+
+    /**
+     * @param next where the next page starts; null when this is the last
+     */
+    record HitPage(List<Hit> hits, @Nullable Cursor next) {}
+
+    private static ObjectNode search(Clauses clauses, ObjectNode query, int size) {
+        return object(
+                "size",
+                size,
+                "track_total_hits",
+                false,
+                "query",
+                query,
+                "sort",
+                NEWEST_FIRST,
+                "_source",
+                object("excludes", List.of(Fields.TEXT)),
+                "docvalue_fields",
+                indexed(clauses));
     }
 
     /** The newest document of a bucket, read with {@link Readings#newest}. */
@@ -75,20 +125,12 @@ final class Hits {
                 object("field", clauses.field(Fields.VERSION)));
     }
 
-    static List<Hit> of(JsonNode response, Clauses clauses) {
+    private static List<Hit> of(JsonNode response, Clauses clauses) {
         var hits = new ArrayList<Hit>();
         for (var hit : response.path("hits").path("hits")) {
             hits.add(new Hit(hit, clauses.field(Fields.VERSION)));
         }
         return hits;
-    }
-
-    /** Where the page after this one starts; null when this page was not full. */
-    static @Nullable Cursor cursorAfter(JsonNode response, int size) {
-        var hits = response.path("hits").path("hits");
-        return hits.size() < size
-                ? null
-                : new Cursor(hits.path(hits.size() - 1).path("sort").toString());
     }
 
     private static JsonNode parse(String token) {

@@ -62,23 +62,51 @@ final class MultiSearch {
         return new Round(Map.copyOf(results), askedAt);
     }
 
+    /** Follows one plan to its end. */
+    <A> A run(Plan<A> plan) throws ClusterException, InterruptedException {
+        for (var round = 0; round < MOST_ROUNDS; round++) {
+            var responses = responses(plan.searches());
+            check(plan, responses);
+            switch (plan.reader().read(responses)) {
+                case Plan.Step.Done<A>(var answer) -> {
+                    return answer;
+                }
+                case Plan.Step.More<A>(var following) -> plan = following;
+            }
+        }
+        throw new IllegalStateException("a plan never ends");
+    }
+
     private void advance(Map<Question<?>, Plan<?>> open, Map<Question<?>, Result> results)
             throws ClusterException, InterruptedException {
         var bodies = open.values().stream().flatMap(plan -> plan.searches().stream()).toList();
-        var responses = exchange.send(request(bodies)).path("responses");
+        var responses = responses(bodies);
+        var next = 0;
+        for (var entry : List.copyOf(open.entrySet())) {
+            var end = next + entry.getValue().searches().size();
+            open.remove(entry.getKey());
+            step(entry.getKey(), entry.getValue(), responses.subList(next, end), open, results);
+            next = end;
+        }
+    }
+
+    private List<JsonNode> responses(List<ObjectNode> bodies)
+            throws ClusterException, InterruptedException {
+        var responses = new ArrayList<JsonNode>();
+        exchange.send(request(bodies)).path("responses").forEach(responses::add);
         if (responses.size() != bodies.size()) {
             throw new ClusterException(
                     Reason.INCOMPLETE,
                     "The answer is incomplete: %d of %d searches were answered. It is not shown."
                             .formatted(responses.size(), bodies.size()));
         }
-        var next = 0;
-        for (var entry : List.copyOf(open.entrySet())) {
-            var own = new ArrayList<JsonNode>();
-            var end = next + entry.getValue().searches().size();
-            while (next < end) own.add(responses.path(next++));
-            open.remove(entry.getKey());
-            step(entry.getKey(), entry.getValue(), own, open, results);
+        return responses;
+    }
+
+    private void check(Plan<?> plan, List<JsonNode> responses) throws ClusterException {
+        for (var i = 0; i < responses.size(); i++) {
+            var aggregated = plan.searches().get(i).has("aggs");
+            Completeness.check(responses.get(i), aggregated, profile.indexPattern());
         }
     }
 
@@ -89,12 +117,7 @@ final class MultiSearch {
             Map<Question<?>, Plan<?>> open,
             Map<Question<?>, Result> results) {
         try {
-            for (var i = 0; i < responses.size(); i++) {
-                Completeness.check(
-                        responses.get(i),
-                        plan.searches().get(i).has("aggs"),
-                        profile.indexPattern());
-            }
+            check(plan, responses);
             switch (plan.reader().read(responses)) {
                 case Plan.Step.Done<?>(var answer) ->
                         results.put(question, new Result(answer, null));

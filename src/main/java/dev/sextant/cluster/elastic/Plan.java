@@ -26,6 +26,23 @@ record Plan<A>(List<ObjectNode> searches, Reader<A> reader) {
         record More<A>(Plan<A> plan) implements Step<A> {}
     }
 
+    /** What a following round makes of an answer. */
+    @FunctionalInterface
+    interface Then<A, B> {
+        Step<B> with(A answer) throws ClusterException;
+    }
+
+    /** This plan, and what follows once it is done. */
+    <B> Plan<B> then(Then<A, B> following) {
+        return new Plan<>(
+                searches,
+                responses ->
+                        switch (reader.read(responses)) {
+                            case Step.Done<A>(var answer) -> following.with(answer);
+                            case Step.More<A>(var plan) -> more(plan.then(following));
+                        });
+    }
+
     static <A> Step<A> done(A answer) {
         return new Step.Done<>(answer);
     }

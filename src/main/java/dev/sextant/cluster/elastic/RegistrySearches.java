@@ -37,15 +37,12 @@ final class RegistrySearches {
         var query =
                 clauses.events(
                         List.of("transitioned"), clauses.in(question.range()), question.filter());
-        var search = Hits.newestFirst(clauses, query, question.size(), question.after());
-        return new Plan<>(
-                List.of(search),
-                responses -> {
-                    var hits = Hits.of(responses.getFirst(), clauses);
-                    var next = Hits.cursorAfter(responses.getFirst(), question.size());
-                    if (hits.isEmpty()) return Plan.done(new Page<>(List.of(), next));
-                    return Plan.more(withOrigins(hits, next));
-                });
+        return Hits.page(clauses, query, question.size(), question.after())
+                .then(
+                        page ->
+                                page.hits().isEmpty()
+                                        ? Plan.done(new Page<>(List.of(), null))
+                                        : Plan.more(withOrigins(page.hits(), page.next())));
     }
 
     /** Looks up for each transition where the version was before: the newest success before it. */
@@ -104,14 +101,14 @@ final class RegistrySearches {
         var query =
                 clauses.events(
                         List.of("deployed"), clauses.in(question.range()), question.filter());
-        return new Plan<>(
-                List.of(Hits.newestFirst(clauses, query, DEPLOYMENTS, Cursor.START)),
-                responses ->
-                        Plan.done(
-                                Hits.of(responses.getFirst(), clauses).reversed().stream()
-                                        .map(Hit::deployment)
-                                        .filter(Objects::nonNull)
-                                        .toList()));
+        return Hits.page(clauses, query, DEPLOYMENTS, Cursor.START)
+                .then(
+                        page ->
+                                Plan.done(
+                                        page.hits().reversed().stream()
+                                                .map(Hit::deployment)
+                                                .filter(Objects::nonNull)
+                                                .toList()));
     }
 
     Plan<List<InventoryEntry>> inventory(Question.Inventory question) {

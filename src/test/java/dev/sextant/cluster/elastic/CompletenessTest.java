@@ -1,0 +1,58 @@
+package dev.sextant.cluster.elastic;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ClusterException.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each clause of the completeness rule alone turns a good answer into a reason. */
+class CompletenessTest {
+
+    private static final String GOOD =
+            """
+            {"timed_out": false, "terminated_early": false,
+             "_shards": {"total": 3, "successful": 3, "skipped": 0, "failed": 0},
+             "hits": {"hits": []}, "aggregations": {}, "status": 200}
+            """;
+
+    private static JsonNode parsed(String json) throws Exception {
+        return new ObjectMapper().readTree(json);
+    }
+
+    @Test
+    void acceptsACompleteAnswer() throws Exception {
+        var answer = parsed(GOOD);
+        assertDoesNotThrow(() -> Completeness.check(answer, true, "logs-*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "timed_out": false        | "timed_out": true         | INCOMPLETE
+                    "timed_out": false,       | ''                        | INCOMPLETE
+                    "terminated_early": false | "terminated_early": true  | INCOMPLETE
+                    "total": 3                | "total": 0                | NO_SOURCE
+                    "failed": 0               | "failed": 1               | INCOMPLETE
+                    , "failed": 0             | ''                        | INCOMPLETE
+                    "successful": 3           | "successful": 2           | INCOMPLETE
+                    "aggregations": {},       | ''                        | INCOMPLETE
+                    "status": 200             | "error": {"type": "x"}, "status": 400 | REJECTED
+                    "status": 200 | "error": {"type": "index_not_found_exception", "index": "logs-*"}, "status": 404 | NO_SOURCE
+                    """)
+    void refusesAnAnswerThatLacksAnything(String good, String bad, Reason reason) throws Exception {
+        var answer = parsed(GOOD.replace(good, bad));
+        var failure =
+                assertThrows(
+                        ClusterException.class, () -> Completeness.check(answer, true, "logs-*"));
+        assertEquals(reason, failure.reason(), failure.sentence());
+    }
+}
