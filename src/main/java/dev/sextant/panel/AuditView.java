@@ -45,26 +45,26 @@ public final class AuditView implements PanelView<Page<StageChange>> {
         table.column(
                 "time",
                 Messages.text("panel.column.time"),
-                92,
+                40,
                 false,
                 StageChange::time,
                 time -> new TimeText(context.zone()).recent(time, now),
                 _ -> null);
-        table.text("user", Messages.text("panel.column.user"), 76, StageChange::user);
-        table.text("model", Messages.text("panel.column.model"), 120, StageChange::model);
+        table.text("user", Messages.text("panel.column.user"), 40, StageChange::user);
+        table.text("model", Messages.text("panel.column.model"), 40, StageChange::model);
         table.column(
                 "version",
                 Messages.text("panel.column.version"),
-                60,
+                40,
                 false,
                 StageChange::version,
                 version -> version == null ? Numbers.NONE : "v" + version,
                 _ -> null);
-        table.text("stage", Messages.text("panel.column.stages"), 150, AuditView::stages);
+        table.text("stage", Messages.text("panel.column.stages"), 40, AuditView::stages);
         table.text(
                 "status",
                 Messages.text("panel.column.status"),
-                84,
+                40,
                 AuditView::status,
                 change -> failed(change) ? "p1" : change.status() == null ? "muted" : "good");
         table.setOnActivate(this::drill);

@@ -28,7 +28,7 @@ public record PanelScope(
         @Nullable String versionModel,
         Instant now) {
 
-    private static final int CHART_BUCKETS = 200;
+    private static final int CHART_BUCKETS = 150;
     private static final int TIMELINE_BUCKETS = 48;
     private static final Duration DAILY_FROM = Duration.ofDays(3);
 

@@ -32,11 +32,11 @@ public final class VersionsView implements PanelView<List<VersionStats>> {
 
     public VersionsView(ViewContext context) {
         this.context = context;
-        table.text("model", Messages.text("panel.column.model"), 110, VersionStats::model);
+        table.text("model", Messages.text("panel.column.model"), 40, VersionStats::model);
         table.column(
                 "version",
                 Messages.text("panel.column.version"),
-                58,
+                40,
                 false,
                 VersionStats::version,
                 version -> version == null ? Numbers.NONE : "v" + version,
@@ -44,34 +44,34 @@ public final class VersionsView implements PanelView<List<VersionStats>> {
         table.text(
                 "stage",
                 Messages.text("panel.column.stage"),
-                84,
+                40,
                 VersionStats::stage,
                 this::currentRole);
         table.number(
                 "predictions",
                 Messages.text("panel.column.predictions"),
-                86,
+                40,
                 VersionStats::predictions,
                 Numbers::count);
         figure(
                 "errorRate",
                 Messages.text("panel.column.errorRate"),
-                84,
+                40,
                 VersionVerdicts::errorRate,
                 Numbers::percent);
         figure(
                 "average",
                 Messages.text("panel.column.average"),
-                70,
+                40,
                 version -> version.latency().average(),
                 Numbers::millisecondsFigure);
-        figure("p50", "P50", 62, version -> version.latency().p50(), Numbers::millisecondsFigure);
-        figure("p95", "P95", 62, version -> version.latency().p95(), Numbers::millisecondsFigure);
-        figure("p99", "P99", 66, version -> version.latency().p99(), Numbers::millisecondsFigure);
+        figure("p50", "P50", 40, version -> version.latency().p50(), Numbers::millisecondsFigure);
+        figure("p95", "P95", 40, version -> version.latency().p95(), Numbers::millisecondsFigure);
+        figure("p99", "P99", 40, version -> version.latency().p99(), Numbers::millisecondsFigure);
         table.text(
                 "against",
                 Messages.text("panel.column.against"),
-                130,
+                40,
                 version -> words(verdicts.against(version)),
                 version -> role(verdicts.against(version)));
         time("firstSeen", Messages.text("panel.column.firstSeen"), VersionStats::firstSeen);
@@ -104,7 +104,7 @@ public final class VersionsView implements PanelView<List<VersionStats>> {
         table.column(
                 id,
                 title,
-                96,
+                40,
                 false,
                 value,
                 time -> new TimeText(context.zone()).recent(time, now),

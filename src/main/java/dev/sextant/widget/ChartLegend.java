@@ -87,6 +87,8 @@ final class ChartLegend extends Region {
         var button = new ToggleButton(SafeText.line(series.label()));
         button.getStyleClass().setAll("legend-entry");
         button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        button.setEllipsisString("…");
+        button.setMnemonicParsing(false);
         button.setTooltip(new Tooltip(SafeText.line(series.label())));
         button.setMinWidth(0);
         button.setOnAction(_ -> choose(series.key()));

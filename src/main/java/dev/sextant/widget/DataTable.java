@@ -20,6 +20,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,15 @@ public final class DataTable<T> extends TableView<T> {
     /** Widths a person gave, by table and column. Used on the JavaFX thread only. */
     private static final Map<String, Double> WIDTHS = new HashMap<>();
 
+    private static final int MEASURED = 100;
+    private static final double WIDEST = 280;
+    private static final double NEVER_CUT = 92;
+    private static final double PADDING = 16;
+
     private final ObservableList<T> rows = FXCollections.observableArrayList();
     private final Label empty = new Label();
+    private final Map<String, Function<T, String>> texts = new HashMap<>();
+    private final TextRuler ruler;
     private Consumer<T> onActivate = _ -> {};
 
     /**
@@ -40,11 +48,13 @@ public final class DataTable<T> extends TableView<T> {
      * @param emptyText what stands there without rows
      */
     public DataTable(String id, String emptyText) {
+        Fonts.load();
+        ruler = new TextRuler(Font.font(Fonts.SEMIBOLD, 13));
         setId(id);
         getStyleClass().add("data-table");
         setFixedCellSize(28);
         setMinSize(160, 90);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         empty.setText(emptyText);
         empty.getStyleClass().add("empty");
         empty.setMaxWidth(340);
@@ -112,6 +122,7 @@ public final class DataTable<T> extends TableView<T> {
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<@Nullable V>(value.apply(cell.getValue())));
         column.setCellFactory(_ -> new FigureCell<>(form, role));
+        texts.put(id, row -> form.apply(value.apply(row)));
         if (figure) column.getStyleClass().add("number");
         column.widthProperty()
                 .addListener(
@@ -138,8 +149,22 @@ public final class DataTable<T> extends TableView<T> {
         if (rows.equals(next)) return;
         var chosen = getSelectionModel().getSelectedItem();
         rows.setAll(next);
+        for (var column : getColumns()) fit(column, next);
         if (chosen != null && next.contains(chosen)) getSelectionModel().select(chosen);
         else getSelectionModel().clearSelection();
+    }
+
+    /** A column is as wide as what it has shown, and never shrinks: nothing jumps on refresh. */
+    private void fit(TableColumn<T, ?> column, List<T> next) {
+        var text = Objects.requireNonNull(texts.get(column.getId()));
+        var widest = ruler.width(column.getText());
+        for (var row : next.subList(0, Math.min(MEASURED, next.size()))) {
+            widest = Math.max(widest, ruler.width(text.apply(row)));
+        }
+        var natural = Math.min(WIDEST, Math.ceil(widest) + PADDING);
+        column.setMinWidth(Math.max(column.getMinWidth(), Math.min(natural, NEVER_CUT)));
+        if (WIDTHS.containsKey(getId() + "/" + column.getId())) return;
+        if (natural > column.getPrefWidth()) column.setPrefWidth(natural);
     }
 
     private TableRow<T> row() {
@@ -162,6 +187,7 @@ public final class DataTable<T> extends TableView<T> {
             this.form = form;
             this.role = role;
             setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            setEllipsisString("…");
             textTruncatedProperty().addListener((_, _, cut) -> explain(cut));
         }
 

@@ -21,6 +21,7 @@ public final class FigureTile extends BorderPane {
 
     private static final double SPARK_WIDTH = 96;
     private static final double SPARK_HEIGHT = 40;
+    private static final double RING = 56;
 
     private final Label title = new Label();
     private final Label figure = new Label(Numbers.NONE);
@@ -28,6 +29,7 @@ public final class FigureTile extends BorderPane {
     private final Label note = new Label();
     private final String unitText;
     private @Nullable Tile spark;
+    private @Nullable Tile ring;
     private Palette palette = Theme.DARK.palette();
     private @Nullable String worn;
 
@@ -91,6 +93,43 @@ public final class FigureTile extends BorderPane {
         recolor(palette);
     }
 
+    /**
+     * How much of something is used, as a ring.
+     *
+     * @param percent 0 to 100; null draws nothing
+     */
+    public void showShare(@Nullable Double percent) {
+        if (percent == null) {
+            setRight(null);
+            ring = null;
+            return;
+        }
+        if (ring == null) {
+            ring = gauge();
+            var holder = new VBox(ring);
+            holder.setAlignment(Pos.CENTER_RIGHT);
+            setRight(holder);
+        }
+        ring.setValue(Math.clamp(percent, 0, 100));
+        recolor(palette);
+    }
+
+    private static Tile gauge() {
+        var tile =
+                TileBuilder.create()
+                        .skinType(Tile.SkinType.CIRCULAR_PROGRESS)
+                        .prefSize(RING, RING)
+                        .minSize(RING, RING)
+                        .maxSize(RING, RING)
+                        .animated(false)
+                        .title("")
+                        .unit("")
+                        .text("")
+                        .build();
+        tile.setMouseTransparent(true);
+        return tile;
+    }
+
     private static Tile sparkline() {
         var tile =
                 TileBuilder.create()
@@ -114,8 +153,20 @@ public final class FigureTile extends BorderPane {
 
     private void recolor(Palette next) {
         palette = next;
-        if (spark == null) return;
-        spark.setBackgroundColor(Color.TRANSPARENT);
-        spark.setBarColor(palette.accent());
+        if (spark != null) {
+            spark.setBackgroundColor(Color.TRANSPARENT);
+            spark.setBarColor(palette.accent());
+        }
+        if (ring == null) return;
+        ring.setBackgroundColor(Color.TRANSPARENT);
+        ring.setBarBackgroundColor(palette.line());
+        ring.setBarColor(ringColor());
+        ring.setValueColor(Color.TRANSPARENT);
+        ring.setUnitColor(Color.TRANSPARENT);
+    }
+
+    private Color ringColor() {
+        if ("p1".equals(worn)) return palette.p1();
+        return "p2".equals(worn) ? palette.p2() : palette.accent();
     }
 }

@@ -60,6 +60,7 @@ public final class NameList {
     private static final class NameCell extends ListCell<String> {
         NameCell() {
             setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            setEllipsisString("…");
             setPrefWidth(0);
         }
 
