@@ -1,0 +1,170 @@
+package dev.sextant;
+
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.elastic.ElasticCluster;
+import dev.sextant.cluster.elastic.ElasticConnectionTest;
+import dev.sextant.demo.Demo;
+import dev.sextant.demo.DemoOptions;
+import dev.sextant.demo.NodeException;
+import dev.sextant.monitor.Beat;
+import dev.sextant.panel.Panels;
+import dev.sextant.store.Directories;
+import dev.sextant.store.PreferencesStore;
+import dev.sextant.store.ProfileStore;
+import dev.sextant.store.StoreException;
+import dev.sextant.store.ViewPreferences;
+import dev.sextant.ui.MainWindow;
+import dev.sextant.ui.Surroundings;
+import dev.sextant.ui.settings.ProfilesPane;
+import dev.sextant.ui.settings.SettingsPane;
+import dev.sextant.widget.Theme;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The wiring: every long-lived object is made here in order, and closed in reverse. */
+final class Console implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+    private static final Duration PREFERENCES_WRITTEN_EVERY = Duration.ofSeconds(5);
+
+    private final Directories directories;
+    private final InstantSource clock = InstantSource.system();
+    private final ProfileStore profiles;
+    private final PreferencesStore preferences;
+    private final ExecutorService workers;
+    private final ScheduledExecutorService timer;
+    private final MainWindow window;
+    private @Nullable Demo demo;
+
+    /**
+     * @param dress puts a theme on the window
+     * @throws StoreException when what is kept on this machine can neither be read nor set aside
+     */
+    Console(Directories directories, Consumer<Theme> dress) throws StoreException {
+        this.directories = directories;
+        profiles = ProfileStore.in(directories);
+        preferences = PreferencesStore.in(directories);
+        workers = Executors.newVirtualThreadPerTaskExecutor();
+        timer =
+                Executors.newSingleThreadScheduledExecutor(
+                        work -> {
+                            var thread = new Thread(work, "beat");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        window = new MainWindow(surroundings(), this::saved, open -> settings(open, dress));
+        var every = PREFERENCES_WRITTEN_EVERY.toSeconds();
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        this::writePreferences, every, every, TimeUnit.SECONDS);
+        var problem = preferences.problem();
+        if (problem != null) window.notices().say(problem);
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    Theme theme() {
+        return preferences.look() == PreferencesStore.Look.DARK ? Theme.DARK : Theme.LIGHT;
+    }
+
+    /** The saved profiles; none when they cannot be read, which is said. */
+    List<ClusterProfile> saved() {
+        try {
+            return profiles.profiles();
+        } catch (StoreException e) {
+            window.notices().say(e.sentence());
+            return List.of();
+        }
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                Panels.dashboard(),
+                Panels.model(),
+                profile -> ElasticCluster.open(profile, profiles.credentials(profile), clock),
+                new Memory(),
+                clock,
+                workers,
+                Beat.of(timer),
+                null,
+                this::startDemo);
+    }
+
+    private Node settings(Consumer<ClusterProfile> open, Consumer<Theme> dress) {
+        return new SettingsPane(
+                new ProfilesPane(profiles, new ElasticConnectionTest(), workers, open),
+                theme(),
+                theme -> {
+                    preferences.setLook(
+                            theme == Theme.DARK
+                                    ? PreferencesStore.Look.DARK
+                                    : PreferencesStore.Look.LIGHT);
+                    dress.accept(theme);
+                });
+    }
+
+    /** The running demo's profile; starts the demo when there is none. */
+    private synchronized ClusterProfile startDemo(Consumer<String> progress)
+            throws ClusterException, InterruptedException {
+        try {
+            var running = demo;
+            if (running == null) {
+                running = Demo.start(directories, DemoOptions.DEFAULT, progress);
+                demo = running;
+            }
+            return running.profile();
+        } catch (NodeException e) {
+            throw new ClusterException(
+                    ClusterException.Reason.UNREACHABLE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void writePreferences() {
+        try {
+            preferences.flush();
+        } catch (StoreException e) {
+            LOG.warn("Preferences were not written: {}", e.sentence());
+        } catch (RuntimeException e) {
+            LOG.error("Preferences were not written", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        window.close();
+        timer.shutdownNow();
+        workers.shutdown();
+        writePreferences();
+        closeDemo();
+    }
+
+    private synchronized void closeDemo() {
+        if (demo != null) demo.close();
+        demo = null;
+    }
+
+    private final class Memory implements Surroundings.Memory {
+        @Override
+        public ViewPreferences recall(ClusterProfile profile) {
+            return preferences.view(profile.name());
+        }
+
+        @Override
+        public void keep(ClusterProfile profile, ViewPreferences view) {
+            preferences.setView(profile.name(), view);
+        }
+    }
+}

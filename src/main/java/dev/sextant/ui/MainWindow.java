@@ -1,0 +1,301 @@
+package dev.sextant.ui;
+
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.store.StoreException;
+import dev.sextant.ui.NavBar.Place;
+import dev.sextant.ui.frame.DashboardModel;
+import dev.sextant.ui.frame.Exports;
+import dev.sextant.ui.frame.Notices;
+import dev.sextant.ui.frame.Screen;
+import dev.sextant.ui.frame.Session;
+import dev.sextant.widget.Fx;
+import dev.sextant.widget.Messages;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/** The window: controls above, places at the left, the screen in front, and the keys. */
+public final class MainWindow implements AutoCloseable {
+
+    private static final double NARROW = 1_150;
+
+    private final Surroundings surroundings;
+    private final Supplier<List<ClusterProfile>> profiles;
+    private final StackPane content = new StackPane();
+    private final BorderPane frame = new BorderPane();
+    private final Toasts toasts = new Toasts();
+    private final StackPane root = new StackPane(frame, toasts);
+    private final NavBar navigation = new NavBar(this::go);
+    private final Keys keys = new Keys(this::hideKeys);
+    private final Welcome welcome;
+    private final Screen settings;
+    private final Exports exports;
+    private @Nullable Session session;
+    private @Nullable Screens screens;
+    private @Nullable TopBar bar;
+    private long opening;
+
+    /** Builds the settings, given what opens a profile. */
+    @FunctionalInterface
+    public interface SettingsBuilder {
+        Node build(Consumer<ClusterProfile> open);
+    }
+
+    /**
+     * @param profiles the saved ones, newly read at each call
+     */
+    public MainWindow(
+            Surroundings surroundings,
+            Supplier<List<ClusterProfile>> profiles,
+            SettingsBuilder settingsBuilder) {
+        this.surroundings = surroundings;
+        this.profiles = profiles;
+        settings = new Sheet(settingsBuilder.build(this::open));
+        var chooser = surroundings.chooser();
+        exports =
+                new Exports(
+                        chooser == null ? this::askWhere : chooser, surroundings.workers(), toasts);
+        welcome =
+                new Welcome(() -> go(Place.SETTINGS), this::openDemo, surroundings.demo() != null);
+        root.getStyleClass().add("window");
+        frame.setLeft(navigation);
+        frame.setCenter(content);
+        root.widthProperty().subscribe(width -> navigation.narrow(width.doubleValue() < NARROW));
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        navigation.connected(false);
+        content.getChildren().setAll(welcome);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    public Notices notices() {
+        return toasts;
+    }
+
+    /** The session in front; null while no cluster is open. */
+    public @Nullable Session session() {
+        return session;
+    }
+
+    @Nullable Screens screens() {
+        return screens;
+    }
+
+    /** Opens a profile in the background and shows its dashboard. */
+    public void open(ClusterProfile profile) {
+        var number = ++opening;
+        welcome.busy(Messages.text("connect.opening", profile.name()));
+        surroundings
+                .workers()
+                .execute(
+                        () -> {
+                            try {
+                                var cluster = surroundings.connector().open(profile);
+                                var memory = surroundings.memory().recall(profile);
+                                Fx.run(
+                                        () -> {
+                                            if (number != opening) {
+                                                surroundings.workers().execute(cluster::close);
+                                                return;
+                                            }
+                                            var model = new DashboardModel(profile.zone(), memory);
+                                            show(
+                                                    new Session(
+                                                            profile,
+                                                            cluster,
+                                                            model,
+                                                            surroundings.clock(),
+                                                            surroundings.workers(),
+                                                            surroundings.beat()));
+                                        });
+                            } catch (ClusterException e) {
+                                notOpened(number, e.sentence());
+                            } catch (StoreException e) {
+                                notOpened(number, e.sentence());
+                            }
+                        });
+    }
+
+    private void notOpened(long number, String why) {
+        Fx.run(
+                () -> {
+                    if (number != opening) return;
+                    welcome.failed(why);
+                    toasts.say(why);
+                });
+    }
+
+    /** Starts the demo cluster and opens it. */
+    public void openDemo() {
+        var demo = surroundings.demo();
+        if (demo == null) return;
+        var number = ++opening;
+        welcome.busy(Messages.text("connect.demo.starting"));
+        surroundings
+                .workers()
+                .execute(
+                        () -> {
+                            try {
+                                var profile = demo.start(step -> Fx.run(() -> welcome.busy(step)));
+                                Fx.run(
+                                        () -> {
+                                            if (number == opening) open(profile);
+                                        });
+                            } catch (ClusterException e) {
+                                notOpened(number, e.sentence());
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+    }
+
+    private void show(Session next) {
+        leaveSession();
+        session = next;
+        var newBar = new TopBar(next, profiles.get(), new BarActions());
+        bar = newBar;
+        frame.setTop(newBar);
+        navigation.connected(true);
+        var made = new Screens(next, exports, surroundings, this::bringToFront);
+        screens = made;
+        newBar.follow(made.dashboard().figures(), made.dashboard().board().refresher().pulse());
+        bringToFront(made.current());
+    }
+
+    private void leaveSession() {
+        var left = session;
+        if (left == null) return;
+        surroundings.memory().keep(left.profile(), left.model().memory());
+        if (screens != null) screens.close();
+        if (bar != null) bar.dispose();
+        left.close();
+        session = null;
+        screens = null;
+        bar = null;
+    }
+
+    private void bringToFront(Screen screen) {
+        content.getChildren().setAll(screen.node());
+        if (bar != null) bar.inFront(screen.pulse());
+        if (screens != null) navigation.show(screens.place());
+        screen.node().requestFocus();
+    }
+
+    private void go(Place place) {
+        navigation.show(place);
+        if (screens != null) screens.go(place, settings);
+        else content.getChildren().setAll(place == Place.SETTINGS ? settings.node() : welcome);
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            back();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && !typing()) {
+            if (screens != null && screens.current().enter()) event.consume();
+        }
+    }
+
+    private void typed(KeyEvent event) {
+        if (typing() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) return;
+        if (command(event.getCharacter())) event.consume();
+    }
+
+    private boolean command(String character) {
+        if (character.equals("?")) {
+            toggleKeys();
+            return true;
+        }
+        if (screens == null || bar == null || session == null) return false;
+        if (screens.current().typed(character)) return true;
+        switch (character) {
+            case "/" -> bar.focusSearch();
+            case "r" -> screens.current().refresh();
+            case "p" -> session.model().togglePause();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void back() {
+        if (root.getChildren().contains(keys)) {
+            hideKeys();
+        } else if (typing() && screens != null) {
+            screens.current().node().requestFocus();
+        } else if (screens != null) {
+            screens.back();
+        } else {
+            content.getChildren().setAll(welcome);
+        }
+    }
+
+    private boolean typing() {
+        var scene = root.getScene();
+        return scene != null && scene.getFocusOwner() instanceof TextInputControl;
+    }
+
+    private void toggleKeys() {
+        if (root.getChildren().contains(keys)) {
+            hideKeys();
+        } else {
+            root.getChildren().add(keys);
+            keys.requestFocus();
+        }
+    }
+
+    private void hideKeys() {
+        root.getChildren().remove(keys);
+        if (screens != null) screens.current().node().requestFocus();
+    }
+
+    private @Nullable Path askWhere(String suggestedName) {
+        var dialog = new FileChooser();
+        dialog.setInitialFileName(suggestedName);
+        var file = dialog.showSaveDialog(root.getScene().getWindow());
+        return file == null ? null : file.toPath();
+    }
+
+    @Override
+    public void close() {
+        opening++;
+        leaveSession();
+    }
+
+    private final class BarActions implements TopBar.Actions {
+        @Override
+        public void openProfile(ClusterProfile profile) {
+            open(profile);
+        }
+
+        @Override
+        public void manageProfiles() {
+            go(Place.SETTINGS);
+        }
+
+        @Override
+        public void openModel(String model) {
+            if (screens != null) screens.openModel(model);
+        }
+
+        @Override
+        public void refresh() {
+            if (screens != null) screens.current().refresh();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.sextant.ui;
+
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.monitor.ClusterWatch;
+import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.frame.Styles;
+import dev.sextant.widget.Fx;
+import dev.sextant.widget.Messages;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.shape.Circle;
+
+/** Which cluster is looked at, whether it answers, and the others. */
+final class ProfileMenu extends MenuButton {
+
+    private final Session session;
+    private final Circle dot = new Circle(4);
+    private final ReadOnlyObjectProperty<ClusterWatch.Seen> seen;
+
+    ProfileMenu(
+            Session session,
+            List<ClusterProfile> profiles,
+            Consumer<ClusterProfile> open,
+            Runnable manage) {
+        this.session = session;
+        setId("profile-menu");
+        setMnemonicParsing(false);
+        dot.getStyleClass().add("connection-dot");
+        setGraphic(dot);
+        for (var profile : profiles) {
+            var item = new RadioMenuItem(profile.name());
+            item.setMnemonicParsing(false);
+            item.setSelected(profile.name().equals(session.profile().name()));
+            item.setOnAction(event -> open.accept(profile));
+            getItems().add(item);
+        }
+        var settings = new MenuItem(Messages.text("control.profiles"));
+        settings.setId("manage-profiles");
+        settings.setOnAction(event -> manage.run());
+        if (!profiles.isEmpty()) getItems().add(new SeparatorMenuItem());
+        getItems().add(settings);
+        seen = Fx.property(session.seen());
+        seen.subscribe(this::write);
+    }
+
+    /** Whether the newest round was answered. */
+    void answering(boolean now) {
+        dot.pseudoClassStateChanged(Styles.FAILING, !now);
+    }
+
+    private void write(ClusterWatch.Seen look) {
+        var info = look.info();
+        var name = session.profile().name();
+        setText(info == null ? name : Messages.text("control.profile", name, info.version()));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.sextant.ui;
+
+import dev.sextant.cluster.EntryQuery.Outcome;
+import dev.sextant.ui.NavBar.Place;
+import dev.sextant.ui.dashboard.DashboardScreen;
+import dev.sextant.ui.frame.Exports;
+import dev.sextant.ui.frame.Navigation;
+import dev.sextant.ui.frame.Screen;
+import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.model.ModelScreen;
+import dev.sextant.ui.model.ModelsScreen;
+import dev.sextant.ui.requests.RequestsModel.Criteria;
+import dev.sextant.ui.requests.RequestsScreen;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The screens of one session: which is in front, and what lies behind it. */
+final class Screens implements Navigation, AutoCloseable {
+
+    private final Session session;
+    private final Exports exports;
+    private final Surroundings surroundings;
+    private final Consumer<Screen> inFront;
+    private final DashboardScreen dashboard;
+    private final ModelsScreen models;
+    private final RequestsScreen requests;
+    private final Deque<Screen> behind = new ArrayDeque<>();
+    private Screen current;
+
+    /**
+     * @param inFront puts a screen into the window
+     */
+    Screens(Session session, Exports exports, Surroundings surroundings, Consumer<Screen> inFront) {
+        this.session = session;
+        this.exports = exports;
+        this.surroundings = surroundings;
+        this.inFront = inFront;
+        dashboard = new DashboardScreen(session, this, exports, surroundings.panels());
+        models = new ModelsScreen(session, this);
+        requests = new RequestsScreen(session, exports);
+        current = dashboard;
+        bringToFront(dashboard);
+    }
+
+    DashboardScreen dashboard() {
+        return dashboard;
+    }
+
+    Screen current() {
+        return current;
+    }
+
+    /** A place of the navigation: from there is no way back. */
+    void go(Place place, Screen settings) {
+        leaveAll();
+        bringToFront(
+                switch (place) {
+                    case DASHBOARD -> dashboard;
+                    case MODELS -> models;
+                    case REQUESTS -> requests;
+                    case SETTINGS -> settings;
+                });
+    }
+
+    /** Where the screen in front belongs. */
+    Place place() {
+        if (current == dashboard) return Place.DASHBOARD;
+        if (current == models || current instanceof ModelScreen) return Place.MODELS;
+        return current == requests ? Place.REQUESTS : Place.SETTINGS;
+    }
+
+    @Override
+    public void openModel(String model) {
+        if (current instanceof ModelScreen shown && shown.model().equals(model)) return;
+        push(new ModelScreen(model, session, this, exports, surroundings.modelPanels()));
+    }
+
+    @Override
+    public void openModels() {
+        push(models);
+    }
+
+    @Override
+    public void openRequests(@Nullable String model, @Nullable String version, Outcome outcome) {
+        requests.narrow(new Criteria(model, version, outcome, null));
+        push(requests);
+    }
+
+    @Override
+    public void back() {
+        if (current.back() || behind.isEmpty()) return;
+        var left = current;
+        bringToFront(behind.pop());
+        closeIfOwn(left);
+    }
+
+    private void push(Screen next) {
+        if (next.equals(current)) {
+            next.refresh();
+            return;
+        }
+        if (behind.contains(next)) {
+            // No loops: going on to where one came from is going back.
+            while (!current.equals(next)) {
+                var left = current;
+                bringToFront(Objects.requireNonNull(behind.poll()));
+                closeIfOwn(left);
+            }
+            return;
+        }
+        behind.push(current);
+        bringToFront(next);
+    }
+
+    private void bringToFront(Screen next) {
+        current.hidden();
+        current = next;
+        inFront.accept(next);
+        next.shown();
+    }
+
+    private void leaveAll() {
+        current.hidden();
+        closeIfOwn(current);
+        behind.forEach(Screens::closeIfOwn);
+        behind.clear();
+    }
+
+    private static void closeIfOwn(Screen screen) {
+        if (screen instanceof ModelScreen) screen.close();
+    }
+
+    @Override
+    public void close() {
+        leaveAll();
+        dashboard.close();
+        models.close();
+        requests.close();
+    }
+}

@@ -1,0 +1,197 @@
+package dev.sextant.ui;
+
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.InventoryEntry;
+import dev.sextant.cluster.Totals;
+import dev.sextant.live.Live;
+import dev.sextant.model.Filter;
+import dev.sextant.monitor.Pulse;
+import dev.sextant.panel.Headline;
+import dev.sextant.panel.PanelState;
+import dev.sextant.ui.frame.Session;
+import dev.sextant.widget.Fx;
+import dev.sextant.widget.Messages;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The global controls above every screen. */
+final class TopBar extends HBox {
+
+    private final Session session;
+    private final ProfileMenu profiles;
+    private final FilterMenu environment;
+    private final FilterMenu stage;
+    private final Button modelFilter = new Button();
+    private final ModelSearch search;
+    private final Button zoomBack = new Button();
+    private final PulseLabel pulse;
+    private final List<Region> yieldingWhenNarrow;
+    private @Nullable ReadOnlyObjectProperty<Pulse> dashboardPulse;
+
+    /** What the bar asks of the window. */
+    interface Actions {
+        void openProfile(ClusterProfile profile);
+
+        void manageProfiles();
+
+        void openModel(String model);
+
+        void refresh();
+    }
+
+    TopBar(Session session, List<ClusterProfile> known, Actions actions) {
+        this.session = session;
+        var model = session.model();
+        getStyleClass().add("bar");
+        setAlignment(Pos.CENTER_LEFT);
+        profiles = new ProfileMenu(session, known, actions::openProfile, actions::manageProfiles);
+        environment =
+                new FilterMenu(
+                        "environment-menu",
+                        value ->
+                                value == null
+                                        ? Messages.text("control.environment.all")
+                                        : Messages.text("control.environment", value),
+                        value -> change(filter -> filter.withEnvironment(value)));
+        stage =
+                new FilterMenu(
+                        "stage-menu",
+                        value ->
+                                value == null
+                                        ? Messages.text("control.stage.all")
+                                        : Messages.text("control.stage", value),
+                        value -> change(filter -> filter.withStage(value)));
+        search = new ModelSearch(actions::openModel);
+        pulse = new PulseLabel(session.ticker(), model);
+        pulse.setMinWidth(Region.USE_PREF_SIZE);
+        var brand = brand();
+        var range = new RangeMenu(model, session.clock());
+        var refresh = new RefreshMenu(model, actions::refresh);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox.setHgrow(search, Priority.SOMETIMES);
+        modelFilter();
+        zoomBack();
+        range.setMinWidth(Region.USE_PREF_SIZE);
+        for (var menu : List.of(profiles, environment, stage)) menu.setMinWidth(64);
+        getChildren()
+                .addAll(
+                        brand,
+                        profiles,
+                        environment,
+                        stage,
+                        modelFilter,
+                        search,
+                        space,
+                        zoomBack,
+                        range,
+                        refresh,
+                        pulse);
+        yieldingWhenNarrow = List.of(brand);
+        widthProperty().subscribe(width -> fit(width.doubleValue()));
+        model.filterProperty().subscribe(this::show);
+    }
+
+    /**
+     * Learns from the dashboard what the controls can be set to, and whether the cluster answers.
+     */
+    void follow(ReadOnlyObjectProperty<PanelState<Headline>> figures, Live<Pulse> rounds) {
+        figures.subscribe(
+                state -> {
+                    switch (state) {
+                        case PanelState.Ready<Headline> ready -> offer(ready.data());
+                        case PanelState.Stale<Headline> stale -> offer(stale.data());
+                        case PanelState.Loading<Headline> loading -> search.offer(List.of());
+                        case PanelState.Failed<Headline> failed -> search.offer(List.of());
+                    }
+                });
+        dashboardPulse = Fx.property(rounds);
+        dashboardPulse.subscribe(value -> profiles.answering(value.failure() == null));
+    }
+
+    /** Shows how the screen in front is answered. */
+    void inFront(@Nullable Live<Pulse> rounds) {
+        pulse.follow(rounds);
+    }
+
+    void focusSearch() {
+        search.focus();
+    }
+
+    void dispose() {
+        pulse.dispose();
+    }
+
+    private void offer(Headline headline) {
+        environment.offer(headline.choices().environments());
+        stage.offer(headline.choices().stages());
+        search.offer(
+                Stream.concat(
+                                headline.totals().models().stream().map(Totals.ModelTotal::model),
+                                headline.inventory().stream().map(InventoryEntry::model))
+                        .distinct()
+                        .toList());
+    }
+
+    private void show(Filter filter) {
+        environment.show(filter.environment());
+        stage.show(filter.stage());
+        modelFilter.setText(
+                filter.model() == null ? "" : Messages.text("control.model", filter.model()));
+        setShown(modelFilter, filter.model() != null);
+    }
+
+    private void change(UnaryOperator<Filter> change) {
+        var property = session.model().filterProperty();
+        property.set(change.apply(property.get()));
+    }
+
+    private static Label brand() {
+        var brand = new Label(Messages.text("nav.product"), new FontIcon(Feather.COMPASS));
+        brand.getStyleClass().add("product");
+        brand.setMinWidth(Region.USE_PREF_SIZE);
+        return brand;
+    }
+
+    private void modelFilter() {
+        modelFilter.setId("model-filter");
+        modelFilter.setMnemonicParsing(false);
+        modelFilter.setGraphic(new FontIcon(Feather.X));
+        modelFilter.setTooltip(new Tooltip(Messages.text("control.model.clear")));
+        modelFilter.setOnAction(event -> change(filter -> filter.withModel(null)));
+        modelFilter.setMinWidth(40);
+    }
+
+    private void zoomBack() {
+        zoomBack.setId("zoom-back");
+        zoomBack.setGraphic(new FontIcon(Feather.ZOOM_OUT));
+        zoomBack.setTooltip(new Tooltip(Messages.text("control.zoomback")));
+        zoomBack.setAccessibleText(Messages.text("control.zoomback"));
+        zoomBack.setMinWidth(Region.USE_PREF_SIZE);
+        zoomBack.setOnAction(event -> session.model().zoomBack());
+        session.model().zoomedProperty().subscribe(zoomed -> setShown(zoomBack, zoomed));
+    }
+
+    /** In a narrow window the name of the program gives way; the rest shrinks to an ellipsis. */
+    private void fit(double width) {
+        yieldingWhenNarrow.forEach(node -> setShown(node, width == 0 || width >= 1_120));
+    }
+
+    private static void setShown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

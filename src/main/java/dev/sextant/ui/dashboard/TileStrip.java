@@ -1,0 +1,201 @@
+package dev.sextant.ui.dashboard;
+
+import dev.sextant.cluster.ErrorBucket;
+import dev.sextant.cluster.NodeDisk;
+import dev.sextant.cluster.Traffic.ModelTraffic;
+import dev.sextant.model.Rate;
+import dev.sextant.monitor.ClusterWatch;
+import dev.sextant.panel.Headline;
+import dev.sextant.panel.HeadlineQuery;
+import dev.sextant.panel.PanelScope;
+import dev.sextant.panel.PanelState;
+import dev.sextant.ui.frame.Navigation;
+import dev.sextant.ui.frame.Reasons;
+import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.frame.Styles;
+import dev.sextant.widget.FigureTile;
+import dev.sextant.widget.Fx;
+import dev.sextant.widget.Messages;
+import dev.sextant.widget.Numbers;
+import dev.sextant.widget.SafeText;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/** The figures above the panels. */
+final class TileStrip extends HBox {
+
+    private final FigureTile models;
+    private final FigureTile predictions;
+    private final FigureTile errorRate;
+    private final FigureTile p99;
+    private final FigureTile disk;
+    private final ReadOnlyObjectProperty<ClusterWatch.Seen> seen;
+
+    TileStrip(
+            Session session,
+            ReadOnlyObjectProperty<PanelState<Headline>> figures,
+            Navigation navigation) {
+        getStyleClass().add("tile-strip");
+        models = tile("tile-models", Messages.text("dashboard.tile.models"), "");
+        opens(models, navigation::openModels);
+        predictions =
+                tile(
+                        "tile-predictions",
+                        Messages.text("dashboard.tile.predictions"),
+                        Messages.text("dashboard.tile.perminute"));
+        errorRate = tile("tile-error-rate", Messages.text("dashboard.tile.errors"), "%");
+        p99 = tile("tile-p99", Messages.text("dashboard.tile.p99"), "ms");
+        disk = tile("tile-disk", Messages.text("dashboard.tile.disk"), "%");
+        for (var tile : List.of(models, predictions, errorRate, p99, disk)) {
+            tile.setPrefWidth(100);
+            getChildren().add(tile);
+        }
+        figures.subscribe((PanelState<Headline> state) -> show(state));
+        seen = Fx.property(session.seen());
+        seen.subscribe(this::showDisk);
+    }
+
+    private void show(PanelState<Headline> state) {
+        switch (state) {
+            case PanelState.Loading<Headline> loading -> unknown(Messages.text("dashboard.asking"));
+            case PanelState.Failed<Headline>(var failure) -> unknown(Reasons.text(failure));
+            case PanelState.Ready<Headline>(var data, var scope, var at) -> {
+                pseudoClassStateChanged(Styles.STALE, false);
+                show(data, scope);
+            }
+            case PanelState.Stale<Headline>(var data, var scope, var at, var failure) -> {
+                pseudoClassStateChanged(Styles.STALE, true);
+                show(data, scope);
+            }
+        }
+    }
+
+    private void unknown(String why) {
+        for (var tile : List.of(models, predictions, errorRate, p99)) tile.show(null, why, null);
+    }
+
+    private void show(Headline headline, PanelScope scope) {
+        showModels(headline);
+        showPredictions(headline, scope);
+        showErrors(headline);
+        showLatency(headline);
+    }
+
+    private void showModels(Headline headline) {
+        if (headline.inventory().isEmpty()) {
+            models.show(null, Messages.text("dashboard.tile.noinventory"), null);
+            return;
+        }
+        var silent = headline.silent();
+        models.show(
+                Numbers.count(headline.modelsInProduction()),
+                silent.isEmpty()
+                        ? Messages.text("dashboard.tile.nosilent")
+                        : Messages.text(
+                                "dashboard.tile.silent",
+                                silent.size(),
+                                SafeText.line(String.join(", ", silent))),
+                silent.isEmpty() ? null : "p2");
+    }
+
+    private void showPredictions(Headline headline, PanelScope scope) {
+        var minute = HeadlineQuery.lastFullMinute(scope);
+        var last =
+                headline.minutes().stream()
+                        .filter(bucket -> bucket.start().equals(minute))
+                        .findFirst();
+        // An answered minute without documents is a count: none arrived.
+        predictions.show(
+                Numbers.count(last.map(ErrorBucket::predictions).orElse(0L)),
+                Messages.text("dashboard.tile.lastminute"),
+                null);
+        predictions.showCourse(
+                headline.minutes().stream().map(bucket -> (double) bucket.predictions()).toList());
+    }
+
+    private void showErrors(Headline headline) {
+        var totals = headline.totals();
+        var rate = Rate.percent(totals.errors(), totals.predictions());
+        errorRate.show(
+                rate == null ? null : Numbers.percentFigure(rate),
+                rate == null
+                        ? Messages.text("dashboard.tile.nopredictions")
+                        : Messages.text(
+                                "dashboard.tile.errorsof", totals.errors(), totals.predictions()),
+                null);
+        errorRate.showCourse(
+                headline.steps().stream()
+                        .map(bucket -> Rate.percent(bucket.errors(), bucket.predictions()))
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    private void showLatency(Headline headline) {
+        var traffic = headline.traffic();
+        var worst =
+                traffic.models().stream()
+                        .filter(one -> one.latency().p99() != null)
+                        .max(Comparator.comparingDouble(TileStrip::p99Of));
+        var all = traffic.total().latency().p99();
+        p99.show(
+                all == null ? null : Numbers.millisecondsFigure(all),
+                all == null || worst.isEmpty()
+                        ? Messages.text("dashboard.tile.nolatency")
+                        : Messages.text(
+                                "dashboard.tile.worst",
+                                SafeText.line(worst.get().model()),
+                                Numbers.millisecondsFigure(worst.get().latency().p99())),
+                null);
+    }
+
+    private static double p99Of(ModelTraffic traffic) {
+        var value = traffic.latency().p99();
+        return value == null ? 0 : value;
+    }
+
+    private void showDisk(ClusterWatch.Seen look) {
+        var disks = look.disks();
+        var failure = look.diskFailure();
+        if (disks == null || disks.isEmpty()) {
+            disk.show(
+                    null,
+                    failure == null ? Messages.text("dashboard.asking") : Reasons.text(failure),
+                    null);
+            return;
+        }
+        var worst = disks.stream().max(Comparator.comparingDouble(NodeDisk::usedPercent)).get();
+        disk.show(
+                Numbers.count(Math.round(worst.usedPercent())),
+                SafeText.line(worst.node()),
+                role(worst.usedPercent()));
+    }
+
+    /** By the server's default watermarks: at 90 % shards move away, at 85 % none come. */
+    private static @Nullable String role(double usedPercent) {
+        if (usedPercent >= 90) return "p1";
+        return usedPercent >= 85 ? "p2" : null;
+    }
+
+    private static FigureTile tile(String id, String title, String unit) {
+        var tile = new FigureTile(title, unit);
+        tile.setId(id);
+        return tile;
+    }
+
+    private static void opens(FigureTile tile, Runnable open) {
+        tile.setFocusTraversable(true);
+        tile.getStyleClass().add("tile-opens");
+        tile.setOnMouseClicked(event -> open.run());
+        tile.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() != KeyCode.ENTER) return;
+                    open.run();
+                    event.consume();
+                });
+    }
+}

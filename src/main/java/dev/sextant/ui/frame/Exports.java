@@ -1,0 +1,69 @@
+package dev.sextant.ui.frame;
+
+import dev.sextant.widget.Messages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes things out of the window: files where the person wants them, text on the clipboard. */
+public final class Exports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
+
+    private final Function<String, @Nullable Path> chooser;
+    private final Executor workers;
+    private final Notices notices;
+
+    /** Writes one file. */
+    @FunctionalInterface
+    public interface Writing {
+        void to(Path file) throws IOException;
+    }
+
+    /**
+     * @param chooser asks where, given a suggested file name; null when the person thought better
+     */
+    public Exports(Function<String, @Nullable Path> chooser, Executor workers, Notices notices) {
+        this.chooser = chooser;
+        this.workers = workers;
+        this.notices = notices;
+    }
+
+    /** Asks for a place and writes there, off the JavaFX thread; says how it went. */
+    public void save(String suggestedName, Writing writing) {
+        var file = chooser.apply(suggestedName);
+        if (file == null) return;
+        workers.execute(
+                () -> {
+                    try {
+                        writing.to(file);
+                        notices.say(Messages.text("dashboard.saved", file));
+                    } catch (IOException e) {
+                        LOG.warn("Could not write {}", file, e);
+                        notices.say(
+                                Messages.text(
+                                        "dashboard.notsaved",
+                                        file,
+                                        String.valueOf(e.getMessage())));
+                    }
+                });
+    }
+
+    public void copy(String text, String said) {
+        var content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+        notices.say(said);
+    }
+
+    /** Says something by the way, from any thread. */
+    public void say(String sentence) {
+        notices.say(sentence);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.sextant.ui.frame;
+
+import dev.sextant.cluster.EntryQuery.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** Where a screen can send the person. Used on the JavaFX thread only. */
+public interface Navigation {
+
+    void openModel(String model);
+
+    void openModels();
+
+    /** The documents of one model and version, or of all when null. */
+    void openRequests(@Nullable String model, @Nullable String version, Outcome outcome);
+
+    /** One step back: within the screen, else to the one before. */
+    void back();
+}

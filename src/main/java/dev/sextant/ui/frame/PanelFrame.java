@@ -1,0 +1,285 @@
+package dev.sextant.ui.frame;
+
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.monitor.Watched;
+import dev.sextant.panel.Panel;
+import dev.sextant.panel.PanelRows;
+import dev.sextant.panel.PanelScope;
+import dev.sextant.panel.PanelState;
+import dev.sextant.panel.PanelView;
+import dev.sextant.widget.Fx;
+import dev.sextant.widget.Messages;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The frame around a panel: number, title, age, menu, and what to show while there is no answer, an
+ * old one, or none that has anything in it.
+ */
+public final class PanelFrame<T> extends BorderPane {
+
+    private final int number;
+    private final Panel<T> panel;
+    private final ScreenContext context;
+    private final Host host;
+    private final PanelTexts texts;
+    private final PanelView<T> view;
+    private final ReadOnlyObjectProperty<PanelState<T>> state;
+    private final StackPane picture = new StackPane();
+    private final StackPane body = new StackPane(picture);
+    private final Label age = new Label();
+    private final Label chip = new Label();
+    private final HBox extras = new HBox();
+    private final Button enlarge = new Button();
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final PanelMenu<T> menu;
+    private @Nullable PanelTable table;
+    private boolean asTable;
+
+    /** The screen around the frame. */
+    public interface Host {
+        /** Lets the frame fill the screen, or puts it back. */
+        void toggleEnlarged(PanelFrame<?> frame);
+
+        void retry();
+    }
+
+    public PanelFrame(
+            int number,
+            Panel<T> panel,
+            Watched<T> watched,
+            boolean oneModel,
+            ScreenContext context,
+            Host host) {
+        this.number = number;
+        this.panel = panel;
+        this.context = context;
+        this.host = host;
+        texts = PanelTexts.of(panel.id(), oneModel);
+        view = panel.view().apply(context);
+        state = Fx.property(watched.state());
+        setId("panel-" + panel.id());
+        getStyleClass().add("panel");
+        setFocusTraversable(true);
+        setAccessibleText(texts.title() + ". " + texts.note());
+        setOnMousePressed(event -> requestFocusUnlessInside());
+        picture.getChildren().setAll(view.node());
+        picture.getStyleClass().add("panel-picture");
+        body.getStyleClass().add("panel-body");
+        chip.getStyleClass().addAll("chip", "stale");
+        chip.setId("stale-" + panel.id());
+        StackPane.setAlignment(chip, Pos.TOP_CENTER);
+        menu = new PanelMenu<>(this, context, () -> host.toggleEnlarged(this));
+        setTop(head());
+        setCenter(body);
+        setMinSize(0, 0);
+        subscriptions.add(state.subscribe(now -> show()));
+        subscriptions.add(context.session().ticker().nowProperty().subscribe(now -> tellAge()));
+    }
+
+    /** Ends the frame's interest in the session's clock. */
+    public void dispose() {
+        subscriptions.forEach(Subscription::unsubscribe);
+    }
+
+    public Panel<T> panel() {
+        return panel;
+    }
+
+    public PanelState<T> state() {
+        return state.get();
+    }
+
+    /** A control that belongs beside the title. */
+    public void addExtra(Node node) {
+        extras.getChildren().add(node);
+    }
+
+    public void toggleTable() {
+        asTable = !asTable;
+        show();
+        if (asTable && table != null) table.requestFocus();
+        else requestFocus();
+    }
+
+    public boolean showsTable() {
+        return asTable;
+    }
+
+    /** Asks where to and writes the rows shown there. */
+    public void exportCsv() {
+        menu.exportCsv();
+    }
+
+    /** The models in the answer shown, in its order. */
+    public List<String> models() {
+        var column = panel.rows().columns().stream().map(PanelRows.Column::name).toList();
+        var index = column.indexOf("model");
+        var shown = shown();
+        if (index < 0 || shown == null) return List.of();
+        return panel.rows().of(shown.data(), shown.scope()).stream()
+                .map(row -> row.get(index))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .distinct()
+                .toList();
+    }
+
+    /** An answer and what it was asked for. */
+    record Shown<T>(T data, PanelScope scope) {}
+
+    /** What is on screen; null when nothing is. */
+    @Nullable Shown<T> shown() {
+        return switch (state.get()) {
+            case PanelState.Ready<T>(var data, var scope, var at) -> new Shown<>(data, scope);
+            case PanelState.Stale<T>(var data, var scope, var at, var why) ->
+                    new Shown<>(data, scope);
+            case PanelState.Loading<T> loading -> null;
+            case PanelState.Failed<T> failed -> null;
+        };
+    }
+
+    /** Turns the enlarge button into its opposite. */
+    public void enlarged(boolean now) {
+        enlarge.setGraphic(new FontIcon(now ? Feather.MINIMIZE_2 : Feather.MAXIMIZE_2));
+    }
+
+    private HBox head() {
+        var badge = new Label(String.valueOf(number));
+        badge.getStyleClass().add("key-cap");
+        var title = new Label(texts.title());
+        title.getStyleClass().add("panel-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var note = new Label(texts.note());
+        note.getStyleClass().add("note");
+        note.setMinWidth(0);
+        note.setTooltip(new Tooltip(texts.note()));
+        extras.getStyleClass().add("panel-extras");
+        extras.setAlignment(Pos.CENTER_LEFT);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        age.getStyleClass().add("note");
+        age.setId("age-" + panel.id());
+        age.setMinWidth(Region.USE_PREF_SIZE);
+        enlarged(false);
+        enlarge.getStyleClass().add("panel-button");
+        enlarge.setId("enlarge-" + panel.id());
+        enlarge.setTooltip(new Tooltip(Messages.text("dashboard.enlarge")));
+        enlarge.setAccessibleText(Messages.text("dashboard.enlarge"));
+        enlarge.setOnAction(event -> host.toggleEnlarged(this));
+        var head = new HBox(badge, title, extras, note, space, age, enlarge, menu);
+        head.getStyleClass().add("panel-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private void show() {
+        switch (state.get()) {
+            case PanelState.Loading<T> loading -> replace(waiting());
+            case PanelState.Failed<T>(var failure) -> replace(failed(failure));
+            case PanelState.Ready<T>(var data, var scope, var loadedAt) -> draw(data, scope, null);
+            case PanelState.Stale<T>(var data, var scope, var loadedAt, var failure) ->
+                    draw(data, scope, failure);
+        }
+        tellAge();
+    }
+
+    private void draw(T data, PanelScope scope, @Nullable ClusterException failure) {
+        if (panel.id().equals("audit")) context.auditShows(scope);
+        var rows = panel.rows().of(data, scope);
+        if (rows.isEmpty()) {
+            picture.getChildren()
+                    .setAll(
+                            new Placeholder(
+                                    Feather.INBOX,
+                                    Messages.text("dashboard.empty"),
+                                    texts.empty()));
+        } else if (asTable) {
+            if (table == null) {
+                table = new PanelTable(panel.rows(), context::zone, context::drill);
+                table.setId("table-" + panel.id());
+            }
+            table.show(rows);
+            picture.getChildren().setAll(table);
+        } else {
+            view.show(data, scope);
+            if (!picture.getChildren().getFirst().equals(view.node())) {
+                picture.getChildren().setAll(view.node());
+            }
+        }
+        picture.getStyleClass().remove("stale-picture");
+        if (failure != null) picture.getStyleClass().add("stale-picture");
+        body.getChildren().setAll(picture);
+        if (failure != null) body.getChildren().add(chip);
+    }
+
+    private void replace(Node node) {
+        body.getChildren().setAll(node);
+    }
+
+    private Node waiting() {
+        var wheel = new ProgressIndicator();
+        wheel.getStyleClass().add("panel-wheel");
+        return new Placeholder(
+                Feather.CLOCK,
+                Messages.text("dashboard.loading", context.session().profile().name()),
+                "",
+                wheel);
+    }
+
+    private Node failed(ClusterException failure) {
+        var retry = new Button(Messages.text("dashboard.retry"), new FontIcon(Feather.REFRESH_CW));
+        retry.setId("retry-" + panel.id());
+        retry.setOnAction(event -> host.retry());
+        return new Placeholder(
+                Feather.ALERT_TRIANGLE,
+                Reasons.text(failure),
+                failure.sentence() + "\n" + Reasons.advice(failure),
+                retry);
+    }
+
+    private void tellAge() {
+        var now = context.session().ticker().now();
+        switch (state.get()) {
+            case PanelState.Ready<T> ready -> age.setText(Ages.since(ready.loadedAt(), now));
+            case PanelState.Stale<T> stale -> {
+                age.setText(Ages.since(stale.loadedAt(), now));
+                chip.setText(staleText(stale, now));
+            }
+            case PanelState.Loading<T> loading -> age.setText("");
+            case PanelState.Failed<T> failed -> age.setText("");
+        }
+    }
+
+    private String staleText(PanelState.Stale<T> stale, Instant now) {
+        var paused = context.session().model().pausedProperty().get();
+        var reason = Reasons.text(stale.failure());
+        if (!context.asks(stale.scope())) return Messages.text("dashboard.stale.earlier", reason);
+        var old = Ages.since(stale.loadedAt(), now);
+        return paused
+                ? Messages.text("dashboard.stale.paused", old, reason)
+                : Messages.text("dashboard.stale", old, reason);
+    }
+
+    private void requestFocusUnlessInside() {
+        if (!isFocusWithin()) requestFocus();
+    }
+}

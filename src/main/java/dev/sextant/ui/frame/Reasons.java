@@ -1,0 +1,37 @@
+package dev.sextant.ui.frame;
+
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.widget.Messages;
+
+/** Why a cluster did not answer, in two or three words. */
+public final class Reasons {
+
+    private Reasons() {}
+
+    public static String text(ClusterException failure) {
+        return switch (failure.reason()) {
+            case UNREACHABLE -> Messages.text("reason.unreachable");
+            case UNTRUSTED -> Messages.text("reason.untrusted");
+            case UNAUTHORIZED -> Messages.text("reason.unauthorized");
+            case FORBIDDEN -> Messages.text("reason.forbidden");
+            case TIMED_OUT -> Messages.text("reason.timed_out");
+            case THROTTLED -> Messages.text("reason.throttled");
+            case INCOMPLETE -> Messages.text("reason.incomplete");
+            case REJECTED -> Messages.text("reason.rejected");
+            case UNREADABLE -> Messages.text("reason.unreadable");
+            case NO_SOURCE -> Messages.text("reason.no_source");
+            case FIELD_MISSING -> Messages.text("reason.field_missing");
+        };
+    }
+
+    /** What the person can do about it. */
+    public static String advice(ClusterException failure) {
+        return switch (failure.reason()) {
+            case UNREACHABLE, TIMED_OUT, THROTTLED, INCOMPLETE ->
+                    Messages.text("reason.advice.wait");
+            case UNTRUSTED, UNAUTHORIZED, FORBIDDEN, NO_SOURCE, FIELD_MISSING ->
+                    Messages.text("reason.advice.profile");
+            case REJECTED, UNREADABLE -> Messages.text("reason.advice.query");
+        };
+    }
+}

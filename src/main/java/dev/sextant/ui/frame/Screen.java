@@ -1,0 +1,36 @@
+package dev.sextant.ui.frame;
+
+import dev.sextant.live.Live;
+import dev.sextant.monitor.Pulse;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** One page of the window. Used on the JavaFX thread only. */
+public interface Screen extends AutoCloseable {
+
+    Node node();
+
+    /** The screen is in front now: it asks the cluster from here on. */
+    void shown();
+
+    /** Something else is in front: the screen asks nothing. */
+    void hidden();
+
+    /** Asks again now. */
+    void refresh();
+
+    /** A character that no control wanted; true when it meant something here. */
+    boolean typed(String character);
+
+    /** Enter, where no control wanted it; true when there was something to open. */
+    boolean enter();
+
+    /** How the screen's own questions go; null when it asks only on demand. */
+    @Nullable Live<Pulse> pulse();
+
+    /** Steps back within the screen; false when there is nothing to step back from. */
+    boolean back();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,93 @@
+package dev.sextant.ui.frame;
+
+import dev.sextant.cluster.Cluster;
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.live.Live;
+import dev.sextant.monitor.Beat;
+import dev.sextant.monitor.ClusterWatch;
+import dev.sextant.monitor.Refresher;
+import dev.sextant.monitor.ScopeChoice;
+import dev.sextant.widget.SeriesStyles;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/** One cluster being looked at, from the moment it is opened until another one is. */
+public final class Session implements AutoCloseable {
+
+    private final ClusterProfile profile;
+    private final Cluster cluster;
+    private final DashboardModel model;
+    private final InstantSource clock;
+    private final Executor workers;
+    private final Beat beat;
+    private final SeriesStyles styles = new SeriesStyles();
+    private final Ticker ticker;
+    private final ClusterWatch watch;
+
+    /**
+     * @param cluster closed with the session
+     * @param workers for whatever waits for the cluster or a disk
+     */
+    public Session(
+            ClusterProfile profile,
+            Cluster cluster,
+            DashboardModel model,
+            InstantSource clock,
+            Executor workers,
+            Beat beat) {
+        this.profile = profile;
+        this.cluster = cluster;
+        this.model = model;
+        this.clock = clock;
+        this.workers = workers;
+        this.beat = beat;
+        ticker = new Ticker(clock);
+        watch = new ClusterWatch(cluster, workers, beat);
+        watch.start();
+    }
+
+    public ClusterProfile profile() {
+        return profile;
+    }
+
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    public DashboardModel model() {
+        return model;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    public Executor workers() {
+        return workers;
+    }
+
+    public SeriesStyles styles() {
+        return styles;
+    }
+
+    public Ticker ticker() {
+        return ticker;
+    }
+
+    public Live<ClusterWatch.Seen> seen() {
+        return watch.seen();
+    }
+
+    /** A loop for one screen, at the pace of the controls; not started. */
+    public Refresher refresher(Live<ScopeChoice> choice) {
+        return new Refresher(cluster, choice, model.pace(), clock, workers, beat);
+    }
+
+    @Override
+    public void close() {
+        ticker.close();
+        watch.close();
+        // Closing waits for connections: not on the JavaFX thread.
+        workers.execute(cluster::close);
+    }
+}

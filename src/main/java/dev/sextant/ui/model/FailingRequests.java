@@ -1,0 +1,131 @@
+package dev.sextant.ui.model;
+
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.Cursor;
+import dev.sextant.cluster.EntryQuery;
+import dev.sextant.cluster.EntryQuery.Outcome;
+import dev.sextant.cluster.LogEntry;
+import dev.sextant.live.Live;
+import dev.sextant.monitor.Pulse;
+import dev.sextant.monitor.ScopeChoice;
+import dev.sextant.ui.frame.Navigation;
+import dev.sextant.ui.frame.Placeholder;
+import dev.sextant.ui.frame.Reasons;
+import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.requests.RequestTable;
+import dev.sextant.widget.Fx;
+import dev.sextant.widget.Messages;
+import java.time.Instant;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The newest requests of a model that failed; asked again after each round of its panels. */
+final class FailingRequests extends BorderPane {
+
+    private static final int NEWEST = 50;
+
+    private final String model;
+    private final Session session;
+    private final Live<ScopeChoice> choice;
+    private final RequestTable table;
+    private final Subscription following;
+    private final ReadOnlyObjectProperty<Pulse> pulse;
+    private @Nullable Instant askedFor;
+    private long asked;
+
+    FailingRequests(
+            String model,
+            Session session,
+            Navigation navigation,
+            Live<Pulse> rounds,
+            Live<ScopeChoice> choice) {
+        this.model = model;
+        this.session = session;
+        this.choice = choice;
+        table = new RequestTable(session.model()::zone, false);
+        table.setId("failing-requests");
+        setId("panel-failing");
+        getStyleClass().add("panel");
+        var title = new Label(Messages.text("model.failing"));
+        title.getStyleClass().add("panel-title");
+        var note = new Label(Messages.text("model.failing.note"));
+        note.getStyleClass().add("note");
+        note.setMinWidth(0);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var all = new Button(Messages.text("model.failing.all"), new FontIcon(Feather.ARROW_RIGHT));
+        all.setId("failing-all");
+        all.setMinWidth(Region.USE_PREF_SIZE);
+        all.setOnAction(event -> navigation.openRequests(model, null, Outcome.FAILED));
+        var head = new HBox(title, note, space, all);
+        head.getStyleClass().add("panel-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        setTop(head);
+        setMinSize(0, 0);
+        setCenter(
+                new Placeholder(
+                        Feather.CLOCK,
+                        Messages.text("dashboard.loading", session.profile().name()),
+                        ""));
+        pulse = Fx.property(rounds);
+        following = pulse.subscribe(this::afterRound);
+    }
+
+    void dispose() {
+        asked++;
+        following.unsubscribe();
+    }
+
+    private void afterRound(Pulse now) {
+        var round = now.lastAnswer();
+        if (round == null || round.equals(askedFor)) return;
+        askedFor = round;
+        var number = ++asked;
+        var scope = choice.get().at(round);
+        var query =
+                new EntryQuery(
+                        scope.range(), scope.filter().withModel(model), null, Outcome.FAILED, null);
+        session.workers()
+                .execute(
+                        () -> {
+                            try {
+                                var page = session.cluster().entries(query, NEWEST, Cursor.START);
+                                Fx.run(() -> show(number, page.items()));
+                            } catch (ClusterException e) {
+                                Fx.run(() -> fail(number, e));
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+    }
+
+    private void show(long number, List<LogEntry> entries) {
+        if (number != asked) return;
+        table.show(entries);
+        setCenter(
+                entries.isEmpty()
+                        ? new Placeholder(
+                                Feather.CHECK_CIRCLE,
+                                Messages.text("model.failing.none"),
+                                Messages.text("model.failing.none.why"))
+                        : table);
+    }
+
+    /** What is listed stays; the panels beside it say why nothing new comes. */
+    private void fail(long number, ClusterException failure) {
+        if (number != asked || getCenter() == table) return;
+        setCenter(
+                new Placeholder(Feather.ALERT_TRIANGLE, Reasons.text(failure), failure.sentence()));
+    }
+}

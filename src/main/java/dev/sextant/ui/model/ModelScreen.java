@@ -1,0 +1,198 @@
+package dev.sextant.ui.model;
+
+import dev.sextant.cluster.EntryQuery.Outcome;
+import dev.sextant.cluster.InventoryEntry;
+import dev.sextant.live.Live;
+import dev.sextant.live.Subscription;
+import dev.sextant.model.Rate;
+import dev.sextant.monitor.Pulse;
+import dev.sextant.monitor.ScopeChoice;
+import dev.sextant.panel.Headline;
+import dev.sextant.panel.HeadlineQuery;
+import dev.sextant.panel.Panel;
+import dev.sextant.panel.PanelState;
+import dev.sextant.ui.frame.Cells;
+import dev.sextant.ui.frame.Exports;
+import dev.sextant.ui.frame.Navigation;
+import dev.sextant.ui.frame.PanelBoard;
+import dev.sextant.ui.frame.Screen;
+import dev.sextant.ui.frame.Session;
+import dev.sextant.widget.Fx;
+import dev.sextant.widget.Messages;
+import dev.sextant.widget.Numbers;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One model: what is in production and since when, its panels, its failing requests. */
+public final class ModelScreen extends BorderPane implements Screen {
+
+    private final String model;
+    private final Session session;
+    private final Navigation navigation;
+    private final PanelBoard board;
+    private final FailingRequests failing;
+    private final Subscription following;
+    private final FlowPane facts = new FlowPane();
+    private final ReadOnlyObjectProperty<PanelState<Headline>> figures;
+
+    /**
+     * @param panels in the order of the page; the first takes two columns
+     */
+    public ModelScreen(
+            String model,
+            Session session,
+            Navigation navigation,
+            Exports exports,
+            List<Panel<?>> panels) {
+        this.model = model;
+        this.session = session;
+        this.navigation = navigation;
+        var dashboard = session.model().choice();
+        var own = new Live<>(narrowed(dashboard.get()));
+        following = dashboard.listen(choice -> own.set(narrowed(choice)));
+        board = new PanelBoard(session, navigation, exports, own, true);
+        figures = Fx.property(board.refresher().watch(new HeadlineQuery()).state());
+        setId("model");
+        getStyleClass().add("screen");
+        for (var panel : panels) board.add(panel, panel.equals(panels.getFirst()) ? 2 : 1);
+        failing = new FailingRequests(model, session, navigation, board.refresher().pulse(), own);
+        board.add(failing);
+        setTop(head());
+        setCenter(board);
+        figures.subscribe(this::show);
+    }
+
+    public String model() {
+        return model;
+    }
+
+    public PanelBoard board() {
+        return board;
+    }
+
+    private ScopeChoice narrowed(ScopeChoice choice) {
+        var filter = choice.filter().withModel(model);
+        return new ScopeChoice(choice.range(), filter, choice.zone(), choice.topModels(), model);
+    }
+
+    private FlowPane head() {
+        var models = new Hyperlink(Messages.text("nav.models"));
+        models.setId("breadcrumb-models");
+        models.setOnAction(event -> navigation.openModels());
+        var mark = new Label("›");
+        mark.getStyleClass().add("muted");
+        var name = new Label(model);
+        name.setId("model-name");
+        name.getStyleClass().add("page-title");
+        var requests = new Button(Messages.text("model.requests"), new FontIcon(Feather.LIST));
+        requests.setId("model-requests");
+        requests.setOnAction(event -> navigation.openRequests(model, null, Outcome.ANY));
+        facts.getStyleClass().add("facts");
+        facts.setAlignment(Pos.CENTER_LEFT);
+        var head = new FlowPane(models, mark, name, facts, requests);
+        head.getStyleClass().add("model-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        facts.prefWrapLengthProperty().set(720);
+        return head;
+    }
+
+    private void show(PanelState<Headline> state) {
+        switch (state) {
+            case PanelState.Ready<Headline> ready -> show(ready.data());
+            case PanelState.Stale<Headline> stale -> show(stale.data());
+            case PanelState.Loading<Headline> loading ->
+                    facts.getChildren().setAll(chip(Messages.text("dashboard.asking")));
+            case PanelState.Failed<Headline> failed -> facts.getChildren().clear();
+        }
+    }
+
+    private void show(Headline headline) {
+        facts.getChildren().clear();
+        if (headline.inventory().isEmpty()) {
+            facts.getChildren().add(chip(Messages.text("model.notinproduction")));
+        }
+        for (var entry : headline.inventory()) facts.getChildren().add(chip(inProduction(entry)));
+        var totals = headline.totals();
+        var rate = Rate.percent(totals.errors(), totals.predictions());
+        facts.getChildren()
+                .add(
+                        chip(
+                                rate == null
+                                        ? Messages.text("dashboard.tile.nopredictions")
+                                        : Messages.text(
+                                                "model.rate",
+                                                Numbers.percentFigure(rate),
+                                                Numbers.count(totals.errors()),
+                                                Numbers.count(totals.predictions()))));
+    }
+
+    private String inProduction(InventoryEntry entry) {
+        var since = Cells.time(entry.since(), session.model().zone());
+        var environment = entry.environment();
+        return environment == null
+                ? Messages.text("model.inproduction", entry.version(), since)
+                : Messages.text("model.inproduction.in", entry.version(), environment, since);
+    }
+
+    private static Label chip(String text) {
+        var chip = new Label(text);
+        chip.getStyleClass().add("chip");
+        return chip;
+    }
+
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
+    public void shown() {
+        board.refresher().start();
+    }
+
+    @Override
+    public void hidden() {
+        board.refresher().stop();
+    }
+
+    @Override
+    public void refresh() {
+        board.refresher().refresh();
+    }
+
+    @Override
+    public boolean typed(String character) {
+        return board.typed(character);
+    }
+
+    @Override
+    public boolean enter() {
+        return board.enter();
+    }
+
+    @Override
+    public Live<Pulse> pulse() {
+        return board.refresher().pulse();
+    }
+
+    @Override
+    public boolean back() {
+        return board.shrink();
+    }
+
+    @Override
+    public void close() {
+        following.close();
+        failing.dispose();
+        board.close();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.sextant.ui.requests;
+
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.Cursor;
+import dev.sextant.cluster.EntryQuery;
+import dev.sextant.cluster.EntryQuery.Outcome;
+import dev.sextant.cluster.LogEntry;
+import dev.sextant.cluster.Page;
+import dev.sextant.model.Filter;
+import dev.sextant.ui.frame.Session;
+import dev.sextant.widget.Fx;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A listing of documents, a page in memory at a time. The range is fixed when the listing begins,
+ * so that pages fit together while new documents arrive. Used on the JavaFX thread only.
+ */
+public final class RequestsModel {
+
+    private final Session session;
+    private final int pageSize;
+    private final ObjectProperty<Criteria> criteria = new SimpleObjectProperty<>(Criteria.FAILED);
+    private final ReadOnlyObjectWrapper<Listing> listing =
+            new ReadOnlyObjectWrapper<>(new Listing.Asking());
+    private final Deque<Cursor> before = new ArrayDeque<>();
+    private @Nullable EntryQuery query;
+    private Cursor here = Cursor.START;
+    private @Nullable Cursor next;
+    private long asked;
+
+    /**
+     * What the person narrows the listing to.
+     *
+     * @param model null for the dashboard's own filter
+     */
+    public record Criteria(
+            @Nullable String model,
+            @Nullable String version,
+            Outcome outcome,
+            @Nullable String requestId) {
+        public static final Criteria FAILED = new Criteria(null, null, Outcome.FAILED, null);
+    }
+
+    /** What there is to show. */
+    public sealed interface Listing {
+        record Asking() implements Listing {}
+
+        /**
+         * @param number of the page, from 1
+         */
+        record Shown(List<LogEntry> entries, int number, boolean hasNext) implements Listing {}
+
+        record Failed(ClusterException failure) implements Listing {}
+    }
+
+    public RequestsModel(Session session, int pageSize) {
+        this.session = session;
+        this.pageSize = pageSize;
+    }
+
+    public ObjectProperty<Criteria> criteriaProperty() {
+        return criteria;
+    }
+
+    public ReadOnlyObjectProperty<Listing> listingProperty() {
+        return listing.getReadOnlyProperty();
+    }
+
+    /** The newest documents, from the first page. */
+    public void restart() {
+        var wanted = criteria.get();
+        var scope = session.model().choice().get().at(session.clock().instant());
+        Filter filter =
+                wanted.model() == null ? scope.filter() : scope.filter().withModel(wanted.model());
+        query =
+                new EntryQuery(
+                        scope.range(),
+                        filter,
+                        wanted.version(),
+                        wanted.outcome(),
+                        wanted.requestId());
+        before.clear();
+        ask(Cursor.START);
+    }
+
+    public void next() {
+        if (next == null) return;
+        before.push(here);
+        ask(next);
+    }
+
+    public void previous() {
+        if (!before.isEmpty()) ask(before.pop());
+    }
+
+    private void ask(Cursor cursor) {
+        var wanted = query;
+        if (wanted == null) return;
+        here = cursor;
+        next = null;
+        var number = ++asked;
+        if (!(listing.get() instanceof Listing.Shown)) listing.set(new Listing.Asking());
+        session.workers()
+                .execute(
+                        () -> {
+                            try {
+                                var page = session.cluster().entries(wanted, pageSize, cursor);
+                                Fx.run(() -> show(number, page));
+                            } catch (ClusterException e) {
+                                Fx.run(() -> fail(number, e));
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+    }
+
+    private void show(long number, Page<LogEntry> page) {
+        if (number != asked) return;
+        next = page.next();
+        listing.set(new Listing.Shown(page.items(), before.size() + 1, next != null));
+    }
+
+    private void fail(long number, ClusterException failure) {
+        if (number == asked) listing.set(new Listing.Failed(failure));
+    }
+
+    /** Fetches a document's {@code text}; the answer or the failure comes on the JavaFX thread. */
+    public void text(LogEntry entry, Consumer<String> then, Consumer<ClusterException> otherwise) {
+        session.workers()
+                .execute(
+                        () -> {
+                            try {
+                                var text = session.cluster().text(entry);
+                                Fx.run(() -> then.accept(text));
+                            } catch (ClusterException e) {
+                                Fx.run(() -> otherwise.accept(e));
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+    }
+}

@@ -1,0 +1,264 @@
+package dev.sextant.ui.requests;
+
+import dev.sextant.cluster.EntryQuery.Outcome;
+import dev.sextant.live.Live;
+import dev.sextant.monitor.Pulse;
+import dev.sextant.ui.frame.Exports;
+import dev.sextant.ui.frame.Placeholder;
+import dev.sextant.ui.frame.Reasons;
+import dev.sextant.ui.frame.Screen;
+import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.requests.RequestsModel.Criteria;
+import dev.sextant.ui.requests.RequestsModel.Listing;
+import dev.sextant.widget.Messages;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The documents behind a number, newest first, and all fields of one of them. */
+public final class RequestsScreen extends BorderPane implements Screen {
+
+    private static final int PAGE = 50;
+
+    private final Session session;
+    private final RequestsModel model;
+    private final RequestTable table;
+    private final EntryPane entry;
+    private final StackPane list = new StackPane();
+    private final TextField modelField = new TextField();
+    private final TextField version = new TextField();
+    private final TextField requestId = new TextField();
+    private final ComboBox<Outcome> outcome = new ComboBox<>();
+    private final Button previous = new Button();
+    private final Button next = new Button();
+    private final Label page = new Label();
+    private Subscription choice = () -> {};
+
+    public RequestsScreen(Session session, Exports exports) {
+        this.session = session;
+        model = new RequestsModel(session, PAGE);
+        table = new RequestTable(session.model()::zone, true);
+        table.setId("requests-table");
+        entry = new EntryPane(model, exports);
+        setId("requests");
+        getStyleClass().addAll("screen", "requests");
+        setTop(filters());
+        setCenter(new BorderPane(list, null, null, pages(), null));
+        setRight(entry);
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(selected -> entry.show(selected));
+        model.listingProperty().subscribe(this::show);
+    }
+
+    /** Narrows the listing; it is asked for when the screen is shown. */
+    public void narrow(Criteria criteria) {
+        modelField.setText(orEmpty(criteria.model()));
+        version.setText(orEmpty(criteria.version()));
+        requestId.setText(orEmpty(criteria.requestId()));
+        outcome.setValue(criteria.outcome());
+        model.criteriaProperty().set(criteria);
+    }
+
+    public RequestsModel model() {
+        return model;
+    }
+
+    private HBox filters() {
+        var title = new Label(Messages.text("requests.title"));
+        title.getStyleClass().add("page-title");
+        outcome.setId("requests-outcome");
+        outcome.getItems().setAll(Outcome.FAILED, Outcome.ANY, Outcome.SUCCEEDED);
+        outcome.setValue(Outcome.FAILED);
+        outcome.setConverter(new OutcomeText());
+        outcome.setOnAction(event -> apply());
+        field(modelField, "requests-model", Messages.text("requests.model"), 170);
+        field(version, "requests-version", Messages.text("requests.version"), 90);
+        field(requestId, "requests-id", Messages.text("requests.id"), 300);
+        requestId.getStyleClass().add("id");
+        var search = new Button(Messages.text("requests.search"), new FontIcon(Feather.SEARCH));
+        search.setId("requests-search");
+        search.setOnAction(event -> apply());
+        search.setMinWidth(Region.USE_PREF_SIZE);
+        var row = new HBox(title, outcome, modelField, version, requestId, search);
+        row.getStyleClass().add("screen-head");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void field(TextField field, String id, String prompt, double width) {
+        field.setId(id);
+        field.setPromptText(prompt);
+        field.setAccessibleText(prompt);
+        field.setPrefWidth(width);
+        field.setMinWidth(60);
+        field.setOnAction(event -> apply());
+    }
+
+    private HBox pages() {
+        previous.setId("requests-previous");
+        previous.setText(Messages.text("requests.previous"));
+        previous.setGraphic(new FontIcon(Feather.CHEVRON_LEFT));
+        previous.setOnAction(event -> model.previous());
+        next.setId("requests-next");
+        next.setText(Messages.text("requests.next"));
+        next.setGraphic(new FontIcon(Feather.CHEVRON_RIGHT));
+        next.setOnAction(event -> model.next());
+        page.setId("requests-page");
+        page.getStyleClass().add("note");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var row = new HBox(page, space, previous, next);
+        row.getStyleClass().add("screen-foot");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void apply() {
+        model.criteriaProperty()
+                .set(
+                        new Criteria(
+                                orNull(modelField.getText()),
+                                orNull(version.getText()),
+                                outcome.getValue(),
+                                orNull(requestId.getText())));
+        model.restart();
+    }
+
+    private void show(Listing listing) {
+        previous.setDisable(true);
+        next.setDisable(true);
+        switch (listing) {
+            case Listing.Asking() ->
+                    list.getChildren()
+                            .setAll(
+                                    new Placeholder(
+                                            Feather.CLOCK,
+                                            Messages.text(
+                                                    "dashboard.loading", session.profile().name()),
+                                            ""));
+            case Listing.Failed(var failure) ->
+                    list.getChildren()
+                            .setAll(
+                                    new Placeholder(
+                                            Feather.ALERT_TRIANGLE,
+                                            Reasons.text(failure),
+                                            failure.sentence(),
+                                            retry()));
+            case Listing.Shown(var entries, var number, var hasNext) -> {
+                previous.setDisable(number == 1);
+                next.setDisable(!hasNext);
+                page.setText(
+                        entries.isEmpty()
+                                ? ""
+                                : Messages.text("requests.page", number, entries.size()));
+                table.show(entries);
+                list.getChildren().setAll(entries.isEmpty() ? none() : table);
+                if (entries.isEmpty()) entry.show(null);
+            }
+        }
+    }
+
+    private Button retry() {
+        var again = new Button(Messages.text("dashboard.retry"), new FontIcon(Feather.REFRESH_CW));
+        again.setId("requests-retry");
+        again.setOnAction(event -> model.restart());
+        return again;
+    }
+
+    private static Node none() {
+        return new Placeholder(
+                Feather.INBOX, Messages.text("requests.none"), Messages.text("requests.none.why"));
+    }
+
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
+    public void shown() {
+        choice.unsubscribe();
+        var controls = session.model();
+        choice =
+                Subscription.combine(
+                        controls.rangeProperty().subscribe((before, now) -> model.restart()),
+                        controls.filterProperty().subscribe((before, now) -> model.restart()),
+                        controls.utcProperty().subscribe((before, now) -> table.refresh()));
+        model.restart();
+    }
+
+    @Override
+    public void hidden() {
+        choice.unsubscribe();
+        choice = () -> {};
+    }
+
+    @Override
+    public void refresh() {
+        model.restart();
+    }
+
+    @Override
+    public boolean typed(String character) {
+        return false;
+    }
+
+    @Override
+    public boolean enter() {
+        return false;
+    }
+
+    @Override
+    public @Nullable Live<Pulse> pulse() {
+        return null;
+    }
+
+    @Override
+    public boolean back() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        hidden();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isBlank() ? null : text.strip();
+    }
+
+    private static final class OutcomeText extends StringConverter<Outcome> {
+        @Override
+        public String toString(@Nullable Outcome value) {
+            return switch (value) {
+                case null -> "";
+                case FAILED -> Messages.text("requests.outcome.failed");
+                case ANY -> Messages.text("requests.outcome.any");
+                case SUCCEEDED -> Messages.text("requests.outcome.succeeded");
+            };
+        }
+
+        @Override
+        public Outcome fromString(String text) {
+            throw new UnsupportedOperationException("not editable");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The documents behind a number. */
+@NullMarked
+package dev.sextant.ui.requests;
+
+import org.jspecify.annotations.NullMarked;

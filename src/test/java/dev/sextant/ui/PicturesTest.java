@@ -1,0 +1,76 @@
+package dev.sextant.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sextant.cluster.FakeCluster;
+import dev.sextant.panel.Panels;
+import dev.sextant.widget.Theme;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Every screen on the real panels; the pictures are kept in target/pictures. */
+@ExtendWith(ApplicationExtension.class)
+class PicturesTest {
+
+    @SuppressWarnings("NullAway.Init")
+    private WindowBed bed;
+
+    @Start
+    void start(Stage stage) {
+        bed = new WindowBed(stage, Panels.dashboard(), Panels.model());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280,800,DARK", "1280,800,LIGHT", "1920,1080,DARK", "1920,1080,LIGHT"})
+    void everyScreenDrawsItsPanels(int width, int height, Theme theme, FxRobot robot) {
+        var suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
+        robot.interact(() -> bed.show(width, height, theme));
+        bed.picture("welcome" + suffix);
+
+        robot.interact(() -> bed.window.open(WindowBed.profile("prod-eu")));
+        WindowBed.settle();
+        bed.picture("dashboard" + suffix);
+        assertTrue(robot.lookup("#panel-latency .time-chart").query().isVisible());
+
+        bed.cluster.failWith(FakeCluster.unreachable());
+        bed.now = WindowBed.NOW.plusSeconds(38);
+        bed.beat();
+        robot.interact(() -> Objects.requireNonNull(bed.window.session()).ticker().tick());
+        bed.picture("stale" + suffix);
+        bed.cluster.failWith(null);
+        bed.beat();
+
+        robot.interact(
+                () -> Objects.requireNonNull(bed.window.screens()).openModel("fraud-detector"));
+        WindowBed.settle();
+        bed.picture("model" + suffix);
+
+        robot.clickOn("#nav-models");
+        WindowBed.settle();
+        bed.picture("models" + suffix);
+
+        robot.clickOn("#nav-requests");
+        WindowBed.settle();
+        robot.interact(
+                () ->
+                        robot.lookup("#requests-table")
+                                .queryAs(TableView.class)
+                                .getSelectionModel()
+                                .select(3));
+        bed.picture("requests" + suffix);
+
+        bed.cluster.failWith(FakeCluster.unreachable());
+        robot.interact(() -> bed.window.open(WindowBed.profile("staging")));
+        WindowBed.settle();
+        bed.picture("failed" + suffix);
+        bed.cluster.failWith(null);
+    }
+}

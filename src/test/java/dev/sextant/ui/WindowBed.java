@@ -1,0 +1,153 @@
+package dev.sextant.ui;
+
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.FakeCluster;
+import dev.sextant.live.Subscription;
+import dev.sextant.model.Filter;
+import dev.sextant.monitor.Beat;
+import dev.sextant.panel.Panel;
+import dev.sextant.store.ViewPreferences;
+import dev.sextant.ui.settings.SettingsPane;
+import dev.sextant.widget.Png;
+import dev.sextant.widget.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A real window on an invented log; time, rounds and workers move only when a test says so. */
+final class WindowBed {
+
+    static final Instant NOW = Instant.parse("2026-11-22T09:30:20Z");
+
+    final FakeCluster cluster = new FakeCluster();
+    final Map<String, ViewPreferences> remembered = new HashMap<>();
+    final Queue<Runnable> due = new ArrayDeque<>();
+    final MainWindow window;
+    private final Stage stage;
+    volatile Instant now = NOW;
+    volatile @Nullable Path exportTo;
+    private volatile boolean holdWork;
+    private final Queue<Runnable> held = new ArrayDeque<>();
+
+    WindowBed(Stage stage, List<Panel<?>> panels, List<Panel<?>> modelPanels) {
+        this.stage = stage;
+        var surroundings =
+                new Surroundings(
+                        panels,
+                        modelPanels,
+                        profile -> cluster,
+                        new Remembered(),
+                        () -> now,
+                        this::work,
+                        new ManualBeat(),
+                        name -> exportTo == null ? null : exportTo.resolve(name),
+                        null);
+        window =
+                new MainWindow(
+                        surroundings,
+                        () -> List.of(profile("prod-eu"), profile("staging")),
+                        open -> new SettingsPane(new Label("profiles"), Theme.DARK, theme -> {}));
+    }
+
+    void show(int width, int height, Theme theme) {
+        var scene = new Scene(window.root(), width, height);
+        theme.apply(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    static ClusterProfile profile(String name) {
+        return new ClusterProfile(
+                name,
+                List.of(URI.create("https://es.example:9200")),
+                new ClusterProfile.Auth.ApiKey(),
+                new ClusterProfile.Trust.Platform(),
+                null,
+                ClusterProfile.DEFAULT_INDEX_PATTERN,
+                ZoneOffset.UTC,
+                null,
+                Duration.ofSeconds(30),
+                true);
+    }
+
+    /** From now on work waits until {@link #doHeldWork}. */
+    void holdWork() {
+        holdWork = true;
+    }
+
+    void doHeldWork() {
+        holdWork = false;
+        while (!held.isEmpty()) held.remove().run();
+        settle();
+    }
+
+    /** The next beat of all loops. */
+    void beat() {
+        for (var count = due.size(); count > 0; count--) due.remove().run();
+        settle();
+    }
+
+    static void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Writes what the window shows to target/pictures. */
+    void picture(String name) {
+        var directory = Path.of(System.getProperty("sextant.target", "target"), "pictures");
+        var image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> stage.getScene().snapshot(null));
+        try {
+            Files.createDirectories(directory);
+            Png.write(image, directory.resolve(name + ".png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void work(Runnable task) {
+        if (holdWork) held.add(task);
+        else task.run();
+    }
+
+    private final class ManualBeat implements Beat {
+        @Override
+        public Subscription after(Duration delay, Runnable task) {
+            due.add(task);
+            return () -> due.remove(task);
+        }
+    }
+
+    private final class Remembered implements Surroundings.Memory {
+        @Override
+        public ViewPreferences recall(ClusterProfile profile) {
+            return remembered.getOrDefault(
+                    profile.name(),
+                    new ViewPreferences(
+                            Duration.ofHours(6),
+                            null,
+                            Filter.ALL,
+                            Duration.ofSeconds(5),
+                            false,
+                            false));
+        }
+
+        @Override
+        public void keep(ClusterProfile profile, ViewPreferences view) {
+            remembered.put(profile.name(), view);
+        }
+    }
+}
