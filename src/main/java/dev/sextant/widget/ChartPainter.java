@@ -135,36 +135,62 @@ final class ChartPainter {
     }
 
     void areas(PlotArea plot, ChartContent content, List<ChartSeries> series, ChartStack stack) {
-        var count = content.buckets().size();
-        if (count == 0) return;
-        var xs = new double[count];
-        for (var bucket = 0; bucket < count; bucket++) {
-            xs[bucket] = plot.middle(content.visible(bucket));
-        }
-        xs[0] = plot.x(content.visible(0).from());
+        var closed = closed(content);
+        var xs = new double[closed + 2];
         for (var row = 0; row < series.size(); row++) {
             var color = palette.of(series.get(row).style());
-            gc.setFill(Palette.thin(color, BAND_OPACITY));
-            gc.beginPath();
-            for (var bucket = 0; bucket < count; bucket++) {
-                gc.lineTo(xs[bucket], plot.y(stack.top(row, bucket)));
+            if (closed > 0) band(plot, content, stack, row, xs, color);
+            for (var bucket = closed; bucket < content.buckets().size(); bucket++) {
+                var visible = content.visible(bucket);
+                var left = plot.x(visible.from());
+                var top = plot.y(stack.top(row, bucket));
+                gc.setFill(Palette.thin(color, BAND_OPACITY * OPEN_OPACITY));
+                gc.fillRect(
+                        left,
+                        top,
+                        plot.x(visible.to()) - left,
+                        plot.y(stack.bottom(row, bucket)) - top);
             }
-            for (var bucket = count - 1; bucket >= 0; bucket--) {
-                gc.lineTo(xs[bucket], plot.y(stack.bottom(row, bucket)));
-            }
-            gc.closePath();
-            gc.fill();
-            edge(plot, stack, row, xs, color);
         }
     }
 
-    private void edge(PlotArea plot, ChartStack stack, int row, double[] xs, Color color) {
+    /** How many buckets are over; an open one holds too little to slope down to. */
+    private static int closed(ChartContent content) {
+        var open = content.openFrom();
+        if (open == null) return content.buckets().size();
+        return (int) content.buckets().stream().filter(start -> start.isBefore(open)).count();
+    }
+
+    private void band(
+            PlotArea plot,
+            ChartContent content,
+            ChartStack stack,
+            int row,
+            double[] xs,
+            Color color) {
+        var last = xs.length - 1;
+        var end = xs.length - 3;
+        for (var bucket = 0; bucket <= end; bucket++) {
+            xs[bucket + 1] = plot.middle(content.visible(bucket));
+        }
+        xs[0] = plot.x(content.visible(0).from());
+        xs[last] = plot.x(content.visible(end).to());
+        gc.setFill(Palette.thin(color, BAND_OPACITY));
+        gc.beginPath();
+        for (var point = 0; point <= last; point++) {
+            gc.lineTo(xs[point], plot.y(stack.top(row, Math.clamp(point - 1, 0, end))));
+        }
+        for (var point = last; point >= 0; point--) {
+            gc.lineTo(xs[point], plot.y(stack.bottom(row, Math.clamp(point - 1, 0, end))));
+        }
+        gc.closePath();
+        gc.fill();
         gc.setStroke(color);
         gc.setLineWidth(1.2);
         gc.setLineDashes();
         gc.beginPath();
-        for (var bucket = 0; bucket < xs.length; bucket++) {
-            gc.lineTo(xs[bucket], plot.y(stack.top(row, bucket)));
+        for (var point = 0; point <= last; point++) {
+            gc.lineTo(xs[point], plot.y(stack.top(row, Math.clamp(point - 1, 0, end))));
         }
         gc.stroke();
     }

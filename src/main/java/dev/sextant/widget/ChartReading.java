@@ -30,7 +30,7 @@ record ChartReading(int bucket, List<Row> rows, double total) {
     private static Row row(ChartSeries series, int index, int bucket, DoubleFunction<String> form) {
         var value = series.value(bucket);
         var text = Double.isNaN(value) ? Numbers.NONE : form.apply(value);
-        return new Row(index, series.label(), series.style(), value, text);
+        return new Row(index, SafeText.line(series.label()), series.style(), value, text);
     }
 
     private static double descending(Row row) {

@@ -35,7 +35,7 @@ public final class FigureTile extends BorderPane {
 
     public FigureTile(String titleText, String unitText) {
         this.unitText = unitText;
-        getStyleClass().add("tile");
+        getStyleClass().add("figure-tile");
         title.getStyleClass().add("tile-title");
         figure.getStyleClass().add("tile-figure");
         unit.getStyleClass().add("tile-unit");
@@ -89,7 +89,9 @@ public final class FigureTile extends BorderPane {
             holder.setAlignment(Pos.CENTER_RIGHT);
             setRight(holder);
         }
-        spark.setChartData(known.stream().map(value -> new ChartData("", value)).toList());
+        // the course alone matters here, so it fills the height
+        var lowest = known.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+        spark.setChartData(known.stream().map(value -> new ChartData("", value - lowest)).toList());
         recolor(palette);
     }
 

@@ -159,6 +159,9 @@ class TimeChartTest {
             Window.onFx(() -> crosshair.point(NOW.minus(Duration.ofHours(3))));
             window.keep("chart-nasty-names");
             assertTrue(robot.lookup("evil\\u202Egnp.exe").tryQuery().isPresent());
+            Window.onFx(chart::requestFocus);
+            robot.push(KeyCode.END);
+            assertTrue(chart.getAccessibleText().contains("evil\\u202Egnp.exe"));
             assertTrue(robot.lookup("a\\nb<b>x</b>").tryQuery().isPresent());
         }
     }
