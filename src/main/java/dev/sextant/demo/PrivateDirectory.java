@@ -38,7 +38,7 @@ final class PrivateDirectory implements AutoCloseable {
     /** Makes a directory below {@code parent} and removes those that dead demos left there. */
     static PrivateDirectory create(Path parent) throws IOException {
         Files.createDirectories(parent);
-        var gate = parent.resolve("demo.lock");
+        var gate = parent.resolve("demo-lock");
         synchronized (OWN) {
             try (var channel = open(gate);
                     var held = channel.lock()) {

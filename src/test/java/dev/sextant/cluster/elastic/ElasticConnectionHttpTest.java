@@ -1,6 +1,5 @@
 package dev.sextant.cluster.elastic;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -23,15 +22,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -249,52 +244,6 @@ class ElasticConnectionHttpTest {
     }
 
     @Test
-    void keepsTheDeadlineOverABodyThatStalls() throws Exception {
-        try (var stalling = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            var closed = new CountDownLatch(1);
-            Thread.ofVirtual().start(() -> stall(stalling, closed));
-            var url = URI.create("http://127.0.0.1:" + stalling.getLocalPort());
-            try (var connection = open(url)) {
-                var failure =
-                        assertThrows(
-                                ClusterException.class,
-                                () ->
-                                        connection.perform(
-                                                SEARCH, Format.JSON, Duration.ofMillis(300)));
-                assertEquals(Reason.TIMED_OUT, failure.reason());
-                closed.await();
-            }
-        }
-    }
-
-    @Test
-    void endsTheExchangeOnTheServerWhenItsThreadIsInterrupted() throws Exception {
-        try (var stalling = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            var closed = new CountDownLatch(1);
-            var url = URI.create("http://127.0.0.1:" + stalling.getLocalPort());
-            try (var connection = open(url)) {
-                var outcome = new AtomicReference<Exception>();
-                var asking =
-                        Thread.ofVirtual()
-                                .start(
-                                        () -> {
-                                            try {
-                                                connection.perform(SEARCH, Format.JSON);
-                                            } catch (ClusterException | InterruptedException e) {
-                                                outcome.set(e);
-                                            }
-                                        });
-                var accepted = stalling.accept();
-                accepted.getInputStream().read();
-                asking.interrupt();
-                Thread.ofVirtual().start(() -> drain(accepted, closed));
-                closed.await();
-                await().until(() -> outcome.get() instanceof InterruptedException);
-            }
-        }
-    }
-
-    @Test
     void refusesAnAnswerThatIsTooLarge() throws Exception {
         answer =
                 exchange -> {
@@ -415,27 +364,5 @@ class ElasticConnectionHttpTest {
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
-    }
-
-    private static void stall(ServerSocket listening, CountDownLatch closed) {
-        try (var socket = listening.accept()) {
-            socket.getOutputStream()
-                    .write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"took\"".getBytes(UTF));
-            drain(socket, closed);
-        } catch (IOException e) {
-            closed.countDown();
-        }
-    }
-
-    private static void drain(Socket socket, CountDownLatch closed) {
-        try (socket) {
-            var in = socket.getInputStream();
-            while (in.read() >= 0) {
-                // what the client still sends is of no interest
-            }
-        } catch (IOException e) {
-            // a reset ends the connection as well
-        }
-        closed.countDown();
     }
 }

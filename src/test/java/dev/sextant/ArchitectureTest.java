@@ -1,0 +1,251 @@
+package dev.sextant;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.application.Platform;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The plan of the house: what may know what. Each rule was broken once on purpose and caught it.
+ */
+class ArchitectureTest {
+
+    private static final int LONGEST_FILE = 400;
+
+    private static final JavaClasses CODE =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("dev.sextant");
+
+    @Test
+    void dependenciesPointOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("root")
+                .definedBy("dev.sextant")
+                .layer("cli")
+                .definedBy("dev.sextant.cli..")
+                .layer("ui")
+                .definedBy("dev.sextant.ui..")
+                .layer("monitor")
+                .definedBy("dev.sextant.monitor..")
+                .layer("panel")
+                .definedBy("dev.sextant.panel..")
+                .layer("demo")
+                .definedBy("dev.sextant.demo..")
+                .layer("store")
+                .definedBy("dev.sextant.store..")
+                .layer("widget")
+                .definedBy("dev.sextant.widget..")
+                .layer("elastic")
+                .definedBy("dev.sextant.cluster.elastic..")
+                .layer("cluster")
+                .definedBy("dev.sextant.cluster")
+                .whereLayer("root")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("cli")
+                .mayOnlyBeAccessedByLayers("root")
+                .whereLayer("ui")
+                .mayOnlyBeAccessedByLayers("root", "cli")
+                .whereLayer("monitor")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui")
+                .whereLayer("panel")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor")
+                .whereLayer("demo")
+                .mayOnlyBeAccessedByLayers("root", "cli")
+                .whereLayer("store")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor", "demo")
+                .whereLayer("widget")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "panel", "demo")
+                .whereLayer("elastic")
+                .mayOnlyBeAccessedByLayers("root", "cli")
+                .whereLayer("cluster")
+                .mayOnlyBeAccessedByLayers(
+                        "root", "cli", "ui", "monitor", "panel", "demo", "store", "elastic")
+                .check(CODE);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("dev.sextant.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CODE.that(resideInAPackage("dev.sextant.*..")));
+    }
+
+    @Test
+    void theValuesNeedNothingButTheJdk() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.sextant.model..", "dev.sextant.live..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "dev.sextant.model..",
+                        "dev.sextant.live..",
+                        "java..",
+                        "org.jspecify.annotations..")
+                .check(CODE);
+    }
+
+    @Test
+    void onlyViewsKnowJavaFx() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.sextant", "dev.sextant.ui..", "dev.sextant.widget..")
+                .and()
+                .haveNameNotMatching(".*View(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javafx..")
+                .check(CODE);
+    }
+
+    @Test
+    void oneBridgeLeadsToTheJavaFxThread() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("dev\\.sextant\\.widget\\.Fx(\\$.*)?")
+                .should()
+                .callMethod(Platform.class, "runLater", Runnable.class)
+                .check(CODE);
+    }
+
+    @Test
+    void oneAdapterKnowsTheElasticsearchClient() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.sextant.cluster.elastic..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("co.elastic..", "org.elasticsearch..", "org.apache.http..")
+                .check(CODE);
+    }
+
+    @Test
+    void onlyTheDemoSpeaksHttpByItself() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.sextant.demo..", "dev.sextant.notify..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net.http..")
+                .because(
+                        "a cluster is reached through the port; the demo plays the log shipper that"
+                                + " writes to it, and notify the services it calls")
+                .check(CODE);
+    }
+
+    @Test
+    void whatIsDecidedAndDrawnHasNoClock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.sextant.alert..", "dev.sextant.model..", "dev.sextant.panel..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(InstantSource.class, "system")
+                .check(CODE);
+    }
+
+    @Test
+    void threadsAreMadeInFewPlaces() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "dev.sextant", "dev.sextant.monitor..", "dev.sextant.demo..")
+                .should()
+                .dependOnClassesThat(
+                        nameMatching(
+                                "java\\.util\\.concurrent\\.(Executors|ThreadPoolExecutor|ForkJoinPool)"))
+                .orShould()
+                .callConstructorWhere(target(owner(equivalentTo(Thread.class))))
+                .because(
+                        "who makes threads must also end them; the demo reads its server's output"
+                                + " and feeds it while it runs")
+                .check(CODE);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .check(CODE);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        var missing = new TreeSet<String>();
+        for (var type : CODE) {
+            if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                missing.add(type.getPackageName());
+            }
+        }
+        assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void nothingSharedChanges() {
+        fields().that().areStatic().should().beFinal().check(CODE);
+    }
+
+    @Test
+    void onlyTheCommandLineWritesToStandardStreams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.sextant.cli..")
+                .and()
+                .haveNameNotMatching("dev\\.sextant\\.demo\\.SampleDataMain")
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .because("standard output carries the answer alone; the generator is a command too")
+                .check(CODE);
+    }
+
+    @Test
+    void noFileIsLongerThanAPersonReads() throws IOException {
+        var tooLong = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src"))) {
+            for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                try (var lines = Files.lines(file)) {
+                    var count = lines.count();
+                    if (count > LONGEST_FILE) tooLong.add(file + " has " + count + " lines");
+                }
+            }
+        }
+        assertEquals(Set.of(), tooLong);
+        assertEquals(true, CODE.contain(Main.class), "the code was found");
+    }
+}
