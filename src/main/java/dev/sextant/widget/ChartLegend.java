@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.Shape;
+import javafx.scene.shape.StrokeLineCap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,7 @@ final class ChartLegend extends Region {
         var swatch = filled ? new Rectangle(10, 10) : new Line(0, 0, 20, 0);
         if (swatch instanceof Line line) {
             line.setStrokeWidth(2);
+            line.setStrokeLineCap(StrokeLineCap.BUTT);
             for (var length : series.style().dash()) line.getStrokeDashArray().add(length);
         }
         button.setGraphic(swatch);
