@@ -170,16 +170,22 @@ public final class MainWindow implements AutoCloseable {
         bar = newBar;
         frame.setTop(newBar);
         navigation.connected(true);
+        next.model().choice().listen(choice -> remember(next));
+        next.model().pace().listen(pace -> remember(next));
         var made = new Screens(next, exports, surroundings, this::bringToFront);
         screens = made;
         newBar.follow(made.dashboard().figures(), made.dashboard().board().refresher().pulse());
         bringToFront(made.current());
     }
 
+    private void remember(Session shown) {
+        surroundings.memory().keep(shown.profile(), shown.model().memory());
+    }
+
     private void leaveSession() {
         var left = session;
         if (left == null) return;
-        surroundings.memory().keep(left.profile(), left.model().memory());
+        remember(left);
         if (screens != null) screens.close();
         if (bar != null) bar.dispose();
         left.close();

@@ -5,6 +5,7 @@ import dev.sextant.ui.NavBar.Place;
 import dev.sextant.ui.dashboard.DashboardScreen;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
+import dev.sextant.ui.frame.PanelBoard;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.model.ModelScreen;
@@ -51,6 +52,12 @@ final class Screens implements Navigation, AutoCloseable {
 
     Screen current() {
         return current;
+    }
+
+    /** The panels in front; null when the screen in front has none. */
+    @Nullable PanelBoard board() {
+        if (current == dashboard) return dashboard.board();
+        return current instanceof ModelScreen shown ? shown.board() : null;
     }
 
     /** A place of the navigation: from there is no way back. */

@@ -86,7 +86,9 @@ final class TopBar extends HBox {
         modelFilter();
         zoomBack();
         range.setMinWidth(Region.USE_PREF_SIZE);
-        for (var menu : List.of(profiles, environment, stage)) menu.setMinWidth(64);
+        profiles.setMinWidth(150);
+        environment.setMinWidth(128);
+        stage.setMinWidth(96);
         getChildren()
                 .addAll(
                         brand,

@@ -57,6 +57,11 @@ final class Welcome extends StackPane {
         card.setAlignment(Pos.CENTER);
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getChildren().add(card);
+        sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene != null) connect.requestFocus();
+                        });
     }
 
     /** Something is under way. */

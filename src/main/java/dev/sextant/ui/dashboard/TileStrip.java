@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** The figures above the panels. */
 final class TileStrip extends HBox {
 
+    /** From this width on there is room for courses beside the figures. */
+    private static final double ROOMY = 1_300;
+
     private final FigureTile models;
     private final FigureTile predictions;
     private final FigureTile errorRate;
@@ -58,6 +61,13 @@ final class TileStrip extends HBox {
         figures.subscribe((PanelState<Headline> state) -> show(state));
         seen = Fx.property(session.seen());
         seen.subscribe(this::showDisk);
+        widthProperty()
+                .map(width -> width.doubleValue() >= ROOMY)
+                .subscribe(
+                        (before, now) -> {
+                            show(figures.getValue());
+                            showDisk(seen.get());
+                        });
     }
 
     private void show(PanelState<Headline> state) {
@@ -114,7 +124,8 @@ final class TileStrip extends HBox {
                 Numbers.count(last.map(ErrorBucket::predictions).orElse(0L)),
                 Messages.text("dashboard.tile.lastminute"),
                 null);
-        predictions.showCourse(
+        course(
+                predictions,
                 headline.minutes().stream().map(bucket -> (double) bucket.predictions()).toList());
     }
 
@@ -128,7 +139,8 @@ final class TileStrip extends HBox {
                         : Messages.text(
                                 "dashboard.tile.errorsof", totals.errors(), totals.predictions()),
                 null);
-        errorRate.showCourse(
+        course(
+                errorRate,
                 headline.steps().stream()
                         .map(bucket -> Rate.percent(bucket.errors(), bucket.predictions()))
                         .filter(Objects::nonNull)
@@ -173,12 +185,21 @@ final class TileStrip extends HBox {
                 Numbers.count(Math.round(worst.usedPercent())),
                 SafeText.line(worst.node()),
                 role(worst.usedPercent()));
+        disk.showShare(roomy() ? worst.usedPercent() : null);
     }
 
     /** By the server's default watermarks: at 90 % shards move away, at 85 % none come. */
     private static @Nullable String role(double usedPercent) {
         if (usedPercent >= 90) return "p1";
         return usedPercent >= 85 ? "p2" : null;
+    }
+
+    private void course(FigureTile tile, List<Double> values) {
+        tile.showCourse(roomy() ? values : List.of());
+    }
+
+    private boolean roomy() {
+        return getWidth() >= ROOMY;
     }
 
     private static FigureTile tile(String id, String title, String unit) {

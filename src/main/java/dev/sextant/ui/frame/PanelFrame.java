@@ -86,7 +86,7 @@ public final class PanelFrame<T> extends BorderPane {
         body.getStyleClass().add("panel-body");
         chip.getStyleClass().addAll("chip", "stale");
         chip.setId("stale-" + panel.id());
-        StackPane.setAlignment(chip, Pos.TOP_CENTER);
+        StackPane.setAlignment(chip, Pos.CENTER);
         menu = new PanelMenu<>(this, context, () -> host.toggleEnlarged(this));
         setTop(head());
         setCenter(body);

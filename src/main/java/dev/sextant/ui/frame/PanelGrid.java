@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class PanelGrid extends Region {
 
     static final double GAP = 10;
-    static final double LEAST_ROW = 248;
+    static final double LEAST_ROW = 200;
 
     /** Content widths, which are the window's less its navigation and margins. */
     private static final double THREE_FROM = 1_330;
@@ -74,8 +74,9 @@ public final class PanelGrid extends Region {
 
     @Override
     protected void layoutChildren() {
-        var width = getWidth();
-        var height = getHeight();
+        // The viewport cuts the outermost pixel, which is the panels' border.
+        var width = getWidth() - 1;
+        var height = getHeight() - 1;
         if (enlarged != null) {
             enlarged.resizeRelocate(0, 0, width, height);
             return;

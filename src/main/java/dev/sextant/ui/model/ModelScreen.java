@@ -20,6 +20,7 @@ import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
+import dev.sextant.widget.SafeText;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
@@ -28,7 +29,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -41,7 +44,7 @@ public final class ModelScreen extends BorderPane implements Screen {
     private final PanelBoard board;
     private final FailingRequests failing;
     private final Subscription following;
-    private final FlowPane facts = new FlowPane();
+    private final HBox facts = new HBox();
     private final ReadOnlyObjectProperty<PanelState<Headline>> figures;
 
     /**
@@ -84,13 +87,13 @@ public final class ModelScreen extends BorderPane implements Screen {
         return new ScopeChoice(choice.range(), filter, choice.zone(), choice.topModels(), model);
     }
 
-    private FlowPane head() {
+    private HBox head() {
         var models = new Hyperlink(Messages.text("nav.models"));
         models.setId("breadcrumb-models");
         models.setOnAction(event -> navigation.openModels());
         var mark = new Label("›");
         mark.getStyleClass().add("muted");
-        var name = new Label(model);
+        var name = new Label(SafeText.line(model));
         name.setId("model-name");
         name.getStyleClass().add("page-title");
         var requests = new Button(Messages.text("model.requests"), new FontIcon(Feather.LIST));
@@ -98,10 +101,11 @@ public final class ModelScreen extends BorderPane implements Screen {
         requests.setOnAction(event -> navigation.openRequests(model, null, Outcome.ANY));
         facts.getStyleClass().add("facts");
         facts.setAlignment(Pos.CENTER_LEFT);
-        var head = new FlowPane(models, mark, name, facts, requests);
+        var head = new HBox(models, mark, name, facts, requests);
         head.getStyleClass().add("model-head");
         head.setAlignment(Pos.CENTER_LEFT);
-        facts.prefWrapLengthProperty().set(720);
+        HBox.setHgrow(facts, Priority.ALWAYS);
+        for (var fixed : List.of(models, mark, requests)) fixed.setMinWidth(Region.USE_PREF_SIZE);
         return head;
     }
 

@@ -3,6 +3,7 @@ package dev.sextant.ui.model;
 import dev.sextant.ui.model.ModelsScreen.ModelRow;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
+import dev.sextant.widget.SafeText;
 import java.util.Comparator;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ final class ModelsTable extends TableView<ModelRow> {
         setId("models-table");
         getStyleClass().add("data-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        add(Messages.text("model.column.model"), ModelRow::model, text -> text, 240, false);
+        add(Messages.text("model.column.model"), ModelRow::model, SafeText::line, 240, false);
         add(
                 Messages.text("model.column.predictions"),
                 ModelRow::predictions,
@@ -39,7 +40,7 @@ final class ModelsTable extends TableView<ModelRow> {
         add(
                 Messages.text("model.column.production"),
                 ModelRow::inProduction,
-                text -> text,
+                SafeText::line,
                 300,
                 false);
         setRowFactory(

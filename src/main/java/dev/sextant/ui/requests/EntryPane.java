@@ -5,6 +5,7 @@ import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Reasons;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
+import dev.sextant.widget.SafeText;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Button;
@@ -112,9 +113,9 @@ final class EntryPane extends VBox {
     }
 
     private static void add(GridPane grid, String name, String value) {
-        var key = new Label(name);
+        var key = new Label(SafeText.line(name));
         key.getStyleClass().add("detail-key");
-        var text = new Label(value.isEmpty() ? Numbers.NONE : value);
+        var text = new Label(value.isEmpty() ? Numbers.NONE : SafeText.line(value));
         text.getStyleClass().addAll("detail-value", "id");
         text.setWrapText(true);
         grid.addRow(grid.getRowCount(), key, text);

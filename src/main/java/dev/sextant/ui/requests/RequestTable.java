@@ -1,13 +1,15 @@
 package dev.sextant.ui.requests;
 
 import dev.sextant.cluster.LogEntry;
-import dev.sextant.ui.frame.Cells;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
+import dev.sextant.widget.SafeText;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleObjectProperty;
@@ -21,6 +23,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Predictions, a row each. */
 public final class RequestTable extends TableView<LogEntry> {
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("MM-dd HH:mm:ss.SSS", Locale.ROOT);
+
     private final Supplier<ZoneId> zone;
 
     /**
@@ -30,11 +35,11 @@ public final class RequestTable extends TableView<LogEntry> {
         this.zone = zone;
         getStyleClass().add("data-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        add(Messages.text("requests.column.time"), LogEntry::time, this::time, 150, "");
-        add(Messages.text("requests.column.id"), LogEntry::requestId, v -> v, 270, "id");
+        add(Messages.text("requests.column.time"), LogEntry::time, this::time, 130, "");
+        add(Messages.text("requests.column.id"), LogEntry::requestId, SafeText::line, 290, "id");
         if (withModel)
-            add(Messages.text("requests.column.model"), LogEntry::model, v -> v, 140, "");
-        add(Messages.text("requests.column.version"), LogEntry::version, v -> v, 70, "");
+            add(Messages.text("requests.column.model"), LogEntry::model, SafeText::line, 140, "");
+        add(Messages.text("requests.column.version"), LogEntry::version, SafeText::line, 70, "");
         getColumns().add(status());
         add(
                 Messages.text("requests.column.latency"),
@@ -42,7 +47,12 @@ public final class RequestTable extends TableView<LogEntry> {
                 Numbers::millisecondsFigure,
                 90,
                 "number");
-        add(Messages.text("requests.column.environment"), LogEntry::environment, v -> v, 110, "");
+        add(
+                Messages.text("requests.column.environment"),
+                LogEntry::environment,
+                SafeText::line,
+                110,
+                "");
     }
 
     /** Shows a page, keeping the selection where the same document is still there. */
@@ -53,7 +63,7 @@ public final class RequestTable extends TableView<LogEntry> {
     }
 
     private String time(Instant value) {
-        return Cells.time(value, zone.get());
+        return TIME.format(value.atZone(zone.get()));
     }
 
     private <V extends Comparable<V>> void add(
@@ -102,7 +112,7 @@ public final class RequestTable extends TableView<LogEntry> {
                 return;
             }
             var bad = item.equals("error") || item.equals("failed");
-            setText(item);
+            setText(SafeText.line(item));
             setGraphic(new FontIcon(bad ? Feather.ALERT_TRIANGLE : Feather.CHECK));
             getStyleClass().add(bad ? "status-bad" : "status-good");
         }

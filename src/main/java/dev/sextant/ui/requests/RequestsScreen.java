@@ -11,6 +11,7 @@ import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.requests.RequestsModel.Criteria;
 import dev.sextant.ui.requests.RequestsModel.Listing;
 import dev.sextant.widget.Messages;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -58,6 +59,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
         setTop(filters());
         setCenter(new BorderPane(list, null, null, pages(), null));
         setRight(entry);
+        setMargin(entry, new Insets(0, 0, 0, 10));
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(selected -> entry.show(selected));
