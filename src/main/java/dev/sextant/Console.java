@@ -46,6 +46,7 @@ final class Console implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final MainWindow window;
     private @Nullable Demo demo;
+    private DemoOptions demoOptions = DemoOptions.DEFAULT;
 
     /**
      * @param dress puts a theme on the window
@@ -116,13 +117,18 @@ final class Console implements AutoCloseable {
                 });
     }
 
+    /** What the demo shall be like when it is started. */
+    synchronized void prepareDemo(DemoOptions options) {
+        demoOptions = options;
+    }
+
     /** The running demo's profile; starts the demo when there is none. */
     private synchronized ClusterProfile startDemo(Consumer<String> progress)
             throws ClusterException, InterruptedException {
         try {
             var running = demo;
             if (running == null) {
-                running = Demo.start(directories, DemoOptions.DEFAULT, progress);
+                running = Demo.start(directories, demoOptions, progress);
                 demo = running;
             }
             return running.profile();

@@ -1,16 +1,19 @@
 package dev.sextant;
 
 import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.demo.DemoOptions;
 import dev.sextant.store.Directories;
 import dev.sextant.store.StoreException;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -39,8 +42,12 @@ public final class ConsoleApp extends Application {
         /** This one. */
         record Profile(ClusterProfile profile) implements Start {}
 
-        /** The demo cluster, started by the window. */
-        record Demo() implements Start {}
+        /**
+         * The demo cluster, started by the window.
+         *
+         * @param length closes the window after it; null for never
+         */
+        record Demo(DemoOptions options, @Nullable Duration length) implements Start {}
     }
 
     /** Shows the window and returns when it is closed; once in the life of a process. */
@@ -77,10 +84,20 @@ public final class ConsoleApp extends Application {
     private static void open(Console console) {
         switch (START.get()) {
             case Start.Profile(var profile) -> console.window().open(profile);
-            case Start.Demo() -> console.window().openDemo();
+            case Start.Demo(var options, var length) -> {
+                console.prepareDemo(options);
+                console.window().openDemo();
+                if (length != null) quitAfter(length);
+            }
             case Start.Last() ->
                     console.saved().stream().findFirst().ifPresent(console.window()::open);
         }
+    }
+
+    private static void quitAfter(Duration length) {
+        var pause = new PauseTransition(javafx.util.Duration.millis(length.toMillis()));
+        pause.setOnFinished(event -> quit());
+        pause.play();
     }
 
     /** On Linux the toolkit crashes when it exits while a popup shows. */

@@ -1,6 +1,7 @@
 package dev.sextant;
 
 import dev.sextant.cli.SextantCommand;
+import dev.sextant.store.Directories;
 
 /**
  * Entry point: hands the arguments to the command line. A plain class, so that JavaFX starts from a
@@ -11,6 +12,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // Before anything logs: the configuration of the log asks for it.
+        System.setProperty("sextant.logs", Directories.ofThisMachine().logs().toString());
         System.exit(SextantCommand.run(arguments));
     }
 }

@@ -2,6 +2,7 @@ package dev.sextant.cli;
 
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.demo.Demo;
 import dev.sextant.store.Directories;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
@@ -15,10 +16,19 @@ import java.util.stream.Collectors;
 record ProfileLookup(ClusterProfile profile, Credentials credentials) {
 
     /**
+     * A running demo answers to its name unless a saved profile has it.
+     *
      * @throws CommandException when there is no such profile; the sentence lists those there are
      */
     static ProfileLookup open(String name) throws CommandException {
-        return open(ProfileStore.in(Directories.ofThisMachine()), name);
+        var directories = Directories.ofThisMachine();
+        try {
+            return open(ProfileStore.in(directories), name);
+        } catch (CommandException e) {
+            if (!name.equals(Demo.PROFILE_NAME)) throw e;
+            var demo = Demo.running(directories).orElseThrow(() -> e);
+            return new ProfileLookup(demo, Credentials.NONE);
+        }
     }
 
     static ProfileLookup open(ProfileStore store, String name) throws CommandException {

@@ -1,6 +1,8 @@
 package dev.sextant.cli;
 
+import dev.sextant.ConsoleApp;
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.demo.NodeException;
 import dev.sextant.store.StoreException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -14,12 +16,18 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         description = "A console for machine-learning model registries logged to Elasticsearch.",
         version = "sextant 0.1.0",
-        subcommands = {QueryCommand.class, ProfileCommand.class})
+        subcommands = {
+            OpenCommand.class,
+            DemoCommand.class,
+            QueryCommand.class,
+            SnapshotCommand.class,
+            ProfileCommand.class
+        })
 public final class SextantCommand implements Callable<Integer> {
 
     @Override
-    public Integer call() {
-        return ExitCode.DONE;
+    public Integer call() throws CommandException {
+        return OpenCommand.window(new ConsoleApp.Start.Last());
     }
 
     /** Runs one command line and returns its exit code. */
@@ -35,6 +43,8 @@ public final class SextantCommand implements Callable<Integer> {
                         switch (failure) {
                             case CommandException e -> fail(command, e.sentence(), e.exitCode());
                             case ClusterException e -> fail(command, e.sentence(), ExitCode.of(e));
+                            case NodeException e ->
+                                    fail(command, e.sentence(), ExitCode.UNREACHABLE);
                             case StoreException e ->
                                     fail(command, e.sentence(), ExitCode.CONFIGURATION);
                             default -> throw failure;

@@ -3,11 +3,13 @@ package dev.sextant.demo;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.store.Directories;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +70,7 @@ public final class Demo implements AutoCloseable {
             new DemoLoader(index, progress).load(stream, recorded, start);
             var demo = new Demo(server, index, stream, start);
             var _ = demo.ticks.scheduleWithFixedDelay(demo::tick, 0, 1, TimeUnit.SECONDS);
+            server.announce();
             loaded = true;
             return demo;
         } catch (IOException e) {
@@ -82,9 +85,23 @@ public final class Demo implements AutoCloseable {
 
     /** How the console connects to it. */
     public ClusterProfile profile() {
+        return profile(server.url());
+    }
+
+    /** How to connect to the newest demo that another process of this user runs; empty without. */
+    public static Optional<ClusterProfile> running(Directories directories) {
+        try {
+            return DemoServer.running(directories).map(Demo::profile);
+        } catch (IOException e) {
+            LOG.warn("Cannot look for a running demo: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static ClusterProfile profile(URI url) {
         return new ClusterProfile(
                 PROFILE_NAME,
-                List.of(server.url()),
+                List.of(url),
                 new ClusterProfile.Auth.None(),
                 new ClusterProfile.Trust.Platform(),
                 null,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class DemoServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DemoServer.class);
+
+    private static final String ADDRESS = "address";
 
     private final PrivateDirectory directory;
     private final NodeLaunch launch;
@@ -52,6 +55,20 @@ public final class DemoServer implements AutoCloseable {
             remove(directory);
             throw e;
         }
+    }
+
+    /** Lets {@link #running} find it; for when its data is loaded. */
+    void announce() throws IOException {
+        Files.writeString(directory.path().resolve(ADDRESS), url().toString());
+    }
+
+    /** Where the newest demo of another process answers, once its data is loaded. */
+    static Optional<URI> running(Directories directories) throws IOException {
+        for (var path : PrivateDirectory.livingBeside(directories.data()).reversed()) {
+            var address = path.resolve(ADDRESS);
+            if (Files.exists(address)) return Optional.of(URI.create(Files.readString(address)));
+        }
+        return Optional.empty();
     }
 
     /** Where it answers; the same over restarts. */

@@ -6,7 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -51,6 +53,22 @@ final class PrivateDirectory implements AutoCloseable {
                 return new PrivateDirectory(path, lock);
             }
         }
+    }
+
+    /** The directories of demos that other processes run now, the newest last. */
+    static List<Path> livingBeside(Path parent) throws IOException {
+        if (!Files.isDirectory(parent)) return List.of();
+        var living = new ArrayList<Path>();
+        try (Stream<Path> found = Files.list(parent)) {
+            for (var path : found.toList()) {
+                if (!Files.isDirectory(path) || OWN.contains(path)) continue;
+                if (path.getFileName().toString().startsWith(PREFIX) && isHeld(path)) {
+                    living.add(path);
+                }
+            }
+        }
+        living.sort(Comparator.comparing(path -> path.toFile().lastModified()));
+        return living;
     }
 
     Path path() {

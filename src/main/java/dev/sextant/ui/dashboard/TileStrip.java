@@ -63,11 +63,7 @@ final class TileStrip extends HBox {
         seen.subscribe(this::showDisk);
         widthProperty()
                 .map(width -> width.doubleValue() >= ROOMY)
-                .subscribe(
-                        (before, now) -> {
-                            show(figures.getValue());
-                            showDisk(seen.get());
-                        });
+                .subscribe((before, now) -> show(figures.getValue()));
     }
 
     private void show(PanelState<Headline> state) {
@@ -185,7 +181,6 @@ final class TileStrip extends HBox {
                 Numbers.count(Math.round(worst.usedPercent())),
                 SafeText.line(worst.node()),
                 role(worst.usedPercent()));
-        disk.showShare(roomy() ? worst.usedPercent() : null);
     }
 
     /** By the server's default watermarks: at 90 % shards move away, at 85 % none come. */

@@ -1,0 +1,36 @@
+package dev.sextant.cli;
+
+import dev.sextant.ConsoleApp;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sextant open}: the console on a profile. */
+@Command(name = "open", description = "Opens the console on a profile.")
+final class OpenCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--profile",
+            required = true,
+            paramLabel = "P",
+            description = "The saved connection to open.")
+    private String profileName = "";
+
+    @Override
+    public Integer call() throws CommandException {
+        return window(new ConsoleApp.Start.Profile(ProfileLookup.open(profileName).profile()));
+    }
+
+    /** Shows the window until it is closed. */
+    static int window(ConsoleApp.Start start) throws CommandException {
+        if (!Display.isThere()) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "There is no display to open a window on; \"sextant query\" and \"sextant snapshot\""
+                            + " work without one, \"sextant --help\" lists all commands.");
+        }
+        Display.prepareFonts();
+        ConsoleApp.show(start);
+        return ExitCode.DONE;
+    }
+}
