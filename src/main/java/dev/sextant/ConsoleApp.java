@@ -95,7 +95,7 @@ public final class ConsoleApp extends Application {
     }
 
     private static void quitAfter(Duration length) {
-        var pause = new PauseTransition(javafx.util.Duration.millis(length.toMillis()));
+        var pause = new PauseTransition(javafx.util.Duration.millis((double) length.toMillis()));
         pause.setOnFinished(event -> quit());
         pause.play();
     }

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
         })
 final class DemoCommand implements Callable<Integer> {
 
+    private static final String PICTURE = "dashboard.png";
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 1000;
     private static final int TOP = 8;
@@ -139,7 +140,7 @@ final class DemoCommand implements Callable<Integer> {
                 }
             }
         }
-        var file = out.resolve("dashboard.png");
+        var file = out.resolve(PICTURE);
         var options =
                 new Snapshot.Options(WIDTH, HEIGHT, Theme.DARK, null, ViewPreferences.DEFAULT);
         var failure =

@@ -67,7 +67,7 @@ final class PrivateDirectory implements AutoCloseable {
                 }
             }
         }
-        living.sort(Comparator.comparing(path -> path.toFile().lastModified()));
+        living.sort(Comparator.comparingLong(path -> path.toFile().lastModified()));
         return living;
     }
 
