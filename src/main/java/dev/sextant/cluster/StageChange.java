@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One stage transition as the registry logged it.
  *
  * @param fromStage the stage that the same model, version and environment last successfully moved
- *     to before; null when no earlier event is known
+ *     to before, or was registered in; null when no earlier event says
  */
 public record StageChange(
         Instant time,

@@ -55,6 +55,7 @@ class LifecycleTest {
     void namesTheStageAVersionCameFrom() throws Exception {
         log.add(
                 List.of(
+                        event("2026-03-04T09:00:00Z", "registered", 4, "None", "success", "d"),
                         event(
                                 "2026-02-01T08:00:00Z",
                                 "transitioned",
@@ -104,7 +105,7 @@ class LifecycleTest {
                         .toList();
         assertEquals(
                 List.of(
-                        "d v4 null → Staging success",
+                        "d v4 None → Staging success",
                         "c v3 Production → Archived success",
                         "b v3 Staging → Production success",
                         "a v3 Staging → Production failed"),

@@ -152,6 +152,24 @@ class UnusualInputTest {
     }
 
     @Test
+    void pagesThroughMoreModelsThanOneAnswerHolds() throws Exception {
+        var documents = new ArrayList<String>();
+        for (var model = 0; model < 10_050; model++) {
+            documents.add(prediction("model-" + model, 5));
+        }
+        documents.add(prediction("model-7", 5).replace("success", "error"));
+        log.add(documents);
+        var rates = log.rows("error-rate", scope(Question.ALL_MODELS));
+        assertEquals(10_050, rates.size());
+        assertEquals(
+                "{model=model-7, predictions=2, errors=1, error_rate=50.0}",
+                rates.getFirst().toString());
+        var busiest = log.rows("throughput", scope(1));
+        assertEquals("model-7", busiest.getFirst().get("model"));
+        assertEquals(10_049L, busiest.getLast().get("count"));
+    }
+
+    @Test
     void listsTheDocumentsBehindANumber() throws Exception {
         var documents = new ArrayList<String>();
         for (var i = 0; i < 120; i++) documents.add(prediction("m" + i % 2, i));

@@ -60,7 +60,7 @@ final class RegistrySearches {
         var query =
                 Clauses.all(
                         List.of(
-                                clauses.term(Fields.EVENT, "transitioned"),
+                                clauses.anyOf(Fields.EVENT, List.of("registered", "transitioned")),
                                 clauses.term(Fields.STATUS, "success")));
         return new Plan<>(
                 List.of(Clauses.search(query, aggregations)),
