@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TextTable {
 
     private static final String NONE = "—";
+    private static final String OTHERS = "others";
 
     private TextTable() {}
 
@@ -41,14 +42,14 @@ final class TextTable {
 
     private static boolean isNumber(Kind kind) {
         return switch (kind) {
-            case TIME, TEXT -> false;
+            case TIME, TEXT, MODEL -> false;
             case COUNT, MILLISECONDS, PERCENT, PER_MINUTE -> true;
         };
     }
 
     private static String text(@Nullable Object value, Kind kind) {
         return switch (value) {
-            case null -> NONE;
+            case null -> kind == Kind.MODEL ? OTHERS : NONE;
             case Instant time -> Csv.TIME.format(time);
             case Double number ->
                     String.format(Locale.ROOT, kind == Kind.MILLISECONDS ? "%.1f" : "%.2f", number);

@@ -45,28 +45,27 @@ public final class AuditView implements PanelView<Page<StageChange>> {
         table.column(
                 "time",
                 Messages.text("panel.column.time"),
-                40,
                 false,
                 StageChange::time,
                 time -> new TimeText(context.zone()).recent(time, now),
                 _ -> null);
-        table.text("user", Messages.text("panel.column.user"), 40, StageChange::user);
-        table.text("model", Messages.text("panel.column.model"), 40, StageChange::model);
+        table.text("user", Messages.text("panel.column.user"), StageChange::user);
+        table.text("model", Messages.text("panel.column.model"), StageChange::model);
         table.column(
                 "version",
                 Messages.text("panel.column.version"),
-                40,
                 false,
                 StageChange::version,
                 version -> version == null ? Numbers.NONE : "v" + version,
                 _ -> null);
-        table.text("stage", Messages.text("panel.column.stages"), 40, AuditView::stages);
+        table.text("stage", Messages.text("panel.column.stages"), AuditView::stages);
         table.text(
                 "status",
                 Messages.text("panel.column.status"),
-                40,
                 AuditView::status,
                 change -> failed(change) ? "p1" : change.status() == null ? "muted" : "good");
+        table.setLeast("model", 70);
+        table.setLeast("stage", 100);
         table.setOnActivate(this::drill);
         table.skinProperty().addListener((_, _, _) -> watchEnd());
         VBox.setVgrow(table, Priority.ALWAYS);

@@ -18,6 +18,8 @@ public record PanelRows<T>(
     public enum Kind {
         TIME,
         TEXT,
+        /** A model's name, where none stands for the sum of the models that are not named. */
+        MODEL,
         COUNT,
         MILLISECONDS,
         PERCENT,

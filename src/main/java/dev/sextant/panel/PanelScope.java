@@ -29,7 +29,11 @@ public record PanelScope(
         Instant now) {
 
     private static final int CHART_BUCKETS = 150;
-    private static final int TIMELINE_BUCKETS = 48;
+
+    /** Events are few: wide bars are read more easily than exact ones. */
+    private static final int TIMELINE_BUCKETS = 24;
+
+    private static final int MOST_DAYS = 96;
     private static final Duration DAILY_FROM = Duration.ofDays(3);
 
     /** The bucket length of latency and throughput: the chosen one, else fitted to the range. */
@@ -44,8 +48,8 @@ public record PanelScope(
             return Interval.fitting(range, TIMELINE_BUCKETS, zone);
         }
         var day = new Interval.Calendar(ChronoUnit.DAYS, zone);
-        return range.length().toDays() > 2 * TIMELINE_BUCKETS
-                ? Interval.fitting(range, TIMELINE_BUCKETS, zone)
+        return range.length().toDays() > MOST_DAYS
+                ? Interval.fitting(range, MOST_DAYS / 2, zone)
                 : day;
     }
 }

@@ -2,6 +2,7 @@ package dev.sextant.panel;
 
 import static dev.sextant.panel.PanelRows.Kind.COUNT;
 import static dev.sextant.panel.PanelRows.Kind.MILLISECONDS;
+import static dev.sextant.panel.PanelRows.Kind.MODEL;
 import static dev.sextant.panel.PanelRows.Kind.PERCENT;
 import static dev.sextant.panel.PanelRows.Kind.PER_MINUTE;
 import static dev.sextant.panel.PanelRows.Kind.TEXT;
@@ -50,7 +51,7 @@ final class Rows {
             new PanelRows<>(
                     List.of(
                             new Column("bucket", TIME),
-                            new Column("model", TEXT),
+                            new Column("model", MODEL),
                             new Column("count", COUNT),
                             new Column("p50", MILLISECONDS),
                             new Column("p95", MILLISECONDS),
@@ -70,7 +71,7 @@ final class Rows {
     static final PanelRows<ErrorRateData> ERROR_RATE =
             new PanelRows<>(
                     List.of(
-                            new Column("model", TEXT),
+                            new Column("model", MODEL),
                             new Column("predictions", COUNT),
                             new Column("errors", COUNT),
                             new Column("error_rate", PERCENT)),
@@ -97,7 +98,7 @@ final class Rows {
             new PanelRows<>(
                     List.of(
                             new Column("bucket", TIME),
-                            new Column("model", TEXT),
+                            new Column("model", MODEL),
                             new Column("count", COUNT),
                             new Column("per_minute", PER_MINUTE)),
                     (traffic, scope) ->

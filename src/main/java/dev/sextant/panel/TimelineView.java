@@ -1,6 +1,7 @@
 package dev.sextant.panel;
 
 import dev.sextant.cluster.LifecycleBucket;
+import dev.sextant.model.TimeRange;
 import dev.sextant.widget.ChartContent;
 import dev.sextant.widget.ChartFlag;
 import dev.sextant.widget.ChartMode;
@@ -57,7 +58,9 @@ public final class TimelineView implements PanelView<List<LifecycleBucket>> {
                         kind("registered", 0, buckets, found, LifecycleBucket::registered),
                         kind("transitioned", 1, buckets, found, LifecycleBucket::transitioned),
                         kind("deployed", 2, buckets, found, LifecycleBucket::deployed));
-        var content = ChartContent.of(scope.range(), interval, scope.now(), buckets, series);
+        // whole bars, also for a bucket that has only begun
+        var whole = new TimeRange(buckets.getFirst(), interval.next(buckets.getLast()));
+        var content = ChartContent.of(whole, interval, scope.now(), buckets, series);
         chart.show(content.withFlags(failures(buckets, found)));
         node.showContent();
     }

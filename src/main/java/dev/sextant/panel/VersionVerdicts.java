@@ -12,7 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which version of a model is best and worst at what, and how it does against Production. */
+/**
+ * Which version of a model is best and worst at what, and how it does against Production. Best and
+ * worst are marked only where they mean something: among versions with at least 50 predictions, and
+ * when the worst is at least a tenth above the best, and by 0.1 percentage points or 1 ms.
+ */
 final class VersionVerdicts {
 
     /** A version beside the others of its model. */
@@ -40,6 +44,11 @@ final class VersionVerdicts {
         record Compared(double times, double points) implements Against {}
     }
 
+    static final double LEAST_POINTS = 0.1;
+    static final double LEAST_MILLISECONDS = 1;
+
+    private static final long ENOUGH = 50;
+    private static final double APART = 1.1;
     private static final String PRODUCTION = "production";
 
     private final Map<String, List<VersionStats>> byModel = new HashMap<>();
@@ -76,19 +85,24 @@ final class VersionVerdicts {
 
     /**
      * @param value of which less is better
+     * @param least how far apart best and worst must be to be marked, in the value's unit
      */
-    Place place(VersionStats version, Function<VersionStats, @Nullable Double> value) {
+    Place place(
+            VersionStats version, Function<VersionStats, @Nullable Double> value, double least) {
         var own = value.apply(version);
-        if (own == null) return Place.BETWEEN;
+        if (own == null || version.predictions() < ENOUGH) return Place.BETWEEN;
         var all =
                 byModel.getOrDefault(version.model(), List.of()).stream()
+                        .filter(one -> one.predictions() >= ENOUGH)
                         .map(value)
                         .filter(Objects::nonNull)
                         .mapToDouble(Double::doubleValue)
                         .summaryStatistics();
-        if (all.getCount() < 2 || all.getMin() == all.getMax()) return Place.BETWEEN;
-        if (own == all.getMin()) return Place.BEST;
-        return own == all.getMax() ? Place.WORST : Place.BETWEEN;
+        var best = all.getMin();
+        var worst = all.getMax();
+        if (worst - best < least || worst < best * APART) return Place.BETWEEN;
+        if (own == best) return Place.BEST;
+        return own == worst ? Place.WORST : Place.BETWEEN;
     }
 
     Against against(VersionStats version) {

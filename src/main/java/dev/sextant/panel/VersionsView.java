@@ -12,14 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.Node;
-import javafx.scene.control.TableColumn;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of a model side by side: best and worst marked, held against Production. */
 public final class VersionsView implements PanelView<List<VersionStats>> {
 
-    private static final double ALL_COLUMNS = 820;
-    private static final double AVERAGE = 620;
     private static final double WORSE = 1.1;
     private static final double BETTER = 0.9;
     private static final double POINT = 1;
@@ -32,11 +29,10 @@ public final class VersionsView implements PanelView<List<VersionStats>> {
 
     public VersionsView(ViewContext context) {
         this.context = context;
-        table.text("model", Messages.text("panel.column.model"), 40, VersionStats::model);
+        table.text("model", Messages.text("panel.column.model"), VersionStats::model);
         table.column(
                 "version",
                 Messages.text("panel.column.version"),
-                40,
                 false,
                 VersionStats::version,
                 version -> version == null ? Numbers.NONE : "v" + version,
@@ -44,58 +40,69 @@ public final class VersionsView implements PanelView<List<VersionStats>> {
         table.text(
                 "stage",
                 Messages.text("panel.column.stage"),
-                40,
                 VersionStats::stage,
                 this::currentRole);
         table.number(
                 "predictions",
                 Messages.text("panel.column.predictions"),
-                40,
                 VersionStats::predictions,
                 Numbers::count);
         figure(
                 "errorRate",
                 Messages.text("panel.column.errorRate"),
-                40,
+                VersionVerdicts.LEAST_POINTS,
                 VersionVerdicts::errorRate,
-                Numbers::percent);
+                Numbers::percentFigure);
         figure(
                 "average",
                 Messages.text("panel.column.average"),
-                40,
+                VersionVerdicts.LEAST_MILLISECONDS,
                 version -> version.latency().average(),
                 Numbers::millisecondsFigure);
-        figure("p50", "P50", 40, version -> version.latency().p50(), Numbers::millisecondsFigure);
-        figure("p95", "P95", 40, version -> version.latency().p95(), Numbers::millisecondsFigure);
-        figure("p99", "P99", 40, version -> version.latency().p99(), Numbers::millisecondsFigure);
+        figure(
+                "p50",
+                "P50",
+                VersionVerdicts.LEAST_MILLISECONDS,
+                version -> version.latency().p50(),
+                Numbers::millisecondsFigure);
+        figure(
+                "p95",
+                "P95",
+                VersionVerdicts.LEAST_MILLISECONDS,
+                version -> version.latency().p95(),
+                Numbers::millisecondsFigure);
+        figure(
+                "p99",
+                "P99",
+                VersionVerdicts.LEAST_MILLISECONDS,
+                version -> version.latency().p99(),
+                Numbers::millisecondsFigure);
         table.text(
                 "against",
                 Messages.text("panel.column.against"),
-                40,
                 version -> words(verdicts.against(version)),
                 version -> role(verdicts.against(version)));
         time("firstSeen", Messages.text("panel.column.firstSeen"), VersionStats::firstSeen);
         time("lastSeen", Messages.text("panel.column.lastSeen"), VersionStats::lastSeen);
         table.setOnActivate(version -> context.drill(version.model()));
-        table.widthProperty().addListener((_, _, _) -> fitColumns());
-        fitColumns();
+        table.setOptional("lastSeen", "firstSeen", "average", "p50");
+        table.setLeast("against", Double.MAX_VALUE);
     }
 
     private void figure(
             String id,
             String title,
-            double width,
+            double least,
             Function<VersionStats, @Nullable Double> value,
             Function<@Nullable Double, String> form) {
         table.column(
                 id,
                 title,
-                width,
                 true,
                 value,
                 form,
                 version -> {
-                    var place = verdicts.place(version, value);
+                    var place = verdicts.place(version, value, least);
                     return place == Place.BETWEEN ? null : place.name().toLowerCase(Locale.ROOT);
                 });
     }
@@ -104,7 +111,6 @@ public final class VersionsView implements PanelView<List<VersionStats>> {
         table.column(
                 id,
                 title,
-                40,
                 false,
                 value,
                 time -> new TimeText(context.zone()).recent(time, now),
@@ -122,30 +128,14 @@ public final class VersionsView implements PanelView<List<VersionStats>> {
         now = scope.now();
         var only = data.isEmpty() || verdicts.models() > 1 ? null : data.getFirst().model();
         var baseline = only == null ? null : verdicts.baseline(only);
-        column("against")
-                .setText(
-                        baseline == null
-                                ? Messages.text("panel.column.against")
-                                : Messages.text("panel.versions.against", baseline.version()));
-        fitColumns();
+        table.setHead(
+                "against",
+                baseline == null
+                        ? Messages.text("panel.column.against")
+                        : Messages.text("panel.versions.against", baseline.version()));
+        table.setWanted("model", only == null);
         table.show(data);
         table.refresh();
-    }
-
-    /** The columns that matter less give way when there is little room. */
-    private void fitColumns() {
-        var width = table.getWidth();
-        column("model").setVisible(verdicts.models() > 1);
-        column("average").setVisible(width >= AVERAGE);
-        column("firstSeen").setVisible(width >= ALL_COLUMNS);
-        column("lastSeen").setVisible(width >= ALL_COLUMNS);
-    }
-
-    private TableColumn<VersionStats, ?> column(String id) {
-        return table.getColumns().stream()
-                .filter(column -> id.equals(column.getId()))
-                .findFirst()
-                .orElseThrow();
     }
 
     private @Nullable String currentRole(VersionStats version) {

@@ -52,7 +52,7 @@ final class ChartLegend extends Region {
         this.filled = filled;
         this.onIsolate = onIsolate;
         getStyleClass().add("chart-legend");
-        more.getStyleClass().add("legend-entry");
+        more.getStyleClass().setAll("legend-entry");
         more.setOnAction(_ -> openRest());
         Theme.follow(this, this::recolor);
     }
@@ -178,6 +178,9 @@ final class ChartLegend extends Region {
     protected void layoutChildren() {
         var shown = fitting(getWidth(), entries.size());
         if (shown < entries.size()) {
+            // what is hidden has no style yet, and would be measured without it
+            more.setVisible(true);
+            more.applyCss();
             more.setText("+" + (entries.size() - shown));
             // room for the sign itself may cost another entry
             while (shown > 0 && !place(shown, true)) shown--;

@@ -1,16 +1,20 @@
 package dev.sextant.widget;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
@@ -35,12 +39,21 @@ public final class DataTable<T> extends TableView<T> {
     private static final int MEASURED = 100;
     private static final double WIDEST = 280;
     private static final double NEVER_CUT = 92;
-    private static final double PADDING = 16;
+    private static final double ROW = 28;
+    private static final double SCROLL_BAR = 14;
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final ObservableList<T> rows = FXCollections.observableArrayList();
     private final Label empty = new Label();
     private final Map<String, Function<T, String>> texts = new HashMap<>();
+    private final Map<String, Function<T, @Nullable String>> roles = new HashMap<>();
+    private final Map<String, Double> widest = new HashMap<>();
+    private final Map<String, Double> least = new HashMap<>();
+    private final Set<String> unwanted = new HashSet<>();
+    private List<String> optional = List.of();
     private final TextRuler ruler;
+    private final TextRuler boldRuler;
+    private final TextRuler headRuler;
     private Consumer<T> onActivate = _ -> {};
 
     /**
@@ -49,12 +62,16 @@ public final class DataTable<T> extends TableView<T> {
      */
     public DataTable(String id, String emptyText) {
         Fonts.load();
-        ruler = new TextRuler(Font.font(Fonts.SEMIBOLD, 13));
+        ruler = new TextRuler(Font.font(Fonts.TEXT, 13));
+        boldRuler = new TextRuler(Font.font(Fonts.SEMIBOLD, 13));
+        headRuler = new TextRuler(Font.font(Fonts.TEXT, 12));
         setId(id);
         getStyleClass().add("data-table");
-        setFixedCellSize(28);
+        setFixedCellSize(ROW);
         setMinSize(160, 90);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+        setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
+        widthProperty().subscribe((before, now) -> arrange());
+        heightProperty().subscribe((before, now) -> arrange());
         empty.setText(emptyText);
         empty.getStyleClass().add("empty");
         empty.setMaxWidth(340);
@@ -74,29 +91,26 @@ public final class DataTable<T> extends TableView<T> {
     }
 
     /** Text at the left. */
-    public DataTable<T> text(
-            String id, String title, double width, Function<T, @Nullable String> value) {
-        return column(id, title, width, false, value, SafeText::line, _ -> null);
+    public DataTable<T> text(String id, String title, Function<T, @Nullable String> value) {
+        return text(id, title, value, _ -> null);
     }
 
     /** Text at the left in a role of the theme, such as {@code p1}. */
     public DataTable<T> text(
             String id,
             String title,
-            double width,
             Function<T, @Nullable String> value,
             Function<T, @Nullable String> role) {
-        return column(id, title, width, false, value, SafeText::line, role);
+        return column(id, title, false, value, SafeText::line, role);
     }
 
     /** A figure at the right, sorted by its size. */
     public <V extends Comparable<? super V>> DataTable<T> number(
             String id,
             String title,
-            double width,
             Function<T, @Nullable V> value,
             Function<@Nullable V, String> form) {
-        return column(id, title, width, true, value, form, _ -> null);
+        return column(id, title, true, value, form, _ -> null);
     }
 
     /**
@@ -108,7 +122,6 @@ public final class DataTable<T> extends TableView<T> {
     public <V extends Comparable<? super V>> DataTable<T> column(
             String id,
             String title,
-            double width,
             boolean figure,
             Function<T, @Nullable V> value,
             Function<@Nullable V, String> form,
@@ -116,13 +129,14 @@ public final class DataTable<T> extends TableView<T> {
         var column = new TableColumn<T, @Nullable V>(title);
         column.setId(id);
         column.setMinWidth(36);
-        column.setPrefWidth(WIDTHS.getOrDefault(getId() + "/" + id, width));
         column.setReorderable(false);
         column.setComparator(Comparator.nullsLast(Comparator.<V>naturalOrder()));
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<@Nullable V>(value.apply(cell.getValue())));
         column.setCellFactory(_ -> new FigureCell<>(form, role));
         texts.put(id, row -> form.apply(value.apply(row)));
+        roles.put(id, role);
+        least.put(id, figure ? Double.MAX_VALUE : NEVER_CUT);
         if (figure) column.getStyleClass().add("number");
         column.widthProperty()
                 .addListener(
@@ -131,6 +145,29 @@ public final class DataTable<T> extends TableView<T> {
                         });
         getColumns().add(column);
         return this;
+    }
+
+    /**
+     * Lets columns be left out where there is no room for all.
+     *
+     * @param ids those needed least first
+     */
+    public void setOptional(String... ids) {
+        optional = List.of(ids);
+    }
+
+    /** Lets a text be cut to fewer pixels than usual where there is no room for all. */
+    public void setLeast(String id, double pixels) {
+        least.put(id, pixels);
+    }
+
+    /** Takes a column away, or brings it back, whatever room there is. */
+    public void setWanted(String id, boolean wanted) {
+        if (wanted ? unwanted.remove(id) : unwanted.add(id)) arrange();
+    }
+
+    public void setHead(String id, String title) {
+        column(id).setText(title);
     }
 
     /**
@@ -149,22 +186,60 @@ public final class DataTable<T> extends TableView<T> {
         if (rows.equals(next)) return;
         var chosen = getSelectionModel().getSelectedItem();
         rows.setAll(next);
-        for (var column : getColumns()) fit(column, next);
+        for (var id : texts.keySet()) measure(id, next);
+        arrange();
         if (chosen != null && next.contains(chosen)) getSelectionModel().select(chosen);
         else getSelectionModel().clearSelection();
     }
 
     /** A column is as wide as what it has shown, and never shrinks: nothing jumps on refresh. */
-    private void fit(TableColumn<T, ?> column, List<T> next) {
-        var text = Objects.requireNonNull(texts.get(column.getId()));
-        var widest = ruler.width(column.getText());
+    private void measure(String id, List<T> next) {
+        var text = Objects.requireNonNull(texts.get(id));
+        var role = Objects.requireNonNull(roles.get(id));
+        var width = 0.0;
         for (var row : next.subList(0, Math.min(MEASURED, next.size()))) {
-            widest = Math.max(widest, ruler.width(text.apply(row)));
+            var worn = role.apply(row);
+            var bold = "strong".equals(worn) || "worst".equals(worn);
+            width = Math.max(width, (bold ? boldRuler : ruler).width(text.apply(row)));
         }
-        var natural = Math.min(WIDEST, Math.ceil(widest) + PADDING);
-        column.setMinWidth(Math.max(column.getMinWidth(), Math.min(natural, NEVER_CUT)));
-        if (WIDTHS.containsKey(getId() + "/" + column.getId())) return;
-        if (natural > column.getPrefWidth()) column.setPrefWidth(natural);
+        widest.merge(id, Math.min(WIDEST, width), Math::max);
+    }
+
+    private void arrange() {
+        if (getWidth() <= 0) return;
+        var wanted = new ArrayList<ColumnFit.Column>();
+        for (var column : getColumns()) {
+            if (!unwanted.contains(column.getId())) wanted.add(wish(column));
+        }
+        var insets = getInsets().getLeft() + getInsets().getRight();
+        var scrolls = (rows.size() + 1) * ROW > getHeight();
+        var room = getWidth() - insets - (scrolls ? SCROLL_BAR : 0) - 2;
+        var fit = ColumnFit.of(wanted, optional, room);
+        pseudoClassStateChanged(TIGHT, fit.tight());
+        for (var column : getColumns()) {
+            var width = fit.widths().get(column.getId());
+            column.setVisible(width != null);
+            // the toolkit takes exactly 80 for "never set", and would fit the column by itself
+            if (width != null) column.setPrefWidth(width == 80 ? 79 : width);
+        }
+    }
+
+    private ColumnFit.Column wish(TableColumn<T, ?> column) {
+        var id = column.getId();
+        var given = WIDTHS.get(getId() + "/" + id);
+        if (given != null) return new ColumnFit.Column(id, given - ColumnFit.AIR, 0, given);
+        return new ColumnFit.Column(
+                id,
+                headRuler.width(column.getText()),
+                widest.getOrDefault(id, 0.0),
+                least.getOrDefault(id, NEVER_CUT));
+    }
+
+    private TableColumn<T, ?> column(String id) {
+        return getColumns().stream()
+                .filter(column -> id.equals(column.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private TableRow<T> row() {
@@ -186,7 +261,7 @@ public final class DataTable<T> extends TableView<T> {
         FigureCell(Function<@Nullable V, String> form, Function<T, @Nullable String> role) {
             this.form = form;
             this.role = role;
-            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            setTextOverrun(OverrunStyle.ELLIPSIS);
             setEllipsisString("…");
             textTruncatedProperty().addListener((_, _, cut) -> explain(cut));
         }

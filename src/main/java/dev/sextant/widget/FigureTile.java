@@ -85,9 +85,7 @@ public final class FigureTile extends BorderPane {
         }
         if (spark == null) {
             spark = sparkline();
-            var holder = new VBox(spark);
-            holder.setAlignment(Pos.CENTER_RIGHT);
-            setRight(holder);
+            place(spark, SPARK_WIDTH, SPARK_HEIGHT);
         }
         // the course alone matters here, so it fills the height
         var lowest = known.stream().mapToDouble(Double::doubleValue).min().orElse(0);
@@ -108,49 +106,47 @@ public final class FigureTile extends BorderPane {
         }
         if (ring == null) {
             ring = gauge();
-            var holder = new VBox(ring);
-            holder.setAlignment(Pos.CENTER_RIGHT);
-            setRight(holder);
+            place(ring, RING, RING);
         }
         ring.setValue(Math.clamp(percent, 0, 100));
         recolor(palette);
     }
 
+    private void place(Tile tile, double width, double height) {
+        var holder = new VBox(new TilePicture(tile, width, height));
+        holder.setAlignment(Pos.CENTER_RIGHT);
+        setRight(holder);
+    }
+
     private static Tile gauge() {
-        var tile =
-                TileBuilder.create()
-                        .skinType(Tile.SkinType.CIRCULAR_PROGRESS)
-                        .prefSize(RING, RING)
-                        .minSize(RING, RING)
-                        .maxSize(RING, RING)
-                        .animated(false)
-                        .title("")
-                        .unit("")
-                        .text("")
-                        .build();
-        tile.setMouseTransparent(true);
-        return tile;
+        return TileBuilder.create()
+                .skinType(Tile.SkinType.CIRCULAR_PROGRESS)
+                .prefSize(RING, RING)
+                .minSize(RING, RING)
+                .maxSize(RING, RING)
+                .animated(false)
+                .title("")
+                .unit("")
+                .text("")
+                .build();
     }
 
     private static Tile sparkline() {
-        var tile =
-                TileBuilder.create()
-                        .skinType(Tile.SkinType.SMOOTH_AREA_CHART)
-                        .prefSize(SPARK_WIDTH, SPARK_HEIGHT)
-                        .minSize(SPARK_WIDTH, SPARK_HEIGHT)
-                        .maxSize(SPARK_WIDTH, SPARK_HEIGHT)
-                        .smoothing(false)
-                        .chartType(Tile.ChartType.LINE)
-                        .dataPointsVisible(false)
-                        .animated(false)
-                        .valueVisible(false)
-                        .titleAlignment(TextAlignment.LEFT)
-                        .title("")
-                        .unit("")
-                        .text("")
-                        .build();
-        tile.setMouseTransparent(true);
-        return tile;
+        return TileBuilder.create()
+                .skinType(Tile.SkinType.SMOOTH_AREA_CHART)
+                .prefSize(SPARK_WIDTH, SPARK_HEIGHT)
+                .minSize(SPARK_WIDTH, SPARK_HEIGHT)
+                .maxSize(SPARK_WIDTH, SPARK_HEIGHT)
+                .smoothing(false)
+                .chartType(Tile.ChartType.LINE)
+                .dataPointsVisible(false)
+                .animated(false)
+                .valueVisible(false)
+                .titleAlignment(TextAlignment.LEFT)
+                .title("")
+                .unit("")
+                .text("")
+                .build();
     }
 
     private void recolor(Palette next) {

@@ -1,12 +1,17 @@
 package dev.sextant.widget;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.shape.Arc;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.util.WaitForAsyncUtils;
 
 class FigureTileTest {
 
@@ -42,5 +47,46 @@ class FigureTileTest {
             assertEquals(Numbers.NONE, ((Label) strip.lookup("#none .tile-figure")).getText());
             assertEquals("", ((Label) strip.lookup("#none .tile-unit")).getText());
         }
+    }
+
+    @Test
+    void aRingKeepsToItsPlaceWhenItComesBeforeTheWindow() throws Exception {
+        var tile = Window.onFx(() -> new FigureTile("Disk, worst node", "%"));
+        Window.onFx(
+                () -> {
+                    tile.showShare(86.0);
+                    // laid out before any window shows it
+                    new Scene(tile, 300, 90);
+                    tile.applyCss();
+                    tile.layout();
+                    tile.getScene().setRoot(new HBox());
+                });
+        try (var _ = Window.open(tile, Theme.DARK, 300, 90)) {
+            assertRingIsWithin(tile);
+        }
+    }
+
+    @Test
+    void aRingKeepsToItsPlaceWhenItComesAfterTheWindow() throws Exception {
+        var tile = Window.onFx(() -> new FigureTile("Disk, worst node", "%"));
+        try (var _ = Window.open(tile, Theme.DARK, 300, 90)) {
+            Window.onFx(() -> tile.showShare(86.0));
+            WaitForAsyncUtils.waitForFxEvents(3);
+            assertRingIsWithin(tile);
+        }
+    }
+
+    private static void assertRingIsWithin(FigureTile tile) throws Exception {
+        var place = tile.lookup(".tile-picture");
+        var arcs =
+                Window.onFx(
+                        () ->
+                                tile.lookupAll("*").stream()
+                                        .filter(node -> node instanceof Arc)
+                                        .map(arc -> arc.localToScene(arc.getBoundsInLocal()))
+                                        .toList());
+        assertEquals(2, arcs.size());
+        var room = place.localToScene(place.getLayoutBounds());
+        for (var arc : arcs) assertTrue(room.contains(arc), () -> arc + " beyond " + room);
     }
 }

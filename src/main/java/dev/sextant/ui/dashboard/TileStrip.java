@@ -63,7 +63,11 @@ final class TileStrip extends HBox {
         seen.subscribe(this::showDisk);
         widthProperty()
                 .map(width -> width.doubleValue() >= ROOMY)
-                .subscribe((before, now) -> show(figures.getValue()));
+                .subscribe(
+                        (before, now) -> {
+                            show(figures.getValue());
+                            showDisk(seen.getValue());
+                        });
     }
 
     private void show(PanelState<Headline> state) {
@@ -89,7 +93,7 @@ final class TileStrip extends HBox {
         showModels(headline);
         showPredictions(headline, scope);
         showErrors(headline);
-        showLatency(headline);
+        showLatency(headline, scope);
     }
 
     private void showModels(Headline headline) {
@@ -143,22 +147,27 @@ final class TileStrip extends HBox {
                         .toList());
     }
 
-    private void showLatency(Headline headline) {
+    /** Which model is the slowest is only said when every model has its own figure. */
+    private void showLatency(Headline headline, PanelScope scope) {
         var traffic = headline.traffic();
+        var all = traffic.total().latency().p99();
+        if (all == null) {
+            p99.show(null, Messages.text("dashboard.tile.nolatency"), null);
+            return;
+        }
         var worst =
                 traffic.models().stream()
-                        .filter(one -> one.latency().p99() != null)
+                        .filter(one -> one.model() != null && one.latency().p99() != null)
                         .max(Comparator.comparingDouble(TileStrip::p99Of));
-        var all = traffic.total().latency().p99();
-        p99.show(
-                all == null ? null : Numbers.millisecondsFigure(all),
-                all == null || worst.isEmpty()
-                        ? Messages.text("dashboard.tile.nolatency")
+        var note =
+                traffic.others() != null || worst.isEmpty()
+                        ? Messages.text(
+                                "dashboard.tile.allmodels", Numbers.age(scope.range().length()))
                         : Messages.text(
                                 "dashboard.tile.worst",
                                 SafeText.line(worst.get().model()),
-                                Numbers.millisecondsFigure(worst.get().latency().p99())),
-                null);
+                                Numbers.millisecondsFigure(worst.get().latency().p99()));
+        p99.show(Numbers.millisecondsFigure(all), note, null);
     }
 
     private static double p99Of(ModelTraffic traffic) {
@@ -181,6 +190,7 @@ final class TileStrip extends HBox {
                 Numbers.count(Math.round(worst.usedPercent())),
                 SafeText.line(worst.node()),
                 role(worst.usedPercent()));
+        disk.showShare(roomy() ? worst.usedPercent() : null);
     }
 
     /** By the server's default watermarks: at 90 % shards move away, at 85 % none come. */

@@ -22,7 +22,7 @@ public final class Cells {
 
     public static String text(@Nullable Object value, Kind kind, ZoneId zone) {
         return switch (value) {
-            case null -> Numbers.NONE;
+            case null -> kind == Kind.MODEL ? Messages.text("panel.othersRow") : Numbers.NONE;
             case Instant time -> time(time, zone);
             case Number number -> number(number, kind);
             default -> SafeText.line(value.toString());
@@ -50,7 +50,7 @@ public final class Cells {
         return switch (column.kind()) {
             case MILLISECONDS -> Messages.text("panel.head.milliseconds", name);
             case PERCENT -> Messages.text("panel.head.percent", name);
-            case PER_MINUTE, TIME, TEXT, COUNT -> name;
+            case PER_MINUTE, TIME, TEXT, MODEL, COUNT -> name;
         };
     }
 
@@ -60,7 +60,7 @@ public final class Cells {
             case PERCENT -> Numbers.percentFigure(number.doubleValue());
             case PER_MINUTE -> Numbers.perMinute(number.doubleValue());
             case COUNT -> Numbers.count(number.longValue());
-            case TIME, TEXT -> number.toString();
+            case TIME, TEXT, MODEL -> number.toString();
         };
     }
 }

@@ -64,10 +64,15 @@ final class PanelTable extends TableView<List<@Nullable Object>> {
         made.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue().get(index)));
         made.setComparator(Cells.order());
         made.setCellFactory(any -> new ValueCell(column.kind()));
-        if (column.kind() != Kind.TEXT && column.kind() != Kind.TIME) {
-            made.getStyleClass().add("number");
-        }
+        if (isFigure(column.kind())) made.getStyleClass().add("number");
         return made;
+    }
+
+    private static boolean isFigure(Kind kind) {
+        return switch (kind) {
+            case TIME, TEXT, MODEL -> false;
+            case COUNT, MILLISECONDS, PERCENT, PER_MINUTE -> true;
+        };
     }
 
     private final class ValueCell extends TableCell<List<@Nullable Object>, @Nullable Object> {
