@@ -3,22 +3,17 @@ package dev.sextant.cli;
 import dev.sextant.ConsoleApp;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code sextant open}: the console on a profile. */
 @Command(name = "open", description = "Opens the console on a profile.")
 final class OpenCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--profile",
-            required = true,
-            paramLabel = "P",
-            description = "The saved connection to open.")
-    private String profileName = "";
+    @Mixin private ProfileOption profile = new ProfileOption();
 
     @Override
     public Integer call() throws CommandException {
-        return window(new ConsoleApp.Start.Profile(ProfileLookup.open(profileName).profile()));
+        return window(new ConsoleApp.Start.Profile(profile.open().profile()));
     }
 
     /** Shows the window until it is closed. */

@@ -8,7 +8,6 @@ import dev.sextant.cluster.Question;
 import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.model.Filter;
 import dev.sextant.model.Interval;
-import dev.sextant.model.TimeRange;
 import dev.sextant.panel.Csv;
 import dev.sextant.panel.Export;
 import dev.sextant.panel.PanelScope;
@@ -21,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,12 +38,7 @@ final class QueryCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Option(
-            names = "--profile",
-            required = true,
-            paramLabel = "P",
-            description = "The saved connection to ask.")
-    private String profileName = "";
+    @Mixin private ProfileOption profile = new ProfileOption();
 
     @Option(
             names = "--panel",
@@ -52,19 +47,7 @@ final class QueryCommand implements Callable<Integer> {
             description = "timeline, latency, error-rate, versions, throughput or audit.")
     private String panel = "";
 
-    @Option(
-            names = "--from",
-            defaultValue = "now-24h",
-            paramLabel = "T",
-            description = "Start, ISO 8601 with offset or now-15m (default: ${DEFAULT-VALUE}).")
-    private String from = "";
-
-    @Option(
-            names = "--to",
-            defaultValue = "now",
-            paramLabel = "T",
-            description = "End, not included (default: ${DEFAULT-VALUE}).")
-    private String to = "";
+    @Mixin private RangeOptions times = new RangeOptions();
 
     @Option(names = "--model", paramLabel = "M", description = "Only this model.")
     private @Nullable String model;
@@ -110,7 +93,7 @@ final class QueryCommand implements Callable<Integer> {
                                                 ExitCode.USAGE,
                                                 "There is no panel '%s'; there are %s."
                                                         .formatted(panel, panelNames())));
-        var opened = ProfileLookup.open(profileName);
+        var opened = profile.open();
         var scope = scope(opened.profile(), clock.instant());
         try (var cluster = ElasticCluster.open(opened.profile(), opened.credentials(), clock)) {
             print(export, scope, export.load().rows(cluster, scope), null);
@@ -121,27 +104,16 @@ final class QueryCommand implements Callable<Integer> {
         }
     }
 
-    private PanelScope scope(ClusterProfile profile, Instant now) throws CommandException {
-        var start = TimeOption.parse("--from", from, now);
-        var end = TimeOption.parse("--to", to, now);
-        if (!start.isBefore(end)) {
-            throw new CommandException(
-                    ExitCode.USAGE,
-                    "--from must be before --to; the range from "
-                            + from
-                            + " to "
-                            + to
-                            + " is empty.");
-        }
+    private PanelScope scope(ClusterProfile opened, Instant now) throws CommandException {
         if (top != null && top < 1) {
             throw new CommandException(ExitCode.USAGE, "--top must be at least 1.");
         }
-        var filter = new Filter(environment(profile.environment()), model, stage);
+        var filter = new Filter(environment(opened.environment()), model, stage);
         return new PanelScope(
-                new TimeRange(start, end),
+                times.range(now),
                 filter,
-                profile.zone(),
-                interval(profile.zone()),
+                opened.zone(),
+                interval(opened.zone()),
                 top == null ? Question.ALL_MODELS : top,
                 null,
                 now);
@@ -188,7 +160,7 @@ final class QueryCommand implements Callable<Integer> {
         var document = JSON.createObjectNode();
         document.put("schema", 1);
         document.put("panel", export.id());
-        document.put("profile", profileName);
+        document.put("profile", profile.name());
         document.put("from", Csv.TIME.format(scope.range().from()));
         document.put("to", Csv.TIME.format(scope.range().to()));
         document.put("model", scope.filter().model());

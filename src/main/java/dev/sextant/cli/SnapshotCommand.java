@@ -4,7 +4,6 @@ import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.model.Filter;
-import dev.sextant.model.TimeRange;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.ui.Snapshot;
 import dev.sextant.widget.Theme;
@@ -14,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sextant snapshot}: the dashboard or a model's page as a picture. */
@@ -27,12 +27,7 @@ final class SnapshotCommand implements Callable<Integer> {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
 
-    @Option(
-            names = "--profile",
-            required = true,
-            paramLabel = "P",
-            description = "The saved connection to ask.")
-    private String profileName = "";
+    @Mixin private ProfileOption profile = new ProfileOption();
 
     @Option(
             names = "--out",
@@ -44,19 +39,7 @@ final class SnapshotCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "M", description = "This model's page.")
     private @Nullable String model;
 
-    @Option(
-            names = "--from",
-            defaultValue = "now-24h",
-            paramLabel = "T",
-            description = "Start, ISO 8601 with offset or now-15m (default: ${DEFAULT-VALUE}).")
-    private String from = "";
-
-    @Option(
-            names = "--to",
-            defaultValue = "now",
-            paramLabel = "T",
-            description = "End, not included (default: ${DEFAULT-VALUE}).")
-    private String to = "";
+    @Mixin private RangeOptions times = new RangeOptions();
 
     @Option(
             names = "--size",
@@ -74,7 +57,7 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, ClusterException, InterruptedException {
-        var opened = ProfileLookup.open(profileName);
+        var opened = profile.open();
         var options = options(opened.profile());
         Display.prepareFonts();
         var clock = InstantSource.system();
@@ -85,7 +68,7 @@ final class SnapshotCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Snapshot.Options options(ClusterProfile profile) throws CommandException {
+    private Snapshot.Options options(ClusterProfile opened) throws CommandException {
         var match = SIZE.matcher(size);
         if (!match.matches() || outside(match.group(1)) || outside(match.group(2))) {
             throw new CommandException(
@@ -94,20 +77,15 @@ final class SnapshotCommand implements Callable<Integer> {
                             .formatted(size, SMALLEST, LARGEST));
         }
         var now = InstantSource.system().instant();
-        var start = TimeOption.parse("--from", from, now);
-        var end = TimeOption.parse("--to", to, now);
-        if (!start.isBefore(end)) {
-            throw new CommandException(ExitCode.USAGE, "--from must be before --to.");
-        }
-        var range = new TimeRange(start, end);
+        var range = times.range(now);
         // A range that ends now is one that moves: the open bucket is drawn as such.
-        var moves = to.equals("now");
+        var moves = times.moves();
         var defaults = ViewPreferences.DEFAULT;
         var view =
                 new ViewPreferences(
                         moves ? range.length() : null,
                         moves ? null : range,
-                        Filter.ALL.withEnvironment(profile.environment()),
+                        Filter.ALL.withEnvironment(opened.environment()),
                         defaults.refresh(),
                         false,
                         false);
