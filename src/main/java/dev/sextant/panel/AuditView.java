@@ -80,6 +80,7 @@ public final class AuditView implements PanelView<Page<StageChange>> {
     @Override
     public void show(Page<StageChange> data, PanelScope scope) {
         now = scope.now();
+        table.setWanted("model", scope.filter().model() == null);
         asking = false;
         var kept = continues(scope) ? older(data.items()) : List.<StageChange>of();
         if (kept.isEmpty()) next = data.next();

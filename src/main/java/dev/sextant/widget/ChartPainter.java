@@ -15,6 +15,7 @@ import javafx.scene.text.TextAlignment;
 final class ChartPainter {
 
     private static final double HATCH_GAP = 6;
+    private static final double LEAST_OPEN = 7;
     private static final double BAND_OPACITY = 0.5;
     private static final double OPEN_OPACITY = 0.55;
 
@@ -264,7 +265,9 @@ final class ChartPainter {
 
     void open(PlotArea plot, ChartContent content) {
         if (content.openFrom() == null) return;
-        var from = Math.max(plot.left(), plot.x(content.openFrom()));
+        // seen also when it has only begun
+        var begun = Math.min(plot.x(content.openFrom()), plot.right() - LEAST_OPEN);
+        var from = Math.max(plot.left(), begun);
         var width = plot.right() - from;
         if (width <= 0) return;
         gc.save();
