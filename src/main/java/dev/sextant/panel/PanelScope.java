@@ -29,6 +29,8 @@ public record PanelScope(
         Instant now) {
 
     private static final int CHART_BUCKETS = 150;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration MINUTES_FROM = Duration.ofMinutes(10);
 
     /** Events are few: wide bars are read more easily than exact ones. */
     private static final int TIMELINE_BUCKETS = 24;
@@ -36,9 +38,18 @@ public record PanelScope(
     private static final int MOST_DAYS = 96;
     private static final Duration DAILY_FROM = Duration.ofDays(3);
 
-    /** The bucket length of latency and throughput: the chosen one, else fitted to the range. */
+    /**
+     * The bucket length of latency and throughput: the chosen one, else fitted to the range, but
+     * not below a minute unless the range is short: a percentile wants more than a handful of
+     * values.
+     */
     public Interval chartInterval() {
-        return interval != null ? interval : Interval.fitting(range, CHART_BUCKETS, zone);
+        if (interval != null) return interval;
+        var least = range.length().compareTo(MINUTES_FROM) < 0 ? Duration.ofSeconds(1) : MINUTE;
+        var fitted = Interval.fitting(range, CHART_BUCKETS, zone);
+        return fitted instanceof Interval.Fixed(var length) && length.compareTo(least) < 0
+                ? new Interval.Fixed(least)
+                : fitted;
     }
 
     /** The bucket length of the lifecycle events: the chosen one, else a day, finer for less. */

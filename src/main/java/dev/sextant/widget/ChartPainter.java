@@ -294,7 +294,7 @@ final class ChartPainter {
             gc.setFill(color);
             gc.setLineWidth(1);
             gc.setLineDashes(3, 3);
-            gc.strokeLine(x, placed.y() + 4, x, plot.bottom());
+            gc.strokeLine(x, placed.y() + 4, x, placed.crowded() ? plot.top() + 4 : plot.bottom());
             gc.setLineDashes();
             gc.fillPolygon(
                     new double[] {x - 4, x + 4, x},

@@ -9,6 +9,9 @@ final class MarkerLabels {
 
     static final double ROW_HEIGHT = 13;
 
+    /** More marks than this would hide the lines: they stay short, and only failures have words. */
+    private static final int CROWD = 10;
+
     private static final int ROWS = 2;
     private static final double SAME = 5;
     private static final double MARK = 7;
@@ -17,9 +20,28 @@ final class MarkerLabels {
      * A marker's place.
      *
      * @param y the middle of its words
+     * @param crowded whether its line ends above the plot
      */
     record Placed(
-            double x, double y, String label, boolean leftOfLine, boolean failed, int count) {}
+            double x,
+            double y,
+            String label,
+            boolean leftOfLine,
+            boolean failed,
+            int count,
+            boolean crowded) {
+
+        private Placed inACrowd(PlotArea plot) {
+            return new Placed(
+                    x,
+                    MarkerLabels.y(plot, 0),
+                    failed ? label : "",
+                    leftOfLine,
+                    failed,
+                    count,
+                    true);
+        }
+    }
 
     private MarkerLabels() {}
 
@@ -40,7 +62,9 @@ final class MarkerLabels {
             placed.add(one(sorted.subList(index, end), plot, x, next, free, ruler));
             index = end;
         }
-        return placed;
+        return placed.size() <= CROWD
+                ? placed
+                : placed.stream().map(one -> one.inACrowd(plot)).toList();
     }
 
     private static Placed one(
@@ -60,10 +84,10 @@ final class MarkerLabels {
         for (var row = 0; row < ROWS; row++) {
             if (from < free[row]) continue;
             free[row] = (left ? x + MARK : x + width) + 4;
-            return new Placed(x, y(plot, row), label, left, failed, group.size());
+            return new Placed(x, y(plot, row), label, left, failed, group.size(), false);
         }
         // no room for words: the mark stays, the value card tells
-        return new Placed(x, y(plot, 0), "", false, failed, group.size());
+        return new Placed(x, y(plot, 0), "", false, failed, group.size(), false);
     }
 
     private static double y(PlotArea plot, int row) {

@@ -31,4 +31,20 @@ class PanelScopeTest {
         var scope = new PanelScope(range, Filter.ALL, ZoneOffset.UTC, null, 6, null, NOW);
         assertEquals(Interval.parse(expected, ZoneOffset.UTC), scope.timelineInterval());
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT5M, 5s",
+        "PT15M, 1m",
+        "PT1H, 1m",
+        "PT6H, 5m",
+        "PT24H, 10m",
+        "PT168H, 2h",
+        "PT720H, 6h"
+    })
+    void chartsHaveBucketsThatFitTheRangeAndHoldSomething(Duration length, String expected) {
+        var range = TimeRange.last(length, NOW);
+        var scope = new PanelScope(range, Filter.ALL, ZoneOffset.UTC, null, 6, null, NOW);
+        assertEquals(Interval.parse(expected, ZoneOffset.UTC), scope.chartInterval());
+    }
 }
