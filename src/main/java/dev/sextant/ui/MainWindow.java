@@ -11,8 +11,10 @@ import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -45,6 +47,7 @@ public final class MainWindow implements AutoCloseable {
     private @Nullable Screens screens;
     private @Nullable TopBar bar;
     private long opening;
+    private Path savedTo = Path.of(System.getProperty("user.home"));
 
     /** Builds the settings, given what opens a profile. */
     @FunctionalInterface
@@ -273,8 +276,11 @@ public final class MainWindow implements AutoCloseable {
     private @Nullable Path askWhere(String suggestedName) {
         var dialog = new FileChooser();
         dialog.setInitialFileName(suggestedName);
+        if (Files.isDirectory(savedTo)) dialog.setInitialDirectory(savedTo.toFile());
         var file = dialog.showSaveDialog(root.getScene().getWindow());
-        return file == null ? null : file.toPath();
+        if (file == null) return null;
+        savedTo = Objects.requireNonNullElse(file.toPath().getParent(), savedTo);
+        return file.toPath();
     }
 
     @Override

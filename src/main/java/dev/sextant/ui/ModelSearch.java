@@ -42,6 +42,11 @@ final class ModelSearch extends StackPane {
         completion.setDelay(0);
         completion.setOnAutoCompleted(event -> go(event.getCompletion()));
         field.setOnAction(event -> best(field.getText()).ifPresent(this::go));
+        field.focusedProperty()
+                .subscribe(
+                        focused -> {
+                            if (!focused) field.clear();
+                        });
         field.setMinWidth(90);
         setMinWidth(90);
         setPrefWidth(236);

@@ -1,6 +1,7 @@
 package dev.sextant.ui;
 
 import dev.sextant.cluster.EntryQuery.Outcome;
+import dev.sextant.cluster.LogEntry;
 import dev.sextant.ui.NavBar.Place;
 import dev.sextant.ui.dashboard.DashboardScreen;
 import dev.sextant.ui.frame.Exports;
@@ -93,6 +94,13 @@ final class Screens implements Navigation, AutoCloseable {
     @Override
     public void openRequests(@Nullable String model, @Nullable String version, Outcome outcome) {
         requests.narrow(new Criteria(model, version, outcome, null));
+        push(requests);
+    }
+
+    @Override
+    public void openRequest(LogEntry entry) {
+        requests.narrow(new Criteria(entry.model(), null, Outcome.FAILED, null));
+        requests.pick(entry);
         push(requests);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.FakeCluster;
+import dev.sextant.cluster.LogEntry;
 import dev.sextant.model.Filter;
 import dev.sextant.model.TimeRange;
 import dev.sextant.monitor.RangeChoice;
@@ -239,6 +240,31 @@ class MainWindowTest {
         WindowBed.settle();
         assertEquals("the text of id-0", text(robot, "#entry-text"));
         bed.picture("requests-dark-1280");
+    }
+
+    @Test
+    void aFailingRequestOpensByKeyboardAndShowsItsFields(FxRobot robot) {
+        open(robot);
+        robot.interact(() -> Objects.requireNonNull(bed.window.screens()).openModel("spam-filter"));
+        WindowBed.settle();
+        robot.type(KeyCode.DIGIT7, KeyCode.ENTER);
+        WindowBed.settle();
+        var table = robot.lookup("#requests-table").queryAs(TableView.class);
+        var picked = (LogEntry) table.getSelectionModel().getSelectedItem();
+        assertEquals(picked.requestId(), text(robot, ".detail-title"));
+        assertEquals("spam-filter", bed.cluster.listed.getLast().filter().model());
+        robot.type(KeyCode.ESCAPE);
+        assertEquals("spam-filter", text(robot, "#model-name"));
+    }
+
+    @Test
+    void aClickOnARowOfATableViewDrills(FxRobot robot) {
+        open(robot);
+        robot.type(KeyCode.DIGIT3, KeyCode.T);
+        WindowBed.settle();
+        robot.clickOn("#table-error-rate .table-row-cell");
+        WindowBed.settle();
+        assertFalse(text(robot, "#model-name").isBlank());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sextant.ui.frame;
 
 import dev.sextant.cluster.EntryQuery.Outcome;
+import dev.sextant.cluster.LogEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Where a screen can send the person. Used on the JavaFX thread only. */
@@ -12,6 +13,9 @@ public interface Navigation {
 
     /** The documents of one model and version, or of all when null. */
     void openRequests(@Nullable String model, @Nullable String version, Outcome outcome);
+
+    /** One document, among the failed ones of its model. */
+    void openRequest(LogEntry entry);
 
     /** One step back: within the screen, else to the one before. */
     void back();

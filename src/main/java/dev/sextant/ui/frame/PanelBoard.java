@@ -4,9 +4,9 @@ import dev.sextant.live.Live;
 import dev.sextant.monitor.Refresher;
 import dev.sextant.monitor.ScopeChoice;
 import dev.sextant.panel.Panel;
+import dev.sextant.widget.SafeText;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -119,8 +119,15 @@ public final class PanelBoard extends ScrollPane implements PanelFrame.Host, Aut
     private void focus(PanelFrame<?> frame) {
         if (grid.enlarged() != null && grid.enlarged() != frame) toggleEnlarged(frame);
         frame.requestFocus();
+        reveal(frame);
+    }
+
+    /** Puts an enlarged panel back if another is meant, and scrolls to the one that is. */
+    public void reveal(Node meant) {
+        var enlarged = grid.enlarged();
+        if (enlarged != null && !enlarged.equals(meant)) shrink();
         var room = grid.getHeight() - getViewportBounds().getHeight();
-        if (room > 0) setVvalue(Math.clamp(frame.getLayoutY() / room, 0, 1));
+        if (room > 0) setVvalue(Math.clamp(meant.getLayoutY() / room, 0, 1));
     }
 
     private @Nullable PanelFrame<?> focused() {
@@ -139,12 +146,13 @@ public final class PanelBoard extends ScrollPane implements PanelFrame.Host, Aut
         var menu = new ContextMenu();
         menu.setId("drill-menu");
         for (var model : models) {
-            var item = new MenuItem(model);
+            var item = new MenuItem(SafeText.line(model));
             item.setMnemonicParsing(false);
             item.setOnAction(event -> context.drill(model));
             menu.getItems().add(item);
         }
-        menu.show(frame, Side.TOP, 12, 40);
+        var corner = frame.localToScreen(12, 40);
+        menu.show(frame, corner.getX(), corner.getY());
     }
 
     @Override

@@ -4,12 +4,16 @@ import dev.sextant.panel.PanelRows;
 import dev.sextant.panel.PanelRows.Column;
 import dev.sextant.panel.PanelRows.Kind;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -20,42 +24,64 @@ final class PanelTable extends TableView<List<@Nullable Object>> {
 
     private final Supplier<ZoneId> zone;
 
+    private final Set<Integer> identity = new HashSet<>();
+
     PanelTable(PanelRows<?> rows, Supplier<ZoneId> zone, Consumer<String> drill) {
         this.zone = zone;
         getStyleClass().add("data-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         var columns = rows.columns();
         for (var index = 0; index < columns.size(); index++) {
-            getColumns().add(column(columns.get(index), index));
+            var column = columns.get(index);
+            getColumns().add(column(column, index));
+            if (!isFigure(column.kind())) identity.add(index);
         }
         var model = columns.stream().map(Column::name).toList().indexOf("model");
         if (model >= 0) {
             setOnKeyPressed(
                     event -> {
                         if (event.getCode() != KeyCode.ENTER) return;
-                        drillSelected(model, drill);
+                        drill(getSelectionModel().getSelectedItem(), model, drill);
                         event.consume();
                     });
-            setOnMouseClicked(
-                    event -> {
-                        if (event.getButton() == MouseButton.PRIMARY
-                                && event.getClickCount() == 2) {
-                            drillSelected(model, drill);
-                        }
-                    });
+            setRowFactory(any -> row(model, drill));
         }
     }
 
     /** Shows new rows, keeping the order and the row the person chose. */
     void show(List<List<@Nullable Object>> rows) {
-        var selected = getSelectionModel().getSelectedIndex();
+        var selected = getSelectionModel().getSelectedItem();
         getItems().setAll(rows);
         sort();
-        if (selected >= 0 && selected < rows.size()) getSelectionModel().select(selected);
+        getSelectionModel().clearSelection();
+        if (selected == null) return;
+        for (var index = 0; index < getItems().size(); index++) {
+            if (sameThing(getItems().get(index), selected)) {
+                getSelectionModel().select(index);
+                return;
+            }
+        }
     }
 
-    private void drillSelected(int model, Consumer<String> drill) {
-        var row = getSelectionModel().getSelectedItem();
+    /** Whether two rows are about the same, whatever the figures have become. */
+    private boolean sameThing(List<@Nullable Object> one, List<@Nullable Object> other) {
+        return identity.stream()
+                .allMatch(index -> Objects.equals(one.get(index), other.get(index)));
+    }
+
+    private static TableRow<List<@Nullable Object>> row(int model, Consumer<String> drill) {
+        var row = new TableRow<List<@Nullable Object>>();
+        row.setOnMouseClicked(
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY) {
+                        drill(row.getItem(), model, drill);
+                    }
+                });
+        return row;
+    }
+
+    private static void drill(
+            @Nullable List<@Nullable Object> row, int model, Consumer<String> drill) {
         if (row != null && row.get(model) instanceof String name) drill.accept(name);
     }
 

@@ -46,6 +46,7 @@ final class FailingRequests extends BorderPane {
 
     FailingRequests(
             String model,
+            int number,
             Session session,
             Navigation navigation,
             Live<Pulse> rounds,
@@ -55,8 +56,11 @@ final class FailingRequests extends BorderPane {
         this.choice = choice;
         table = new RequestTable(session.model()::zone, false);
         table.setId("failing-requests");
+        table.setOnActivate(navigation::openRequest);
         setId("panel-failing");
         getStyleClass().add("panel");
+        var badge = new Label(String.valueOf(number));
+        badge.getStyleClass().add("key-cap");
         var title = new Label(Messages.text("model.failing"));
         title.getStyleClass().add("panel-title");
         var note = new Label(Messages.text("model.failing.note"));
@@ -68,11 +72,13 @@ final class FailingRequests extends BorderPane {
         all.setId("failing-all");
         all.setMinWidth(Region.USE_PREF_SIZE);
         all.setOnAction(event -> navigation.openRequests(model, null, Outcome.FAILED));
-        var head = new HBox(title, note, space, all);
+        var head = new HBox(badge, title, note, space, all);
         head.getStyleClass().add("panel-head");
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
         setMinSize(0, 0);
+        setFocusTraversable(true);
+        setAccessibleText(Messages.text("model.failing"));
         setCenter(
                 new Placeholder(
                         Feather.CLOCK,
@@ -80,6 +86,12 @@ final class FailingRequests extends BorderPane {
                         ""));
         pulse = Fx.property(rounds);
         following = pulse.subscribe(this::afterRound);
+    }
+
+    /** Takes the focus: the newest request, where there is one. */
+    void focus() {
+        if (getCenter() == table) table.focus();
+        else requestFocus();
     }
 
     void dispose() {

@@ -67,7 +67,14 @@ public final class ModelScreen extends BorderPane implements Screen {
         setId("model");
         getStyleClass().add("screen");
         for (var panel : panels) board.add(panel, panel.equals(panels.getFirst()) ? 2 : 1);
-        failing = new FailingRequests(model, session, navigation, board.refresher().pulse(), own);
+        failing =
+                new FailingRequests(
+                        model,
+                        panels.size() + 1,
+                        session,
+                        navigation,
+                        board.refresher().pulse(),
+                        own);
         board.add(failing);
         setTop(head());
         setCenter(board);
@@ -175,6 +182,11 @@ public final class ModelScreen extends BorderPane implements Screen {
 
     @Override
     public boolean typed(String character) {
+        if (character.equals(String.valueOf(board.frames().size() + 1))) {
+            board.reveal(failing);
+            failing.focus();
+            return true;
+        }
         return board.typed(character);
     }
 

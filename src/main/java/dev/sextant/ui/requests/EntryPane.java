@@ -58,6 +58,11 @@ final class EntryPane extends VBox {
         getChildren().setAll(title, actions(next, text), text, scroll);
     }
 
+    /** Takes the focus to what can be done with the document. */
+    void focusActions() {
+        if (lookup("#copy-request-id") instanceof Button first) first.requestFocus();
+    }
+
     private FlowPane actions(LogEntry shown, VBox text) {
         var copy = new Button(Messages.text("requests.copyid"), new FontIcon(Feather.COPY));
         copy.setId("copy-request-id");

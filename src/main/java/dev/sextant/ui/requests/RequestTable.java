@@ -10,12 +10,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -53,6 +57,36 @@ public final class RequestTable extends TableView<LogEntry> {
                 SafeText::line,
                 110,
                 "");
+    }
+
+    /**
+     * @param action hears the row that was clicked, or on which Enter was pressed
+     */
+    public void setOnActivate(Consumer<LogEntry> action) {
+        setRowFactory(
+                any -> {
+                    var row = new TableRow<LogEntry>();
+                    row.setOnMouseClicked(
+                            event -> {
+                                if (event.getButton() == MouseButton.PRIMARY && !row.isEmpty()) {
+                                    action.accept(row.getItem());
+                                }
+                            });
+                    return row;
+                });
+        setOnKeyPressed(
+                event -> {
+                    var chosen = getSelectionModel().getSelectedItem();
+                    if (event.getCode() != KeyCode.ENTER || chosen == null) return;
+                    event.consume();
+                    action.accept(chosen);
+                });
+    }
+
+    /** Takes the focus and stands on a row, so that the keys do something at once. */
+    public void focus() {
+        requestFocus();
+        if (getSelectionModel().isEmpty()) getSelectionModel().selectFirst();
     }
 
     /** Shows a page, keeping the selection where the same document is still there. */

@@ -1,6 +1,7 @@
 package dev.sextant.ui.requests;
 
 import dev.sextant.cluster.EntryQuery.Outcome;
+import dev.sextant.cluster.LogEntry;
 import dev.sextant.live.Live;
 import dev.sextant.monitor.Pulse;
 import dev.sextant.ui.frame.Exports;
@@ -11,6 +12,7 @@ import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.requests.RequestsModel.Criteria;
 import dev.sextant.ui.requests.RequestsModel.Listing;
 import dev.sextant.widget.Messages;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -47,6 +49,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
     private final Button next = new Button();
     private final Label page = new Label();
     private Subscription choice = () -> {};
+    private @Nullable LogEntry picked;
 
     public RequestsScreen(Session session, Exports exports) {
         this.session = session;
@@ -63,6 +66,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(selected -> entry.show(selected));
+        table.setOnActivate(any -> entry.focusActions());
         model.listingProperty().subscribe(this::show);
     }
 
@@ -73,6 +77,12 @@ public final class RequestsScreen extends BorderPane implements Screen {
         requestId.setText(orEmpty(criteria.requestId()));
         outcome.setValue(criteria.outcome());
         model.criteriaProperty().set(criteria);
+    }
+
+    /** Shows one document, also when the next listing turns out not to hold it. */
+    public void pick(LogEntry document) {
+        picked = document;
+        entry.show(document);
     }
 
     public RequestsModel model() {
@@ -169,8 +179,22 @@ public final class RequestsScreen extends BorderPane implements Screen {
                                 : Messages.text("requests.page", number, entries.size()));
                 table.show(entries);
                 list.getChildren().setAll(entries.isEmpty() ? none() : table);
-                if (entries.isEmpty()) entry.show(null);
+                showPicked(entries);
+                if (isFocused()) table.focus();
             }
+        }
+    }
+
+    private void showPicked(List<LogEntry> entries) {
+        var wanted = picked;
+        picked = null;
+        if (wanted == null) {
+            if (entries.isEmpty()) entry.show(null);
+        } else if (entries.contains(wanted)) {
+            table.getSelectionModel().select(wanted);
+            table.scrollTo(wanted);
+        } else {
+            entry.show(wanted);
         }
     }
 
