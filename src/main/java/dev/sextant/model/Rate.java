@@ -1,5 +1,7 @@
 package dev.sextant.model;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Ratios as the product defines them, in one place. */
@@ -10,5 +12,16 @@ public final class Rate {
     /** errors / predictions × 100; null where there were no predictions, never 0 %. */
     public static @Nullable Double percent(long errors, long predictions) {
         return predictions == 0 ? null : errors * 100.0 / predictions;
+    }
+
+    /**
+     * Bucket count ÷ bucket minutes; a day of a clock change has its own number of minutes.
+     *
+     * @param bucketStart any time in the bucket
+     */
+    public static double perMinute(long count, Instant bucketStart, Interval interval) {
+        var start = interval.floor(bucketStart);
+        var length = Duration.between(start, interval.next(start));
+        return count * 60_000.0 / length.toMillis();
     }
 }

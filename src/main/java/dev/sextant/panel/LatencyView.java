@@ -9,12 +9,9 @@ import dev.sextant.widget.ChartMarker;
 import dev.sextant.widget.ChartMode;
 import dev.sextant.widget.ChartSeries;
 import dev.sextant.widget.Messages;
-import dev.sextant.widget.NameList;
 import dev.sextant.widget.Numbers;
-import dev.sextant.widget.OrEmpty;
 import dev.sextant.widget.SafeText;
 import dev.sextant.widget.SeriesStyle;
-import dev.sextant.widget.TimeChart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -26,39 +23,31 @@ import org.jspecify.annotations.Nullable;
 public final class LatencyView implements PanelView<LatencyData> {
 
     private final ViewContext context;
-    private final TimeChart chart;
-    private final OrEmpty node;
-    private List<String> otherModels = List.of();
-    private @Nullable String onlyModel;
+    private final ModelChartView view;
 
     public LatencyView(ViewContext context) {
         this.context = context;
-        chart =
-                new TimeChart(
+        view =
+                new ModelChartView(
+                        context,
+                        "latency-chart",
                         ChartMode.LINES,
                         Messages.text("panel.latency.unit"),
-                        Numbers::milliseconds,
-                        context.crosshair(),
-                        context::zone);
-        chart.setId("latency-chart");
-        chart.setOnRangeChosen(context::zoom);
-        chart.setOnDrill((key, _) -> drill(key));
-        node = new OrEmpty(chart);
+                        Numbers::milliseconds);
     }
 
     @Override
     public Node node() {
-        return node;
+        return view.node();
     }
 
     @Override
     public void show(LatencyData data, PanelScope scope) {
         var traffic = data.traffic();
-        otherModels = traffic.otherModels();
         var interval = scope.chartInterval();
         var buckets = ChartContent.bucketsOf(scope.range(), interval);
         var lines = new TrafficSeries(interval, buckets);
-        onlyModel = only(data, scope);
+        var onlyModel = only(data, scope);
         var series =
                 onlyModel != null
                         ? percentiles(lines, traffic.models().getFirst())
@@ -69,15 +58,16 @@ public final class LatencyView implements PanelView<LatencyData> {
                                 LatencyView::gap);
         if (series.stream().allMatch(LatencyView::blank)) {
             var some = traffic.total().predictions() > 0;
-            node.showEmpty(
+            view.showEmpty(
                     some
                             ? Messages.text("panel.latency.unmeasured")
                             : Messages.text("panel.predictions.empty"));
             return;
         }
         var content = ChartContent.of(scope.range(), interval, scope.now(), buckets, series);
-        chart.show(content.withMarkers(data.deployments().stream().map(this::marker).toList()));
-        node.showContent();
+        view.chart()
+                .show(content.withMarkers(data.deployments().stream().map(this::marker).toList()));
+        view.showChart(traffic);
     }
 
     /** Where nothing was measured a line has a gap, never a zero. */
@@ -126,11 +116,5 @@ public final class LatencyView implements PanelView<LatencyData> {
                                 "panel.latency.deployed", deployment.model(), version, user);
         return new ChartMarker(
                 deployment.time(), label, SafeText.line(detail), deployment.failed());
-    }
-
-    private void drill(String key) {
-        if (onlyModel != null) return;
-        if (!key.equals(TrafficSeries.OTHERS)) context.drill(key);
-        else NameList.show(chart, Messages.text("panel.othersTitle"), otherModels, context::drill);
     }
 }

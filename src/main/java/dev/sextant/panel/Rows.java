@@ -15,10 +15,8 @@ import dev.sextant.cluster.Traffic;
 import dev.sextant.cluster.Traffic.ModelTraffic;
 import dev.sextant.cluster.Traffic.Step;
 import dev.sextant.cluster.VersionStats;
-import dev.sextant.model.Interval;
 import dev.sextant.model.Rate;
 import dev.sextant.panel.PanelRows.Column;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,7 +107,10 @@ final class Rows {
                                                     step.start(),
                                                     model,
                                                     step.predictions(),
-                                                    perMinute(step, scope.chartInterval()))));
+                                                    Rate.perMinute(
+                                                            step.predictions(),
+                                                            step.start(),
+                                                            scope.chartInterval()))));
 
     static final PanelRows<Page<StageChange>> AUDIT =
             new PanelRows<>(
@@ -188,12 +189,6 @@ final class Rows {
                 change.toStage(),
                 change.status(),
                 change.environment());
-    }
-
-    /** Bucket count ÷ bucket minutes; a day of a clock change has its own number of minutes. */
-    private static double perMinute(Step step, Interval interval) {
-        var length = Duration.between(step.start(), interval.next(step.start()));
-        return step.predictions() * 60_000.0 / length.toMillis();
     }
 
     private static List<@Nullable Object> row(@Nullable Object... values) {
