@@ -229,20 +229,40 @@ final class ChartPainter {
         gc.setFont(axis.font());
         gc.setTextAlign(TextAlignment.LEFT);
         gc.setFill(palette.p1());
-        for (var flag : content.flags()) {
-            var bar = bar(plot, content, flag.bucket());
-            var top = rows == 0 ? plot.bottom() : plot.y(stack.top(rows - 1, flag.bucket()));
-            var y = Math.max(plot.top() + 5, top - 8);
-            var middle = bar.left() + bar.width() / 2;
-            var room = plot.width() / Math.max(1, content.buckets().size());
-            var words = axis.width(flag.words()) + 12;
-            var from = words <= room * 1.6 ? middle - words / 2 : middle - 4;
+        var flags = content.flags();
+        var wishes = flags.stream().map(flag -> wish(plot, content, stack, rows, flag)).toList();
+        var places = FlagLabels.place(wishes, gc.getCanvas().getWidth());
+        for (var index = 0; index < flags.size(); index++) {
+            var flag = flags.get(index);
+            var from = places.get(index).from();
+            var y = above(plot, stack, rows, flag.bucket());
             gc.fillPolygon(
                     new double[] {from, from + 4, from + 8},
                     new double[] {y + 3.5, y - 4, y + 3.5},
                     3);
-            if (words <= room * 1.6) gc.fillText(flag.words(), from + 12, y);
+            if (!places.get(index).withWords()) continue;
+            gc.fillText(flag.words(), from + FlagLabels.SIGN, y);
         }
+    }
+
+    private FlagLabels.Wish wish(
+            PlotArea plot, ChartContent content, ChartStack stack, int rows, ChartFlag flag) {
+        var bucket = flag.bucket();
+        var bar = bar(plot, content, bucket);
+        var own = above(plot, stack, rows, bucket);
+        var last = content.buckets().size() - 1;
+        var higher =
+                (bucket > 0 && above(plot, stack, rows, bucket - 1) < own)
+                        || (bucket < last && above(plot, stack, rows, bucket + 1) < own);
+        var each = plot.width() / (last + 1);
+        return new FlagLabels.Wish(
+                bar.left() + bar.width() / 2, axis.width(flag.words()), each * (higher ? 1.2 : 2));
+    }
+
+    /** The middle of what stands over a bar. */
+    private static double above(PlotArea plot, ChartStack stack, int rows, int bucket) {
+        var top = rows == 0 ? plot.bottom() : plot.y(stack.top(rows - 1, bucket));
+        return Math.max(plot.top() + 5, top - 8);
     }
 
     void limit(PlotArea plot, ChartLimit limit) {
