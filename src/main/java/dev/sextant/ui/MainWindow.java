@@ -306,6 +306,11 @@ public final class MainWindow implements AutoCloseable {
         }
 
         @Override
+        public void say(String sentence) {
+            toasts.say(sentence);
+        }
+
+        @Override
         public void refresh() {
             if (screens != null) screens.current().refresh();
         }

@@ -23,7 +23,11 @@ final class ModelSearch extends StackPane {
     private final Consumer<String> open;
     private volatile List<String> models = List.of();
 
-    ModelSearch(Consumer<String> open) {
+    /**
+     * @param open hears the name that was chosen
+     * @param notFound hears what was typed when no name holds it
+     */
+    ModelSearch(Consumer<String> open, Consumer<String> notFound) {
         this.open = open;
         field.setId("model-search");
         field.setPromptText(Messages.text("control.search"));
@@ -41,7 +45,12 @@ final class ModelSearch extends StackPane {
         completion.setVisibleRowCount(MOST);
         completion.setDelay(0);
         completion.setOnAutoCompleted(event -> go(event.getCompletion()));
-        field.setOnAction(event -> best(field.getText()).ifPresent(this::go));
+        field.setOnAction(
+                event -> {
+                    var typed = field.getText().strip();
+                    if (typed.isEmpty()) return;
+                    best(typed).ifPresentOrElse(this::go, () -> notFound.accept(typed));
+                });
         field.focusedProperty()
                 .subscribe(
                         focused -> {

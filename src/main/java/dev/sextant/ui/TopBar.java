@@ -50,6 +50,8 @@ final class TopBar extends HBox {
         void openModel(String model);
 
         void refresh();
+
+        void say(String sentence);
     }
 
     TopBar(Session session, List<ClusterProfile> known, Actions actions) {
@@ -74,7 +76,10 @@ final class TopBar extends HBox {
                                         ? Messages.text("control.stage.all")
                                         : Messages.text("control.stage", value),
                         value -> change(filter -> filter.withStage(value)));
-        search = new ModelSearch(actions::openModel);
+        search =
+                new ModelSearch(
+                        actions::openModel,
+                        typed -> actions.say(Messages.text("control.search.none", typed)));
         pulse = new PulseLabel(session.ticker(), model);
         pulse.setMinWidth(Region.USE_PREF_SIZE);
         var brand = brand();

@@ -268,6 +268,15 @@ class MainWindowTest {
     }
 
     @Test
+    void aSearchThatFindsNothingSaysSo(FxRobot robot) {
+        open(robot);
+        robot.type(KeyCode.SLASH).write("no-such").type(KeyCode.ENTER);
+        WindowBed.settle();
+        assertTrue(text(robot, ".toast").contains("“no-such”"));
+        assertNotNull(robot.lookup("#dashboard").query());
+    }
+
+    @Test
     void aRequestIsFoundByItsId(FxRobot robot) {
         open(robot);
         robot.clickOn("#nav-requests").clickOn("#requests-id");
