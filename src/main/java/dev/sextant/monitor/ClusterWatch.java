@@ -35,8 +35,8 @@ public final class ClusterWatch implements AutoCloseable {
      * The newest look.
      *
      * @param info null until the cluster has answered once
-     * @param disks null when unknown
-     * @param diskFailure why the disks are unknown; null when they are known or were never asked
+     * @param disks the last that were seen; null when none ever were
+     * @param diskFailure why there are no newer ones; null when there are, or none were asked for
      */
     public record Seen(
             @Nullable ClusterInfo info,
@@ -104,7 +104,8 @@ public final class ClusterWatch implements AutoCloseable {
         try {
             return new Seen(info, cluster.disks(), null);
         } catch (ClusterException e) {
-            return new Seen(info, null, e);
+            // What was seen last stays, with the reason why it is old.
+            return new Seen(info, seen.get().disks(), e);
         }
     }
 }

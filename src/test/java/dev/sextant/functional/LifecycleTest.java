@@ -218,4 +218,13 @@ class LifecycleTest {
                         + " p95=null, p99=null, first_seen=null, last_seen=null, stage=Production}",
                 rows.getFirst().toString());
     }
+
+    @Test
+    void aVersionThatServesInOneEnvironmentIsInProduction() throws Exception {
+        var serving = event("2026-03-01T08:00:00Z", "deployed", 7, "Production", "success", "a");
+        var tried = event("2026-03-02T08:00:00Z", "deployed", 7, "Staging", "success", "a");
+        log.add(List.of(serving, tried.replace("\"production\"", "\"staging\"")));
+        var rows = log.rows("versions", march(ZoneOffset.UTC));
+        assertEquals("Production", rows.getFirst().get("stage"));
+    }
 }

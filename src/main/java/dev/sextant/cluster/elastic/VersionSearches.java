@@ -20,6 +20,7 @@ final class VersionSearches {
     /** Versions in one page. */
     private static final int PAGE = 1_000;
 
+    private static final String PRODUCTION = "Production";
     private static final String ARCHIVED = "Archived";
 
     private final Clauses clauses;
@@ -91,7 +92,7 @@ final class VersionSearches {
                 Readings.key(key.path(Fields.MODEL)), Readings.key(key.path(Fields.VERSION)));
     }
 
-    /** The newest stage of each version over all environments that were asked for. */
+    /** The stage of each version over all environments that were asked for. */
     private Map<Key, Stage> stages(List<JsonNode> buckets) {
         var stages = new HashMap<Key, Stage>();
         for (var bucket : buckets) {
@@ -99,12 +100,16 @@ final class VersionSearches {
             var name = hit.text(Fields.STAGE);
             var since = hit.time();
             if (name == null || since == null) continue;
-            stages.merge(
-                    key(bucket),
-                    new Stage(name, since),
-                    (one, other) -> one.since().isAfter(other.since()) ? one : other);
+            stages.merge(key(bucket), new Stage(name, since), VersionSearches::leading);
         }
         return stages;
+    }
+
+    /** Production in any environment is what counts; else the newer stage. */
+    private static Stage leading(Stage one, Stage other) {
+        var oneServes = one.name().equals(PRODUCTION);
+        if (oneServes != other.name().equals(PRODUCTION)) return oneServes ? one : other;
+        return one.since().isAfter(other.since()) ? one : other;
     }
 
     private static List<VersionStats> merged(

@@ -186,9 +186,10 @@ final class TileStrip extends HBox {
             return;
         }
         var worst = disks.stream().max(Comparator.comparingDouble(NodeDisk::usedPercent)).get();
+        var node = SafeText.line(worst.node());
         disk.show(
                 Numbers.count(Math.round(worst.usedPercent())),
-                SafeText.line(worst.node()),
+                failure == null ? node : node + " · " + Reasons.text(failure),
                 role(worst.usedPercent()));
         disk.showShare(roomy() ? worst.usedPercent() : null);
     }
