@@ -98,6 +98,10 @@ public final class ProfileForm extends VBox {
         watchFields();
     }
 
+    void focusName() {
+        name.requestFocus();
+    }
+
     private VBox clusterRows() {
         urls.setPromptText("https://host:9200");
         return section(

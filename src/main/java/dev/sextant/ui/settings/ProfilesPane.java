@@ -17,6 +17,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,7 @@ public final class ProfilesPane extends BorderPane {
         var second = new HBox(change, copy, delete);
         first.getStyleClass().add("form-buttons");
         second.getStyleClass().add("form-buttons");
+        VBox.setVgrow(list, Priority.ALWAYS);
         var side = new VBox(list, notice, first, second);
         side.getStyleClass().addAll("panel", "profiles-side");
         return side;
@@ -106,6 +108,7 @@ public final class ProfilesPane extends BorderPane {
                         },
                         this::showNothing);
         show(form);
+        form.focusName();
     }
 
     private void duplicate(ClusterProfile profile) {
@@ -165,6 +168,8 @@ public final class ProfilesPane extends BorderPane {
     private void show(List<ClusterProfile> profiles, @Nullable String choose) {
         notice.setText("");
         list.getItems().setAll(profiles);
+        // Whoever has none came to make one.
+        if (profiles.isEmpty()) edit(null);
         for (var profile : profiles) {
             if (profile.name().equals(choose)) list.getSelectionModel().select(profile);
         }

@@ -49,7 +49,7 @@ public final class SettingsPane extends BorderPane {
         var both = new SegmentedButton(dark, light);
         var group = new ToggleGroup();
         both.setToggleGroup(group);
-        group.selectToggle(theme == Theme.DARK ? dark : light);
+        (theme == Theme.DARK ? dark : light).setSelected(true);
         dark.setOnAction(
                 event -> {
                     dark.setSelected(true);
