@@ -52,6 +52,10 @@ class ArchitectureTest {
                 .definedBy("dev.sextant.monitor..")
                 .layer("panel")
                 .definedBy("dev.sextant.panel..")
+                .layer("notify")
+                .definedBy("dev.sextant.notify..")
+                .layer("alert")
+                .definedBy("dev.sextant.alert..")
                 .layer("demo")
                 .definedBy("dev.sextant.demo..")
                 .layer("store")
@@ -78,11 +82,24 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor", "demo")
                 .whereLayer("widget")
                 .mayOnlyBeAccessedByLayers("root", "cli", "ui", "panel", "demo")
+                .whereLayer("notify")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor", "store")
+                .whereLayer("alert")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor", "store", "notify")
                 .whereLayer("elastic")
                 .mayOnlyBeAccessedByLayers("root", "cli")
                 .whereLayer("cluster")
                 .mayOnlyBeAccessedByLayers(
-                        "root", "cli", "ui", "monitor", "panel", "demo", "store", "elastic")
+                        "root",
+                        "cli",
+                        "ui",
+                        "monitor",
+                        "panel",
+                        "demo",
+                        "store",
+                        "notify",
+                        "alert",
+                        "elastic")
                 .check(CODE);
     }
 

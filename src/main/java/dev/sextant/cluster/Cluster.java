@@ -1,5 +1,6 @@
 package dev.sextant.cluster;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -28,7 +29,13 @@ public interface Cluster extends AutoCloseable {
     String text(LogEntry entry) throws ClusterException, InterruptedException;
 
     /** Disk of every data node. */
-    List<NodeDisk> disks() throws ClusterException, InterruptedException;
+    NodeDisks disks() throws ClusterException, InterruptedException;
+
+    /**
+     * The cluster's clock now, to the millisecond, corrected by half of the exchange's duration;
+     * one reading.
+     */
+    Instant time() throws ClusterException, InterruptedException;
 
     /** The requests that {@link #ask} would send first for these questions. */
     List<WireRequest> requests(List<? extends Question<?>> questions);

@@ -3,8 +3,10 @@ package dev.sextant.cluster;
 import dev.sextant.model.Filter;
 import dev.sextant.model.Interval;
 import dev.sextant.model.TimeRange;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One thing a panel may ask of a cluster. Equal questions are asked once, however many panels share
@@ -63,6 +65,71 @@ public sealed interface Question<A> {
 
     /** The values that the environment and stage filters can take in the range. */
     record Choices(TimeRange range) implements Question<FilterChoices> {}
+
+    /**
+     * Matching documents, counted apart by some dimensions; every group that has any, however many
+     * there are.
+     *
+     * @param by empty for one count of all
+     * @param models only these; empty for all
+     */
+    record GroupCounts(
+            TimeRange range,
+            Filter filter,
+            Matching matching,
+            List<Dimension> by,
+            Set<String> models)
+            implements Question<List<GroupCount>> {
+        public GroupCounts {
+            by = List.copyOf(by);
+            models = Set.copyOf(models);
+        }
+    }
+
+    /**
+     * A latency percentile of some models' predictions, apart by some dimensions.
+     *
+     * @param percentile above 0, below 100
+     * @param models at least one
+     */
+    record GroupLatencies(
+            TimeRange range,
+            Filter filter,
+            BigDecimal percentile,
+            List<Dimension> by,
+            Set<String> models)
+            implements Question<List<GroupLatency>> {
+        public GroupLatencies {
+            by = List.copyOf(by);
+            models = Set.copyOf(models);
+        }
+    }
+
+    /**
+     * How the latencies of one model's version are spread over some ranges together.
+     *
+     * @param ranges at least one
+     */
+    record Latencies(
+            List<TimeRange> ranges, Filter filter, String version, List<BigDecimal> percentiles)
+            implements Question<LatencyProfile> {
+        public Latencies {
+            ranges = List.copyOf(ranges);
+            percentiles = List.copyOf(percentiles);
+        }
+    }
+
+    /**
+     * Which versions the registry events before {@code at} say have been in production.
+     *
+     * @param models only these; empty for all
+     */
+    record ProductionVersions(Instant at, Filter filter, Set<String> models)
+            implements Question<List<ProductionVersion>> {
+        public ProductionVersions {
+            models = Set.copyOf(models);
+        }
+    }
 
     int ALL_MODELS = Integer.MAX_VALUE;
 }

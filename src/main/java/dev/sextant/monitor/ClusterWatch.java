@@ -102,7 +102,7 @@ public final class ClusterWatch implements AutoCloseable {
 
     private Seen askDisks(@Nullable ClusterInfo info) throws InterruptedException {
         try {
-            return new Seen(info, cluster.disks(), null);
+            return new Seen(info, cluster.disks().disks(), null);
         } catch (ClusterException e) {
             // What was seen last stays, with the reason why it is old.
             return new Seen(info, seen.get().disks(), e);

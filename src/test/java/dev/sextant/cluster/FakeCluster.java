@@ -12,6 +12,7 @@ import dev.sextant.cluster.Question.Versions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,10 @@ public final class FakeCluster implements Cluster {
                             new FilterChoices(
                                     List.of("production", "staging", "dev"),
                                     List.of("Production", "Staging", "Archived"));
+                    case Question.GroupCounts asked -> List.of();
+                    case Question.GroupLatencies asked -> List.of();
+                    case Question.Latencies asked -> new LatencyProfile(0, Map.of(), List.of());
+                    case Question.ProductionVersions asked -> List.of();
                 };
     }
 
@@ -124,11 +129,20 @@ public final class FakeCluster implements Cluster {
     }
 
     @Override
-    public List<NodeDisk> disks() throws ClusterException {
+    public NodeDisks disks() throws ClusterException {
         throwIfFailing();
-        return List.of(
-                new NodeDisk("es-data-1", 1_000_000_000_000L, 520_000_000_000L),
-                new NodeDisk("es-data-2", 1_000_000_000_000L, 390_000_000_000L));
+        return new NodeDisks(
+                List.of(
+                        new NodeDisk("es-data-1", 1_000_000_000_000L, 520_000_000_000L),
+                        new NodeDisk("es-data-2", 1_000_000_000_000L, 390_000_000_000L)),
+                List.of(),
+                List.of());
+    }
+
+    @Override
+    public Instant time() throws ClusterException {
+        throwIfFailing();
+        return InventedLog.INCIDENT;
     }
 
     @Override

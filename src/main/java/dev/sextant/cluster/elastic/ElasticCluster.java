@@ -16,6 +16,7 @@ import dev.sextant.cluster.EntryQuery;
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.LogEntry;
 import dev.sextant.cluster.NodeDisk;
+import dev.sextant.cluster.NodeDisks;
 import dev.sextant.cluster.Page;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.WireRequest;
@@ -136,27 +137,42 @@ public final class ElasticCluster implements Cluster {
     }
 
     @Override
-    public List<NodeDisk> disks() throws ClusterException, InterruptedException {
+    public NodeDisks disks() throws ClusterException, InterruptedException {
         var body = get("/_nodes/stats/fs");
-        var nodes = body.path("_nodes");
-        if (nodes.path("failed").asInt(0) > 0) {
-            throw new ClusterException(
-                    Reason.INCOMPLETE,
-                    "%d of %d nodes did not say how full their disks are."
-                            .formatted(nodes.path("failed").asInt(), nodes.path("total").asInt()));
-        }
         var disks = new ArrayList<NodeDisk>();
+        var unusable = new ArrayList<String>();
         for (var node : body.path("nodes")) {
             var total = node.path("fs").path("total");
             var size = total.path("total_in_bytes").asLong(0);
-            if (size <= 0 || !total.has("available_in_bytes")) continue;
+            if (size <= 0 || !total.has("available_in_bytes")) {
+                unusable.add(node.path("name").asText());
+                continue;
+            }
             disks.add(
                     new NodeDisk(
                             node.path("name").asText(),
                             size,
                             total.path("available_in_bytes").asLong()));
         }
-        return List.copyOf(disks);
+        var unread = new ArrayList<String>();
+        for (var i = 0; i < body.path("_nodes").path("failed").asInt(0); i++) {
+            unread.add(body.path("_nodes").path("failures").path(i).path("node_id").asText());
+        }
+        return new NodeDisks(disks, unread, unusable);
+    }
+
+    @Override
+    public Instant time() throws ClusterException, InterruptedException {
+        var before = System.nanoTime();
+        var body = get("/_nodes/_local/stats/os?filter_path=nodes.*.timestamp");
+        var half = (System.nanoTime() - before) / 2;
+        var node = body.path("nodes").elements();
+        var stamp = node.hasNext() ? node.next().path("timestamp").asLong(0) : 0;
+        if (stamp <= 0) {
+            throw new ClusterException(
+                    ClusterException.Reason.UNREADABLE, "The cluster did not say what time it is.");
+        }
+        return Instant.ofEpochMilli(stamp).plusNanos(half);
     }
 
     /** Which fields answer for the contract's; asked again when the mapping may have changed. */

@@ -47,6 +47,14 @@ final class Plans {
                         yield new RegistrySearches(clauses).inventory(asked);
                     }
                     case Question.Choices asked -> new CountSearches(clauses).choices(asked);
+                    case Question.GroupCounts asked -> throw open(asked);
+                    case Question.GroupLatencies asked -> throw open(asked);
+                    case Question.Latencies asked -> throw open(asked);
+                    case Question.ProductionVersions asked -> throw open(asked);
                 };
+    }
+
+    private static ClusterException open(Question<?> question) {
+        return new ClusterException(ClusterException.Reason.REJECTED, "open: " + question);
     }
 }

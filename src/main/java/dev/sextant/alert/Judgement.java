@@ -1,0 +1,16 @@
+package dev.sextant.alert;
+
+import java.util.List;
+
+/**
+ * What one evaluation of a rule found. Every group with an alert has a verdict; of the others only
+ * those that matter.
+ *
+ * @param health of the rule as a whole
+ * @param groups how many groups were looked at
+ */
+public record Judgement(Health health, List<Verdict> verdicts, long groups) {
+    public Judgement {
+        verdicts = List.copyOf(verdicts);
+    }
+}
