@@ -90,15 +90,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("root", "cli")
                 .whereLayer("cluster")
                 .mayOnlyBeAccessedByLayers(
-                        "root",
-                        "cli",
-                        "ui",
-                        "monitor",
-                        "panel",
-                        "demo",
-                        "store",
-                        "notify",
-                        "alert",
+                        "root", "cli", "ui", "monitor", "panel", "demo", "store", "notify", "alert",
                         "elastic")
                 .check(CODE);
     }

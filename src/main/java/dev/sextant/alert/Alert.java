@@ -99,11 +99,7 @@ public record Alert(
     }
 
     Alert with(Health next, Instant window, Memory remembered) {
-        return copy()
-                .health(next)
-                .windowEnd(window)
-                .memory(remembered)
-                .build();
+        return copy().health(next).windowEnd(window).memory(remembered).build();
     }
 
     AlertBuilder copy() {

@@ -61,7 +61,8 @@ public sealed interface Condition {
      * @param above milliseconds
      * @param minimumSample measured predictions below which nothing is judged
      */
-    record LatencyAbove(BigDecimal percentile, Duration window, BigDecimal above, long minimumSample)
+    record LatencyAbove(
+            BigDecimal percentile, Duration window, BigDecimal above, long minimumSample)
             implements Condition {
         @Override
         public Unit unit() {

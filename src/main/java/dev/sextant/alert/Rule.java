@@ -34,7 +34,7 @@ public record Rule(
         Duration keepFiringFor,
         List<Dimension> groupBy,
         Filter filter,
-        List<Override> overrides,
+        List<ModelLimit> overrides,
         Map<String, String> labels,
         Annotations annotations,
         List<String> routes,
@@ -59,16 +59,16 @@ public record Rule(
      * @param minimumSample null to keep the condition's
      * @param enabled whether the rule judges this model at all
      */
-    public record Override(
+    public record ModelLimit(
             String model,
             @Nullable BigDecimal limit,
             @Nullable Long minimumSample,
             boolean enabled) {}
 
-    /** The override for a model; null when the rule's own numbers hold. */
-    public @Nullable Override overrideFor(@Nullable String model) {
-        for (var override : overrides) {
-            if (override.model().equals(model)) return override;
+    /** The limit for one model; null when the rule's own numbers hold. */
+    public @Nullable ModelLimit limitFor(@Nullable String model) {
+        for (var limit : overrides) {
+            if (limit.model().equals(model)) return limit;
         }
         return null;
     }

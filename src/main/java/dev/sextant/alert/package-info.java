@@ -1,4 +1,6 @@
-/** What is worth telling people, and when: rules, verdicts and alerts. No clock, no threads, no I/O. */
+/**
+ * What is worth telling people, and when: rules, verdicts and alerts. No clock, no threads, no I/O.
+ */
 @NullMarked
 package dev.sextant.alert;
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param count predictions with a latency
  * @param milliseconds null when there were none
  */
-public record GroupLatency(Map<Dimension, String> group, long count, @Nullable Double milliseconds) {
+public record GroupLatency(
+        Map<Dimension, String> group, long count, @Nullable Double milliseconds) {
     public GroupLatency {
         group = Map.copyOf(group);
     }

@@ -63,5 +63,10 @@ public interface AlertDesk {
      * @param to null while it lasts
      */
     record Episode(
-            AlertKey key, String ruleId, String ruleName, @Nullable String model, Instant from, @Nullable Instant to) {}
+            AlertKey key,
+            String ruleId,
+            String ruleName,
+            @Nullable String model,
+            Instant from,
+            @Nullable Instant to) {}
 }

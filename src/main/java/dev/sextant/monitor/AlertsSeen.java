@@ -29,7 +29,8 @@ public record AlertsSeen(
         boolean owner) {
 
     public static final AlertsSeen NOTHING =
-            new AlertsSeen(List.of(), List.of(), List.of(), List.of(), List.of(), null, null, false);
+            new AlertsSeen(
+                    List.of(), List.of(), List.of(), List.of(), List.of(), null, null, false);
 
     /**
      * A rule and how it fares.

@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayBeRepeat whether an earlier attempt may have arrived
  */
 public record Notification(
-        String id,
-        Kind kind,
-        List<Alert> alerts,
-        Instant at,
-        String source,
-        boolean mayBeRepeat) {
+        String id, Kind kind, List<Alert> alerts, Instant at, String source, boolean mayBeRepeat) {
 
     /** What it tells. */
     public enum Kind {

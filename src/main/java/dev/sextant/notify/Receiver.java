@@ -84,8 +84,7 @@ public sealed interface Receiver {
      * @param endpoint {@link #US} or {@link #EU}, or a loopback address to try it
      * @param credential of the routing key
      */
-    record PagerDuty(
-            String name, List<Matcher> matchers, URI endpoint, @Nullable String credential)
+    record PagerDuty(String name, List<Matcher> matchers, URI endpoint, @Nullable String credential)
             implements Receiver {
         public static final URI US = URI.create("https://events.pagerduty.com/v2/enqueue");
         public static final URI EU = URI.create("https://events.eu.pagerduty.com/v2/enqueue");
