@@ -15,7 +15,7 @@ public sealed interface Verdict {
      * @param reason a short name
      * @param sentence for a person
      */
-    record Error(Labels labels, String reason, String sentence) implements Verdict {}
+    record Failed(Labels labels, String reason, String sentence) implements Verdict {}
 
     /** The group is no longer judged: its model has left production. */
     record Retired(Labels labels) implements Verdict {}
