@@ -73,6 +73,26 @@ public record Rule(
         return null;
     }
 
+    /** The same rule, switched on or off. */
+    public Rule withEnabled(boolean on) {
+        return new Rule(
+                id,
+                name,
+                condition,
+                severity,
+                interval,
+                queryDelay,
+                pendingFor,
+                keepFiringFor,
+                groupBy,
+                filter,
+                overrides,
+                labels,
+                annotations,
+                routes,
+                on);
+    }
+
     /** Whether two versions of a rule judge alike: then their alerts go on across the change. */
     public boolean judgesLike(Rule other) {
         return id.equals(other.id)
