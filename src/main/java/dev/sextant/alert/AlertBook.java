@@ -83,7 +83,9 @@ public final class AlertBook {
                 .toList();
     }
 
-    /** Takes in a judgement of the window that ends at {@code windowEnd}; an older one is ignored. */
+    /**
+     * Takes in a judgement of the window that ends at {@code windowEnd}; an older one is ignored.
+     */
     public Applied apply(
             Rule rule, Judgement judgement, Instant windowEnd, Circumstances circumstances) {
         var transitions = new ArrayList<Transition>();

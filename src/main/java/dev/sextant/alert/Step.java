@@ -80,10 +80,7 @@ record Step(
     /** A new run of breaches, from nothing or from one that was over. */
     private Taken begin(Alert from, Reading reading) {
         var run =
-                measured(from, reading, true)
-                        .state(State.PENDING)
-                        .since(window)
-                        .groupedUnder(null);
+                measured(from, reading, true).state(State.PENDING).since(window).groupedUnder(null);
         return waited(run, window, Cause.PENDING);
     }
 

@@ -2,6 +2,7 @@ package dev.sextant.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Goes on reading after a mistake, so that a person hears of all of them at once. */
 final class Problems {
@@ -10,7 +11,7 @@ final class Problems {
 
     /** Part of a file. */
     @FunctionalInterface
-    interface Reading<T> {
+    interface Reading<T extends @Nullable Object> {
         T read() throws RuleFileException;
     }
 
@@ -23,7 +24,7 @@ final class Problems {
     /**
      * @param otherwise what to go on with after a mistake; nobody sees it
      */
-    <T> T read(T otherwise, Reading<? extends T> reading) {
+    <T extends @Nullable Object> T read(T otherwise, Reading<? extends T> reading) {
         try {
             return reading.read();
         } catch (RuleFileException e) {

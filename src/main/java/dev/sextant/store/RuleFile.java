@@ -121,10 +121,8 @@ public final class RuleFile {
                 problems.<@Nullable Condition>read(
                         null, () -> new ConditionReader(problems).read(root));
         var severity = problems.read(Severity.INFO, () -> root.get("severity").oneOf(severities()));
-        var every =
-                duration("every", Rule.DEFAULT_INTERVAL, SHORTEST_INTERVAL, LONGEST_INTERVAL);
-        var delay =
-                duration("query-delay", Rule.DEFAULT_QUERY_DELAY, Duration.ZERO, LONGEST_DELAY);
+        var every = duration("every", Rule.DEFAULT_INTERVAL, SHORTEST_INTERVAL, LONGEST_INTERVAL);
+        var delay = duration("query-delay", Rule.DEFAULT_QUERY_DELAY, Duration.ZERO, LONGEST_DELAY);
         var pending = duration("pending-for", Duration.ZERO, Duration.ZERO, LONGEST_HOLD);
         var keep = duration("keep-firing-for", Duration.ZERO, Duration.ZERO, LONGEST_HOLD);
         var filter = problems.read(Filter.ALL, this::filter);

@@ -25,7 +25,8 @@ public final class RuleStore {
     public static final String SHIPPED = "shipped";
 
     private static final List<String> COMMENT =
-            List.of("Written by Sextant's Rules screen. Its keys are described in src/docs/rules.md.");
+            List.of(
+                    "Written by Sextant's Rules screen. Its keys are described in src/docs/rules.md.");
 
     private final Path folder;
     private final Path lastGood;
@@ -245,9 +246,7 @@ public final class RuleStore {
     private @Nullable Rule before(String id) {
         var path = good(id);
         try {
-            return Files.exists(path)
-                    ? RuleFile.read(path.toString(), id, contents(path))
-                    : null;
+            return Files.exists(path) ? RuleFile.read(path.toString(), id, contents(path)) : null;
         } catch (RuleFileException e) {
             return null;
         }

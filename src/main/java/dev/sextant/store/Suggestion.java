@@ -38,7 +38,8 @@ final class Suggestion {
                 known.size() == 1
                         ? known.getFirst()
                         : "one of "
-                                + String.join(", ", known.subList(0, Math.min(MOST_NAMED, known.size())));
+                                + String.join(
+                                        ", ", known.subList(0, Math.min(MOST_NAMED, known.size())));
         return near.isEmpty() ? all : all + " (did you mean " + near + "?)";
     }
 

@@ -77,8 +77,7 @@ final class YamlFile {
             throw new RuleFileException(
                     file + ", line 1, column 1: found nothing; expected keys and values.");
         }
-        if (start instanceof DocumentStartEvent document
-                && (document.getVersion() != null || !document.getTags().isEmpty())) {
+        if (start instanceof DocumentStartEvent document && hasDirective(document)) {
             throw refuse(start, "a %YAML or %TAG directive", "the first key of the file");
         }
         var root = value(next(), "", 1);
@@ -88,6 +87,11 @@ final class YamlFile {
             throw refuse(end, "a second document", "one document in each file");
         }
         return root;
+    }
+
+    private static boolean hasDirective(DocumentStartEvent start) {
+        var tags = start.getTags();
+        return start.getVersion() != null || (tags != null && !tags.isEmpty());
     }
 
     private YamlValue value(Event event, String path, int depth) throws RuleFileException {
@@ -125,8 +129,7 @@ final class YamlFile {
         };
     }
 
-    private YamlValue list(YamlValue.Place place, String path, int depth)
-            throws RuleFileException {
+    private YamlValue list(YamlValue.Place place, String path, int depth) throws RuleFileException {
         var items = new ArrayList<YamlValue>();
         for (var event = next(); !(event instanceof SequenceEndEvent); event = next()) {
             items.add(value(event, path + "[" + (items.size() + 1) + "]", depth + 1));

@@ -18,7 +18,8 @@ final class YamlValue {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
     private static final Pattern LIKE_A_NUMBER =
-            Pattern.compile("[-+.]?[0-9][0-9a-fA-FxXoO_.,:eE+-]*|[-+]?\\.(inf|Inf|INF|nan|NaN|NAN)");
+            Pattern.compile(
+                    "[-+.]?[0-9][0-9a-fA-FxXoO_.,:eE+-]*|[-+]?\\.(inf|Inf|INF|nan|NaN|NAN)");
     private static final Set<String> OTHER_THINGS =
             Set.of("null", "~", "true", "false", "yes", "no", "on", "off", "y", "n");
     private static final int MOST_SHOWN = 60;

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * One letter a minute: {@code x} breach, {@code .} clear, {@code ?} no data, {@code !} error, {@code
- * _} not judged, {@code 0} retired.
+ * One letter a minute: {@code x} breach, {@code .} clear, {@code ?} no data, {@code !} error,
+ * {@code _} not judged, {@code 0} retired.
  */
 class AlertBookTest {
 
