@@ -75,15 +75,25 @@ public record Rule(
 
     /** The same rule, switched on or off. */
     public Rule withEnabled(boolean on) {
+        return copy(interval, queryDelay, pendingFor, keepFiringFor, on);
+    }
+
+    /** The same condition, judged at other times. */
+    public Rule withTimes(Duration every, Duration delay, Duration pending, Duration keepFiring) {
+        return copy(every, delay, pending, keepFiring, enabled);
+    }
+
+    private Rule copy(
+            Duration every, Duration delay, Duration pending, Duration keepFiring, boolean on) {
         return new Rule(
                 id,
                 name,
                 condition,
                 severity,
-                interval,
-                queryDelay,
-                pendingFor,
-                keepFiringFor,
+                every,
+                delay,
+                pending,
+                keepFiring,
                 groupBy,
                 filter,
                 overrides,

@@ -141,17 +141,14 @@ public final class Dispatcher implements AutoCloseable {
             List<DeliveryEntry> entries) {
         var told = ledger.told(alert.key(), alert.episode(), receiver.name());
         var before = ledger.before(alert.key(), alert.episode(), receiver.name());
-        var decision =
-                Decider.decide(alert, receiver, told, before, silenced(alert, now), now);
+        var decision = Decider.decide(alert, receiver, told, before, silenced(alert, now), now);
         if (storms.takes(alert, told, decision)) {
             log(alert, receiver, Reason.STORM, "told of with others", now, entries);
             return;
         }
         var superseded = decision.supersedes();
         if (superseded != null) {
-            changed.put(
-                    superseded.id(),
-                    superseded.state(State.DROPPED, "no longer wanted", now));
+            changed.put(superseded.id(), superseded.state(State.DROPPED, "no longer wanted", now));
         }
         var kind = decision.kind();
         if (kind != null) {
@@ -337,7 +334,8 @@ public final class Dispatcher implements AutoCloseable {
                     lane.broke(why, now);
                     retry(batch, now, failure, false);
                 }
-                case RETRY -> retry(batch, lane.failed(why, failure.retryAfter(), now), failure, false);
+                case RETRY ->
+                        retry(batch, lane.failed(why, failure.retryAfter(), now), failure, false);
                 case AMBIGUOUS -> {
                     var again = lane.failed(why, failure.retryAfter(), now);
                     if (batch.message().mayBeRepeat()

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class YamlValue {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]{1,64}");
     private static final Pattern LIKE_A_NUMBER =
             Pattern.compile(
                     "[-+.]?[0-9][0-9a-fA-FxXoO_.,:eE+-]*|[-+]?\\.(inf|Inf|INF|nan|NaN|NAN)");
@@ -260,6 +261,26 @@ final class YamlValue {
     @FunctionalInterface
     interface ItemReader<T> {
         T read(YamlValue item) throws RuleFileException;
+    }
+
+    /** A time relative to another: a duration, or one with a minus. */
+    Duration offset(Duration farthest) throws RuleFileException {
+        if (content instanceof Content.Scalar(var text, var quoted) && !quoted) {
+            var before = text.startsWith("-");
+            var found = DurationText.read(before ? text.substring(1) : text);
+            if (found != null && found.compareTo(farthest) <= 0) {
+                return before ? found.negated() : found;
+            }
+        }
+        throw wrong("a time from the start such as 90s, 10m or -2h");
+    }
+
+    /** A short name that may look like a number: a version. */
+    String name() throws RuleFileException {
+        if (content instanceof Content.Scalar(var text, var _) && NAME.matcher(text).matches()) {
+            return text;
+        }
+        throw wrong("a short name such as 12 or v3");
     }
 
     RuleFileException wrong(String expected) {
