@@ -3,6 +3,7 @@ package dev.sextant.monitor;
 import dev.sextant.alert.AlertKey;
 import dev.sextant.alert.Baseline;
 import dev.sextant.alert.Matcher;
+import dev.sextant.alert.Rule;
 import dev.sextant.live.Live;
 import dev.sextant.notify.DeliveryEntry;
 import dev.sextant.store.StoreException;
@@ -31,6 +32,12 @@ public interface AlertDesk {
 
     /** Switches a rule on or off for this cluster; Sextant's own rules stay on. */
     void enable(String ruleId, boolean enabled);
+
+    /**
+     * Puts other numbers, routes or overrides in the place of a rule's own, for this cluster. The
+     * rule is the one of the same id; one that judges otherwise ends its alerts as changed.
+     */
+    void change(Rule rule);
 
     /** Reads the rule files anew. */
     void reloadRules();

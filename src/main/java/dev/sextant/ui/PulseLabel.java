@@ -82,6 +82,7 @@ final class PulseLabel extends Label {
     private static String text(Pulse pulse, Instant now) {
         var last = pulse.lastAnswer();
         var took = pulse.roundTrip();
+        if (last == null && !pulse.asking()) return "";
         return last == null || took == null
                 ? Messages.text("dashboard.asking")
                 : Messages.text("control.pulse", Ages.since(last, now), took.toMillis());
