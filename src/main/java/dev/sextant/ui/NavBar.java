@@ -37,10 +37,12 @@ final class NavBar extends VBox {
     }
 
     private final Label badge = new Label();
+    private final StackPane withBadge = new StackPane();
     private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
 
     NavBar(Consumer<Place> go) {
         getStyleClass().add("navigation");
+        withBadge.getStyleClass().add("navigation-entry");
         badge.setId("alerts-badge");
         badge.getStyleClass().add("badge");
         badge.setMouseTransparent(true);
@@ -108,6 +110,11 @@ final class NavBar extends VBox {
                     go.accept(place);
                 });
         buttons.put(place, button);
-        getChildren().add(place == Place.ALERTS ? new StackPane(button, badge) : button);
+        if (place == Place.ALERTS) {
+            withBadge.getChildren().setAll(button, badge);
+            getChildren().add(withBadge);
+        } else {
+            getChildren().add(button);
+        }
     }
 }

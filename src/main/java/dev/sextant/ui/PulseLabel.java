@@ -75,6 +75,11 @@ final class PulseLabel extends Label {
             return;
         }
         setTooltip(null);
+        if (value.lastAnswer() == null && !value.asking()) {
+            setGraphic(null);
+            setText("");
+            return;
+        }
         setGraphic(new FontIcon(model.pausedProperty().get() ? Feather.PAUSE : Feather.ACTIVITY));
         setText(text(value, now));
     }
@@ -82,7 +87,6 @@ final class PulseLabel extends Label {
     private static String text(Pulse pulse, Instant now) {
         var last = pulse.lastAnswer();
         var took = pulse.roundTrip();
-        if (last == null && !pulse.asking()) return "";
         return last == null || took == null
                 ? Messages.text("dashboard.asking")
                 : Messages.text("control.pulse", Ages.since(last, now), took.toMillis());

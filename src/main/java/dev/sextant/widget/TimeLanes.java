@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** What lasted how long, a lane each, over one axis of time; a click chooses a lane. */
 public final class TimeLanes extends Region {
 
-    private static final double ROW = 22;
-    private static final double BAR = 10;
+    private static final double LEAST_ROW = 22;
+    private static final double MOST_ROW = 36;
+    private static final int LEAST_LANES = 5;
+    private static final double BAR = 0.46;
     private static final double FOOT = 20;
     private static final double MOST_LABEL = 260;
     private static final double LEAST_BAR = 3;
@@ -58,7 +60,7 @@ public final class TimeLanes extends Region {
         small = new TextRuler(Font.font(Fonts.TEXT, 11));
         getStyleClass().add("time-lanes");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setMinSize(160, 2 * ROW + FOOT);
+        setMinWidth(160);
         picture.getStyleClass().add("pointer-layer");
         picture.setOnMouseMoved(event -> hover(laneAt(event.getY())));
         picture.setOnMouseExited(_ -> hover(-1));
@@ -118,17 +120,32 @@ public final class TimeLanes extends Region {
     }
 
     private int laneAt(double y) {
-        var at = (int) Math.floor(y / ROW);
+        var at = (int) Math.floor(y / row());
         return at >= 0 && at < shown() ? at : -1;
     }
 
     private int shown() {
-        return Math.min(lanes.size(), (int) Math.max(0, (getHeight() - FOOT) / ROW));
+        return Math.min(lanes.size(), (int) Math.max(0, (getHeight() - FOOT + 1) / LEAST_ROW));
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return Math.max(2, lanes.size()) * ROW + FOOT;
+        return Math.max(2, lanes.size()) * LEAST_ROW + FOOT;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return Math.clamp(lanes.size(), 2, LEAST_LANES) * LEAST_ROW + FOOT;
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return Math.max(2, lanes.size()) * MOST_ROW + FOOT;
+    }
+
+    private double row() {
+        var count = Math.max(1, shown());
+        return Math.clamp(Math.floor((getHeight() - FOOT) / count), LEAST_ROW, MOST_ROW);
     }
 
     @Override
@@ -149,18 +166,23 @@ public final class TimeLanes extends Region {
         labels = Math.min(Math.min(labels, MOST_LABEL), getWidth() * 0.4);
         var left = labels + 12;
         var plot =
-                new PlotArea(left, 0, Math.max(20, getWidth() - left - 8), count * ROW, whole, 1);
+                new PlotArea(left, 0, Math.max(20, getWidth() - left - 8), count * row(), whole, 1);
         for (var row = 0; row < count; row++) ground(gc, row, lanes.get(row));
         dark(gc, plot);
         axis(gc, plot);
         for (var row = 0; row < count; row++) lane(gc, plot, row, lanes.get(row), labels);
+        if (count == lanes.size()) return;
+        gc.setFont(small.font());
+        gc.setTextAlign(TextAlignment.LEFT);
+        gc.setFill(palette.muted());
+        gc.fillText("+" + (lanes.size() - count), 4, plot.bottom() + 12);
     }
 
     private void ground(GraphicsContext gc, int row, Lane lane) {
         var marked = lane.key().equals(chosen);
         if (!marked && row != hovered) return;
         gc.setFill(marked ? palette.selection() : palette.raised());
-        gc.fillRoundRect(0, row * ROW, getWidth(), ROW, 8, 8);
+        gc.fillRoundRect(0, row * row(), getWidth(), row(), 8, 8);
     }
 
     private void dark(GraphicsContext gc, PlotArea plot) {
@@ -187,14 +209,14 @@ public final class TimeLanes extends Region {
     }
 
     private void lane(GraphicsContext gc, PlotArea plot, int row, Lane lane, double labels) {
-        var middle = row * ROW + ROW / 2;
+        var middle = Math.rint((row + 0.5) * row());
         gc.setFont(text.font());
         gc.setTextAlign(TextAlignment.LEFT);
         gc.setFill(lane.quiet() ? palette.muted() : palette.text());
         gc.fillText(text.fit(SafeText.line(lane.label()), labels), 4, middle);
         var from = Math.max(plot.left(), plot.x(lane.range().from()));
         var to = Math.min(plot.right(), plot.x(lane.range().to()));
-        var thick = lane.quiet() ? BAR / 2 : BAR;
+        var thick = Math.rint(row() * (lane.quiet() ? BAR / 2 : BAR));
         gc.setFill(lane.quiet() ? Palette.thin(color(lane.role()), 0.7) : color(lane.role()));
         var width = Math.max(LEAST_BAR, to - from);
         gc.fillRoundRect(

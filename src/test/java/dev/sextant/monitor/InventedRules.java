@@ -186,6 +186,6 @@ public final class InventedRules {
                 rule.labels(),
                 rule.annotations(),
                 rule.routes(),
-                false);
+                true);
     }
 }

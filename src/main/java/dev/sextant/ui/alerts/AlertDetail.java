@@ -82,7 +82,6 @@ final class AlertDetail extends ScrollPane {
         value.setAlignment(Pos.BASELINE_LEFT);
         signs.getStyleClass().add("alert-signs");
         signs.setId("alert-signs");
-        picture.setMinHeight(0);
         story.setId("alert-story");
         todo.setId("alert-todo");
         explanation.getStyleClass().add("note");

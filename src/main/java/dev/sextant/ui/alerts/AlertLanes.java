@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class AlertLanes extends VBox {
         title.getStyleClass().add("panel-title");
         getStyleClass().addAll("panel", "alert-lanes");
         getChildren().setAll(title, lanes);
-        setMinHeight(USE_PREF_SIZE);
+        VBox.setVgrow(lanes, Priority.ALWAYS);
     }
 
     void show() {

@@ -27,6 +27,7 @@ final class AlertLog {
     private static final int MOST = 200;
     private static final double ROW = 28;
     private static final int MOST_DELIVERIES = 5;
+    private static final int MOST_EVENTS = 8;
 
     private final Session session;
     private final DataTable<DeliveryEntry> deliveries =
@@ -80,7 +81,7 @@ final class AlertLog {
         node = new VBox(told, deliveries, past, history, problem);
         node.getStyleClass().add("alert-log");
         history.setMinHeight(3 * ROW);
-        VBox.setVgrow(history, Priority.ALWAYS);
+        VBox.setVgrow(history, Priority.SOMETIMES);
         fit(0);
     }
 
@@ -122,6 +123,7 @@ final class AlertLog {
         deliveries.show(sent);
         history.show(past);
         fit(sent.size());
+        history.setPrefHeight(ROW * (1 + Math.clamp(past.size(), 2, MOST_EVENTS)) + 4);
     }
 
     /** As high as it has rows, a few at most: the history takes the rest. */

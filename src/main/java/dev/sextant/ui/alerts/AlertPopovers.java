@@ -86,7 +86,7 @@ final class AlertPopovers {
         var lengths = new ToggleGroup();
         var choices = new SegmentedButton();
         for (var length : LENGTHS) {
-            var choice = new ToggleButton(Numbers.span(length));
+            var choice = new ToggleButton(text(length));
             choice.setId("silence-" + length);
             choice.setUserData(length);
             choices.getButtons().add(choice);
@@ -100,6 +100,8 @@ final class AlertPopovers {
         var problem = new Label();
         problem.setId("silence-problem");
         problem.getStyleClass().addAll("note", "p1");
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
         var button = confirm("silence-confirm", Messages.text("alert.silence"));
         var form =
                 form(
@@ -129,6 +131,10 @@ final class AlertPopovers {
         button.setOnAction(event -> confirm.run());
         show(popOver, beside, why);
         return popOver;
+    }
+
+    private static String text(Duration length) {
+        return length.toHours() == 24 ? "24 h" : Numbers.span(length);
     }
 
     private static Button confirm(String id, String text) {

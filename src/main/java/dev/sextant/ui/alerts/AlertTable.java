@@ -14,11 +14,15 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The alerts, a row each; choosing one shows it at the side. */
 final class AlertTable implements AutoCloseable {
@@ -38,6 +42,7 @@ final class AlertTable implements AutoCloseable {
         table.setIdentity(AlertRow::key);
         columns();
         table.setOptional("acknowledged", "state");
+        table.setLeast("acknowledged", 90);
         table.setLeast("for", 100);
         table.setLeast("rule", 100);
         table.setLeast("since", 90);
@@ -137,33 +142,53 @@ final class AlertTable implements AutoCloseable {
         return line;
     }
 
+    /** As wide as the word and its signs. */
     private String state(AlertRow row) {
+        return AlertWords.state(row.alert().state()) + " \u2003".repeat(signs(row).size());
+    }
+
+    private String spoken(AlertRow row) {
         var words = new ArrayList<String>();
         words.add(AlertWords.state(row.alert().state()));
-        words.addAll(signs(row));
-        return String.join(" · ", words);
+        for (var sign : signs(row)) words.add(sign.words());
+        return String.join(", ", words);
     }
+
+    /** Something else to be known of an alert. */
+    private record Sign(Ikon icon, String words) {}
 
     private Node stateSigns(AlertRow row) {
         var state = row.alert().state();
         var role = state == Alert.State.FIRING ? "strong" : quiet(row) ? "muted" : "";
         var line = line(word(AlertWords.state(state), role));
-        for (var sign : signs(row)) line.getChildren().add(word(sign, "sign"));
+        for (var sign : signs(row)) {
+            var icon = new FontIcon(sign.icon());
+            var place = new Label("", icon);
+            place.getStyleClass().add("sign-icon");
+            place.setMinWidth(Region.USE_PREF_SIZE);
+            place.setTooltip(new Tooltip(sign.words()));
+            line.getChildren().add(place);
+        }
+        line.setAccessibleText(spoken(row));
         return line;
     }
 
-    /** What else is to be known of it, a word each. */
-    private List<String> signs(AlertRow row) {
-        var signs = new ArrayList<String>();
+    private List<Sign> signs(AlertRow row) {
+        var signs = new ArrayList<Sign>();
         var silence = row.silence();
         if (silence != null && row.alert().active()) {
             var until = new TimeText(session.model().zone()).minute(silence.until());
-            signs.add(Messages.text("alert.sign.silenced", until));
+            signs.add(new Sign(Feather.BELL_OFF, Messages.text("alert.sign.silenced", until)));
         }
-        if (row.alert().flapping()) signs.add(Messages.text("alert.sign.flapping"));
-        if (!row.foundLate().isEmpty()) signs.add(Messages.text("alert.sign.late"));
+        if (row.alert().flapping()) {
+            signs.add(new Sign(Feather.ACTIVITY, Messages.text("alert.sign.flapping")));
+        }
+        if (!row.foundLate().isEmpty()) signs.add(new Sign(Feather.CLOCK, row.foundLate()));
         if (row.alert().health().status() != Health.Status.OK && row.alert().active()) {
-            signs.add(Messages.text("alert.sign.unmeasured"));
+            signs.add(
+                    new Sign(
+                            Feather.HELP_CIRCLE,
+                            Messages.text("alert.sign.health", row.alert().health().sentence())));
         }
         return signs;
     }

@@ -52,6 +52,7 @@ final class AlertsModel implements AutoCloseable {
                         session.alertsProperty().subscribe(this::compute),
                         stand.subscribe(this::compute),
                         search.subscribe(this::compute));
+        compute();
     }
 
     ObjectProperty<@Nullable Stand> standProperty() {

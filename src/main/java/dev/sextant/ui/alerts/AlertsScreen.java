@@ -34,7 +34,8 @@ public final class AlertsScreen extends BorderPane implements Screen {
     /** A figure that is a sentence. */
     static final PseudoClass WORDS = PseudoClass.getPseudoClass("words");
 
-    private static final double LIST_SHARE = 0.53;
+    private static final double LIST_SHARE = 0.56;
+    private static final double ROW = 28;
 
     private final Session session;
     private final AlertsModel model;
@@ -68,7 +69,8 @@ public final class AlertsScreen extends BorderPane implements Screen {
         setTop(new VBox(head(), banner));
         var left = new VBox(listPanel(), lanes, silences);
         left.getStyleClass().add("alerts-left");
-        VBox.setVgrow(left.getChildren().getFirst(), Priority.ALWAYS);
+        VBox.setVgrow(left.getChildren().getFirst(), Priority.SOMETIMES);
+        VBox.setVgrow(lanes, Priority.ALWAYS);
         split.getItems().setAll(left, detail);
         split.setDividerPositions(LIST_SHARE);
         split.getStyleClass().add("screen-split");
@@ -148,6 +150,7 @@ public final class AlertsScreen extends BorderPane implements Screen {
     }
 
     private void rows(List<AlertRow> rows) {
+        table.node().setPrefHeight(ROW * (Math.max(3, rows.size()) + 1) + 4);
         if (rows.isEmpty()) {
             list.getChildren().setAll(AlertAdvice.empty(model, session));
         } else if (!list.getChildren().contains(table.node())) {
@@ -182,14 +185,21 @@ public final class AlertsScreen extends BorderPane implements Screen {
 
     private void focusList() {
         if (!inFront) return;
+        enterScene();
         table.node().requestFocus();
         var index = table.node().getSelectionModel().getSelectedIndex();
         if (index >= 0) table.node().getFocusModel().focus(index);
     }
 
+    /** What a split pane holds enters the scene with its skin, which comes with its style. */
+    private void enterScene() {
+        if (table.node().getScene() == null) applyCss();
+    }
+
     /** The focus of the screen is that of its list. */
     @Override
     public void requestFocus() {
+        enterScene();
         if (body.getChildren().contains(split)) table.node().requestFocus();
         else super.requestFocus();
     }

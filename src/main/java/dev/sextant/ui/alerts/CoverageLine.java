@@ -35,7 +35,7 @@ final class CoverageLine extends HBox {
         strip.setId("coverage-strip");
         words.setId("coverage-words");
         words.getStyleClass().add("note");
-        words.setMinWidth(40);
+        words.setMinWidth(Region.USE_PREF_SIZE);
         words.setTooltip(new Tooltip());
         getChildren().addAll(title, strip, words);
     }

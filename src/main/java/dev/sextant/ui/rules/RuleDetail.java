@@ -7,6 +7,7 @@ import dev.sextant.ui.alerts.AlertWords;
 import dev.sextant.ui.alerts.Own;
 import dev.sextant.ui.alerts.RuleWords;
 import dev.sextant.ui.alerts.Severities;
+import dev.sextant.ui.frame.Ages;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Messages;
@@ -86,7 +87,20 @@ final class RuleDetail extends ScrollPane {
                         chip(Messages.text("rule.routesto", RuleTable.routes(rule)), ""),
                         chip(Messages.text("rule.from", seen.origin()), "muted"));
         var sentence = seen.health().sentence();
-        text(health, sentence.isBlank() ? "" : Messages.text("rule.health.why", sentence));
+        var at = seen.judgedAt();
+        var cost =
+                at == null
+                        ? Messages.text("alert.notjudged")
+                        : Messages.text(
+                                "rule.cost",
+                                Ages.since(at, session.clusterNow()),
+                                seen.cost().toMillis(),
+                                seen.groups());
+        text(
+                health,
+                sentence.isBlank()
+                        ? cost
+                        : Messages.text("rule.health.why", sentence) + " " + cost);
         text(explanation, rule.annotations().explanation());
         var what = rule.annotations().whatToDo();
         text(todo, what.isBlank() ? "" : Messages.text("alert.todo") + " " + what);

@@ -52,17 +52,17 @@ final class RuleTable {
                     "on",
                     Messages.text("rule.column.on"),
                     seen -> seen.rule().enabled(),
-                    seen -> "      ",
+                    seen -> "          ",
                     seen -> tick(seen.rule(), switched));
         }
         table.drawn(
                 "severity",
                 Messages.text("alert.column.severity"),
                 seen -> seen.rule().severity(),
-                seen -> Severities.text(seen.rule().severity()),
+                seen -> code(seen.rule()),
                 seen ->
                         word(
-                                Severities.text(seen.rule().severity()),
+                                code(seen.rule()),
                                 seen.rule().enabled()
                                         ? Severities.role(seen.rule().severity())
                                         : "muted"));
@@ -114,7 +114,7 @@ final class RuleTable {
         table.number(
                 "groups", Messages.text("rule.column.groups"), RuleSeen::groups, Numbers::count);
         table.setOptional(
-                "cost", "groups", "judged", "origin", "limit", "waits", "routes", "condition");
+                "limit", "origin", "groups", "waits", "cost", "judged", "routes", "condition");
         table.setLeast("condition", 160);
         table.addEventHandler(
                 KeyEvent.KEY_PRESSED,
@@ -149,6 +149,11 @@ final class RuleTable {
         box.setAccessibleText(Messages.text("rule.switch", rule.name()));
         box.setOnAction(event -> switched.accept(rule, box.isSelected()));
         return box;
+    }
+
+    /** {@code ■ P1}: the word is in the detail. */
+    private static String code(Rule rule) {
+        return Severities.shape(rule.severity()) + " " + rule.severity().code();
     }
 
     private static String waits(RuleSeen seen) {

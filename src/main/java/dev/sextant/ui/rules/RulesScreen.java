@@ -31,7 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The rules that a cluster is judged by: on or off, how they fare, and their numbers. */
 public final class RulesScreen extends BorderPane implements Screen {
 
-    private static final double LIST_SHARE = 0.62;
+    private static final double LIST_SHARE = 0.66;
     private static final double ROW = 28;
 
     private final Session session;
@@ -122,7 +122,10 @@ public final class RulesScreen extends BorderPane implements Screen {
         rules.show(normal);
         own.show(itself);
         var on = normal.stream().filter(one -> one.rule().enabled()).count();
-        var ill = seen.rules().stream().filter(one -> !RuleTable.isWell(one)).count();
+        var ill =
+                seen.rules().stream()
+                        .filter(one -> one.rule().enabled() && !RuleTable.isWell(one))
+                        .count();
         count.setText(
                 ill == 0
                         ? Messages.text("rule.count.on", on, normal.size())
@@ -165,6 +168,7 @@ public final class RulesScreen extends BorderPane implements Screen {
 
     @Override
     public void requestFocus() {
+        if (rules.node().getScene() == null) applyCss();
         if (body.getChildren().contains(split)) rules.node().requestFocus();
         else super.requestFocus();
     }
