@@ -98,10 +98,6 @@ public record Alert(
         return all;
     }
 
-    Alert with(Health next, Instant window, Memory remembered) {
-        return copy().health(next).windowEnd(window).memory(remembered).build();
-    }
-
     AlertBuilder copy() {
         return new AlertBuilder(this);
     }

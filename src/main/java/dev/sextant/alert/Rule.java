@@ -73,13 +73,36 @@ public record Rule(
         return null;
     }
 
-    /** Whether two versions of a rule judge alike: then their alerts go on across the change. */
-    public boolean judgesLike(Rule other) {
-        return id.equals(other.id)
-                && condition.equals(other.condition)
-                && groupBy.equals(other.groupBy)
-                && filter.equals(other.filter)
-                && overrides.equals(other.overrides)
-                && enabled == other.enabled;
+    /**
+     * What decides whether a rule judges as it did: when it changes, the rule's alerts end, since
+     * they say something else.
+     */
+    public String judgement() {
+        return "%s by %s in %s with %s, %s"
+                .formatted(condition, groupBy, filter, overrides, enabled ? "on" : "off");
+    }
+
+    /** The same rule with another explanation for people. */
+    public Rule explained(String explanation) {
+        return new Rule(
+                id,
+                name,
+                condition,
+                severity,
+                interval,
+                queryDelay,
+                pendingFor,
+                keepFiringFor,
+                groupBy,
+                filter,
+                overrides,
+                labels,
+                new Annotations(
+                        annotations.summary(),
+                        explanation,
+                        annotations.whatToDo(),
+                        annotations.runbook()),
+                routes,
+                enabled);
     }
 }

@@ -33,10 +33,7 @@ public interface AlertDesk {
     /** Switches a rule on or off for this cluster; Sextant's own rules stay on. */
     void enable(String ruleId, boolean enabled);
 
-    /**
-     * Puts other numbers, routes or overrides in the place of a rule's own, for this cluster. The
-     * rule is the one of the same id; one that judges otherwise ends its alerts as changed.
-     */
+    /** Keeps a changed rule as one of the person's own; its alerts end if it judges otherwise. */
     void change(Rule rule);
 
     /** Reads the rule files anew. */

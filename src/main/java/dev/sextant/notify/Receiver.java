@@ -21,6 +21,13 @@ public sealed interface Receiver {
     /** Under which name its secret is kept; null when it has none. */
     @Nullable String credential();
 
+    /**
+     * The same place with another secret: for example with the one that opened an incident.
+     *
+     * @param id under which name the secret is kept
+     */
+    Receiver withCredential(@Nullable String id);
+
     /** The kinds, as rules and the command line name them. */
     enum Kind {
         DESKTOP("desktop"),
@@ -37,6 +44,19 @@ public sealed interface Receiver {
 
         public String text() {
             return text;
+        }
+
+        /**
+         * Whether receivers of this kind have a use for such messages. An incident of PagerDuty
+         * stands for one alert (or one storm) and is open or closed: it can neither be several in
+         * one nor be told of when all is over.
+         */
+        public boolean takes(Notification.Kind message) {
+            return switch (this) {
+                case DESKTOP, SLACK, EMAIL, WEBHOOK -> true;
+                case PAGERDUTY ->
+                        message != Notification.Kind.DIGEST && message != Notification.Kind.MISSED;
+            };
         }
     }
 
@@ -55,12 +75,18 @@ public sealed interface Receiver {
         public @Nullable String credential() {
             return null;
         }
+
+        @Override
+        public Receiver withCredential(@Nullable String id) {
+            return this;
+        }
     }
 
     /**
      * An incoming webhook.
      *
-     * @param endpoint null when the secret is the whole address, as Slack gives it
+     * @param endpoint null when the secret is the whole address, as Slack gives it; otherwise a
+     *     server that speaks like Slack's, to whose address the secret's path is added
      */
     record Slack(
             String name,
@@ -75,6 +101,11 @@ public sealed interface Receiver {
         @Override
         public Kind kind() {
             return Kind.SLACK;
+        }
+
+        @Override
+        public Receiver withCredential(@Nullable String id) {
+            return new Slack(name, matchers, endpoint, id);
         }
     }
 
@@ -96,6 +127,11 @@ public sealed interface Receiver {
         @Override
         public Kind kind() {
             return Kind.PAGERDUTY;
+        }
+
+        @Override
+        public Receiver withCredential(@Nullable String id) {
+            return new PagerDuty(name, matchers, endpoint, id);
         }
     }
 
@@ -122,6 +158,11 @@ public sealed interface Receiver {
         public Kind kind() {
             return Kind.EMAIL;
         }
+
+        @Override
+        public Receiver withCredential(@Nullable String id) {
+            return new Email(name, matchers, host, port, from, to, user, id);
+        }
     }
 
     /**
@@ -138,6 +179,11 @@ public sealed interface Receiver {
         @Override
         public Kind kind() {
             return Kind.WEBHOOK;
+        }
+
+        @Override
+        public Receiver withCredential(@Nullable String id) {
+            return new Webhook(name, matchers, endpoint, id);
         }
     }
 }

@@ -129,7 +129,8 @@ final class OwnFile {
         }
     }
 
-    private Path directory() throws IOException {
+    /** The directory it lies in, made for its owner alone when there is none. */
+    Path directory() throws IOException {
         var directory = path.toAbsolutePath().getParent();
         if (directory == null) throw new IOException("it has no directory");
         if (!Files.isDirectory(directory)) {

@@ -47,7 +47,7 @@ final class EpisodeLabels {
             for (var row = 0; row < ROWS; row++) {
                 if (x < free[row]) continue;
                 free[row] = x + width + EDGE;
-                placed.add(new Placed(x, plot.top() + 9 + row * ROW, words));
+                placed.add(new Placed(x, plot.bottom() - 10 - row * ROW, words));
                 break;
             }
         }

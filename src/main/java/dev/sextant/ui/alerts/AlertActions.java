@@ -5,6 +5,7 @@ import dev.sextant.ui.frame.Navigation;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -65,7 +66,7 @@ final class AlertActions {
         }
         if (alert.active()) bar.getChildren().add(silence);
         var behind = AlertScope.behind(alert, row.rule());
-        if (behind != null) {
+        if (behind != null && !Objects.equals(behind.counted(), 0L)) {
             requests.setText(
                     behind.counted() == null
                             ? Messages.text("alert.requests.last")

@@ -86,6 +86,7 @@ final class AlertDetail extends ScrollPane {
         todo.setId("alert-todo");
         explanation.getStyleClass().add("note");
         explanation.setWrapText(true);
+        explanation.setMinHeight(USE_PREF_SIZE);
         var body =
                 new VBox(
                         head,
@@ -193,6 +194,7 @@ final class AlertDetail extends ScrollPane {
         if (node == null) picture.getChildren().clear();
         else if (!picture.getChildren().equals(List.of(node))) picture.getChildren().setAll(node);
         shown(picture, node != null);
+        VBox.setVgrow(picture, moment.grows() ? Priority.ALWAYS : Priority.NEVER);
     }
 
     /** Tells anew how it came about, as when the cluster has answered. */

@@ -39,6 +39,12 @@ final class AlertLanes extends VBox {
         VBox.setVgrow(lanes, Priority.ALWAYS);
     }
 
+    /** No higher than its lanes can use. */
+    @Override
+    protected double computeMaxHeight(double width) {
+        return prefHeight(width) - lanes.prefHeight(width) + lanes.maxHeight(width);
+    }
+
     void show() {
         var now = model.now();
         var whole = TimeRange.last(CoverageLine.BACK, now);

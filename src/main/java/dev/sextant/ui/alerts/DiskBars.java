@@ -24,6 +24,9 @@ final class DiskBars {
 
     private static final SeriesStyle OWN = new SeriesStyle(0);
     private static final double GIGABYTE = 1e9;
+    private static final double ROW = 44;
+    private static final double FOOT = 20;
+    private static final double MOST_HEIGHT = 420;
 
     private final BarList bars = new BarList(Numbers::percent);
     private final OrEmpty node = new OrEmpty(bars);
@@ -33,7 +36,8 @@ final class DiskBars {
 
     DiskBars(Session session) {
         bars.setId("alert-disks");
-        node.setMinHeight(120);
+        bars.setMinHeight(60);
+        node.setMinHeight(100);
         seen = Fx.property(session.seen());
         seen.subscribe(this::draw);
     }
@@ -68,6 +72,7 @@ final class DiskBars {
                                 "alert.disk.limit",
                                 RuleWords.number(condition.above()),
                                 RuleWords.number(condition.clearBelow()))));
+        node.setPrefHeight(Math.min(MOST_HEIGHT, ROW * rows.size() + FOOT));
         node.showContent();
     }
 

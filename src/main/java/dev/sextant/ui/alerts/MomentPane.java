@@ -145,6 +145,11 @@ final class MomentPane implements PanelFrame.Host {
         };
     }
 
+    /** Whether the picture makes use of more room; bars do not. */
+    boolean grows() {
+        return running != null;
+    }
+
     @Nullable PanelFrame<Moment> frame() {
         return running == null ? null : running.frame();
     }

@@ -27,7 +27,6 @@ public record Behind(
 
     /** The listing of exactly these. */
     EntryQuery query() {
-        var outcome = matching.failedOnly() ? Outcome.FAILED : Outcome.ANY;
-        return new EntryQuery(range, filter, version, outcome, null);
+        return new EntryQuery(range, filter, matching, version, Outcome.ANY, null);
     }
 }
