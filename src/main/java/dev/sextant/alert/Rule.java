@@ -82,27 +82,49 @@ public record Rule(
                 .formatted(condition, groupBy, filter, overrides, enabled ? "on" : "off");
     }
 
+    /** The same rule, switched on or off. */
+    public Rule withEnabled(boolean on) {
+        return copy(interval, queryDelay, pendingFor, keepFiringFor, annotations, on);
+    }
+
+    /** The same condition, judged at other times. */
+    public Rule withTimes(Duration every, Duration delay, Duration pending, Duration keepFiring) {
+        return copy(every, delay, pending, keepFiring, annotations, enabled);
+    }
+
     /** The same rule with another explanation for people. */
     public Rule explained(String explanation) {
+        var told =
+                new Annotations(
+                        annotations.summary(),
+                        explanation,
+                        annotations.whatToDo(),
+                        annotations.runbook());
+        return copy(interval, queryDelay, pendingFor, keepFiringFor, told, enabled);
+    }
+
+    private Rule copy(
+            Duration every,
+            Duration delay,
+            Duration pending,
+            Duration keepFiring,
+            Annotations told,
+            boolean on) {
         return new Rule(
                 id,
                 name,
                 condition,
                 severity,
-                interval,
-                queryDelay,
-                pendingFor,
-                keepFiringFor,
+                every,
+                delay,
+                pending,
+                keepFiring,
                 groupBy,
                 filter,
                 overrides,
                 labels,
-                new Annotations(
-                        annotations.summary(),
-                        explanation,
-                        annotations.whatToDo(),
-                        annotations.runbook()),
+                told,
                 routes,
-                enabled);
+                on);
     }
 }
