@@ -207,7 +207,10 @@ public final class MainWindow implements AutoCloseable {
     private void go(Place place) {
         navigation.show(place);
         if (screens != null) screens.go(place, settings);
-        else content.getChildren().setAll(place == Place.SETTINGS ? settings.node() : welcome);
+        else {
+            content.getChildren().setAll(place == Place.SETTINGS ? settings.node() : welcome);
+            content.getChildren().getFirst().requestFocus();
+        }
     }
 
     private void pressed(KeyEvent event) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -40,6 +42,9 @@ public enum Theme {
         Fonts.load();
         Application.setUserAgentStylesheet(controls());
         scene.getStylesheets().setAll(address(styleSheet), address("/dev/sextant/console.css"));
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            scene.getStylesheets().add(address("/dev/sextant/opaque.css"));
+        }
         scene.setFill(palette().background());
         scene.getProperties().put(Theme.class, this);
     }

@@ -22,6 +22,9 @@ import javafx.scene.layout.BorderPane;
 /** The six panels and the figures above them. */
 public final class DashboardScreen extends BorderPane implements Screen {
 
+    /** Below this height the panels need what the figures can spare. */
+    private static final double LOW = 820;
+
     private final Session session;
     private final PanelBoard board;
     private final ReadOnlyObjectProperty<PanelState<Headline>> figures;
@@ -40,8 +43,10 @@ public final class DashboardScreen extends BorderPane implements Screen {
             if (panel.id().equals("versions"))
                 frame.addExtra(new VersionMenu(session.model(), figures));
         }
-        setTop(new TileStrip(session, figures, navigation));
+        var tiles = new TileStrip(session, figures, navigation);
+        setTop(tiles);
         setCenter(board);
+        heightProperty().map(height -> height.doubleValue() < LOW).subscribe(tiles::setCompact);
     }
 
     public PanelBoard board() {

@@ -2,6 +2,7 @@ package dev.sextant.ui.frame;
 
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.LogEntry;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a screen can send the person. Used on the JavaFX thread only. */
@@ -10,6 +11,9 @@ public interface Navigation {
     void openModel(String model);
 
     void openModels();
+
+    /** The models that a panel summed as others, and no more than those. */
+    void openOthers(List<String> models);
 
     /** The documents of one model and version, or of all when null. */
     void openRequests(@Nullable String model, @Nullable String version, Outcome outcome);

@@ -9,6 +9,7 @@ import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.frame.StaleChip;
 import dev.sextant.ui.requests.RequestsModel.Criteria;
 import dev.sextant.ui.requests.RequestsModel.Listing;
 import dev.sextant.widget.Messages;
@@ -40,6 +41,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
     private final RequestsModel model;
     private final RequestTable table;
     private final EntryPane entry;
+    private final StaleChip chip;
     private final StackPane list = new StackPane();
     private final TextField modelField = new TextField();
     private final TextField version = new TextField();
@@ -54,9 +56,10 @@ public final class RequestsScreen extends BorderPane implements Screen {
     public RequestsScreen(Session session, Exports exports) {
         this.session = session;
         model = new RequestsModel(session, PAGE);
-        table = new RequestTable(session.model()::zone, true);
-        table.setId("requests-table");
+        table = new RequestTable("requests-table", session.model()::zone, true);
         entry = new EntryPane(model, exports);
+        chip = new StaleChip(session);
+        chip.setId("stale-requests");
         setId("requests");
         getStyleClass().addAll("screen", "requests");
         setTop(filters());
@@ -170,15 +173,15 @@ public final class RequestsScreen extends BorderPane implements Screen {
                                             Reasons.text(failure),
                                             failure.sentence(),
                                             retry()));
-            case Listing.Shown(var entries, var number, var hasNext) -> {
-                previous.setDisable(number == 1);
-                next.setDisable(!hasNext);
+            case Listing.Shown(var entries, var number, var hasNext, var at, var failure) -> {
+                previous.setDisable(number == 1 || failure != null);
+                next.setDisable(!hasNext || failure != null);
                 page.setText(
                         entries.isEmpty()
                                 ? ""
                                 : Messages.text("requests.page", number, entries.size()));
                 table.show(entries);
-                list.getChildren().setAll(entries.isEmpty() ? none() : table);
+                chip.show(list, entries.isEmpty() ? none() : table, at, failure);
                 showPicked(entries);
                 if (isFocused()) table.focus();
             }
@@ -231,6 +234,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
     public void hidden() {
         choice.unsubscribe();
         choice = () -> {};
+        model.stop();
     }
 
     @Override
@@ -261,6 +265,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
     @Override
     public void close() {
         hidden();
+        chip.dispose();
     }
 
     private static String orEmpty(@Nullable String text) {
