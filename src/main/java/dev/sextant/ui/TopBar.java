@@ -207,9 +207,13 @@ final class TopBar extends HBox {
         session.model().zoomedProperty().subscribe(zoomed -> setShown(zoomBack, zoomed));
     }
 
-    /** In a narrow window the name of the program gives way; the rest shrinks to an ellipsis. */
+    /**
+     * In a narrow window the name of the program gives way and the search is shorter; the rest
+     * shrinks to an ellipsis.
+     */
     private void fit(double width) {
-        yieldingWhenNarrow.forEach(node -> setShown(node, width == 0 || width >= 1_120));
+        yieldingWhenNarrow.forEach(node -> setShown(node, width == 0 || width >= 1_320));
+        search.setPrefWidth(width == 0 || width >= 1_480 ? 236 : 132);
     }
 
     private static void setShown(Node node, boolean shown) {

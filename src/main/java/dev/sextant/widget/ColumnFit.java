@@ -63,6 +63,10 @@ record ColumnFit(boolean tight, Map<String, Double> widths, List<String> left) {
         return columns.stream().map(Column::id).filter(out::contains).toList();
     }
 
+    double total() {
+        return widths.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
     private static double sum(List<Column> columns, boolean tight) {
         return columns.stream().mapToDouble(column -> column.width(tight)).sum();
     }

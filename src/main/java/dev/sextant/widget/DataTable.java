@@ -48,6 +48,7 @@ public class DataTable<T> extends TableView<T> {
     /** Room for how many columns were left out. */
     private static final double SIGN = 30;
 
+    private static final PseudoClass FITS = PseudoClass.getPseudoClass("fits");
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final ObservableList<T> rows = FXCollections.observableArrayList();
@@ -277,6 +278,8 @@ public class DataTable<T> extends TableView<T> {
         var all = ColumnFit.of(wanted, optional, room);
         var fit = all.left().isEmpty() ? all : ColumnFit.of(wanted, optional, room - SIGN);
         pseudoClassStateChanged(TIGHT, fit.tight());
+        // the toolkit leaves its scroll bar behind when a column goes
+        pseudoClassStateChanged(FITS, fit.total() <= room);
         for (var column : getColumns()) {
             var width = fit.widths().get(column.getId());
             column.setVisible(width != null);

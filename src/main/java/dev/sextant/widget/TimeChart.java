@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeChart extends Region {
 
-    private static final double TICK_HEIGHT = 46;
+    private static final double TICK_HEIGHT = 38;
     private static final double ABOVE = 22;
     private static final double BELOW = 24;
     private static final double RIGHT = 8;

@@ -44,6 +44,7 @@ public final class PanelFrame<T> extends BorderPane {
     private final ReadOnlyObjectProperty<PanelState<T>> state;
     private final StackPane picture = new StackPane();
     private final StackPane body = new StackPane(picture);
+    private final Label note = new Label();
     private final Label age = new Label();
     private final Label chip = new Label();
     private final HBox extras = new HBox();
@@ -166,10 +167,11 @@ public final class PanelFrame<T> extends BorderPane {
         var title = new Label(texts.title());
         title.getStyleClass().add("panel-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        var note = new Label(texts.note());
         note.getStyleClass().add("note");
         note.setMinWidth(0);
-        note.setTooltip(new Tooltip(texts.note()));
+        note.setTooltip(new Tooltip());
+        note.getTooltip().textProperty().bind(note.textProperty());
+        note.setText(texts.note());
         extras.getStyleClass().add("panel-extras");
         extras.setAlignment(Pos.CENTER_LEFT);
         var space = new Region();
@@ -202,6 +204,8 @@ public final class PanelFrame<T> extends BorderPane {
 
     private void draw(T data, PanelScope scope, @Nullable ClusterException failure) {
         if (panel.id().equals("audit")) context.auditShows(scope);
+        if (scope.filter().model() != null) note.setText(PanelTexts.of(panel.id(), true).note());
+        else note.setText(texts.note());
         var rows = panel.rows().of(data, scope);
         if (rows.isEmpty()) {
             picture.getChildren()

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -98,8 +100,22 @@ public final class ProfileForm extends VBox {
         watchFields();
     }
 
+    /** Now, or as soon as the scroll pane around the form has taken it in. */
     void focusName() {
-        name.requestFocus();
+        if (name.getScene() != null) {
+            name.requestFocus();
+            return;
+        }
+        name.sceneProperty()
+                .addListener(
+                        new InvalidationListener() {
+                            @Override
+                            public void invalidated(Observable scene) {
+                                if (name.getScene() == null) return;
+                                scene.removeListener(this);
+                                name.requestFocus();
+                            }
+                        });
     }
 
     private VBox clusterRows() {
