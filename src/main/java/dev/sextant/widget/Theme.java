@@ -11,6 +11,7 @@ import javafx.application.Platform;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.stage.PopupWindow;
 
 /** Dark and light. Shapes are the same in both; a theme is colour roles only. */
 public enum Theme {
@@ -47,6 +48,12 @@ public enum Theme {
         }
         scene.setFill(palette().background());
         scene.getProperties().put(Theme.class, this);
+    }
+
+    /** Gives what pops up beside a node a ground where windows cannot be see-through. */
+    public static void ground(PopupWindow popup, Node owner) {
+        if (Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) return;
+        popup.getScene().setFill(of(owner).palette().background());
     }
 
     /** The theme that a node's scene wears; dark when it is in none. */

@@ -1,5 +1,6 @@
 package dev.sextant.ui.frame;
 
+import javafx.geometry.Pos;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.widget.Messages;
 import java.time.Instant;
@@ -38,6 +39,8 @@ public final class StaleChip extends Label {
             return;
         }
         picture.getStyleClass().add("stale-picture");
+        // not on the words of a screen that has nothing else
+        StackPane.setAlignment(this, picture instanceof Placeholder ? Pos.TOP_CENTER : Pos.CENTER);
         write();
         place.getChildren().setAll(picture, this);
     }

@@ -1,5 +1,6 @@
 package dev.sextant.ui.model;
 
+import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.InventoryEntry;
 import dev.sextant.cluster.Totals.ModelTotal;
 import dev.sextant.live.Live;
@@ -14,9 +15,10 @@ import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
-import dev.sextant.ui.frame.Styles;
+import dev.sextant.ui.frame.StaleChip;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,7 @@ public final class ModelsScreen extends BorderPane implements Screen {
     private final ModelsTable table;
     private final StackPane body = new StackPane();
     private final Session session;
+    private final StaleChip chip;
     private List<ModelRow> rows = List.of();
     private Set<String> only = Set.of();
 
@@ -66,6 +69,8 @@ public final class ModelsScreen extends BorderPane implements Screen {
 
     public ModelsScreen(Session session, Navigation navigation) {
         this.session = session;
+        chip = new StaleChip(session);
+        chip.setId("stale-models");
         refresher = session.refresher(session.model().choice());
         state = Fx.property(refresher.watch(new HeadlineQuery()).state());
         setId("models");
@@ -108,7 +113,6 @@ public final class ModelsScreen extends BorderPane implements Screen {
     }
 
     private void show(PanelState<Headline> next) {
-        body.pseudoClassStateChanged(Styles.STALE, next instanceof PanelState.Stale<Headline>);
         switch (next) {
             case PanelState.Loading<Headline> loading ->
                     body.getChildren()
@@ -125,15 +129,16 @@ public final class ModelsScreen extends BorderPane implements Screen {
                                             Feather.ALERT_TRIANGLE,
                                             Reasons.text(failure),
                                             failure.sentence()));
-            case PanelState.Ready<Headline> ready -> show(ready.data());
-            case PanelState.Stale<Headline> stale -> show(stale.data());
+            case PanelState.Ready<Headline>(var data, var scope, var at) -> show(data, at, null);
+            case PanelState.Stale<Headline>(var data, var scope, var at, var failure) ->
+                    show(data, at, failure);
         }
     }
 
-    private void show(Headline headline) {
+    private void show(Headline headline, Instant at, @Nullable ClusterException failure) {
         rows = rows(headline);
         filter();
-        body.getChildren().setAll(rows.isEmpty() ? none() : table);
+        chip.show(body, rows.isEmpty() ? none() : table, at, failure);
     }
 
     static List<ModelRow> rows(Headline headline) {
@@ -224,5 +229,6 @@ public final class ModelsScreen extends BorderPane implements Screen {
     @Override
     public void close() {
         refresher.close();
+        chip.dispose();
     }
 }

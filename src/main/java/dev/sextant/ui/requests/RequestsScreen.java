@@ -19,6 +19,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
@@ -131,6 +132,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
         next.setId("requests-next");
         next.setText(Messages.text("requests.next"));
         next.setGraphic(new FontIcon(Feather.CHEVRON_RIGHT));
+        next.setContentDisplay(ContentDisplay.RIGHT);
         next.setOnAction(event -> model.next());
         page.setId("requests-page");
         page.getStyleClass().add("note");
@@ -154,8 +156,10 @@ public final class RequestsScreen extends BorderPane implements Screen {
     }
 
     private void show(Listing listing) {
-        previous.setDisable(true);
-        next.setDisable(true);
+        if (!(listing instanceof Listing.Shown)) {
+            previous.setDisable(true);
+            next.setDisable(true);
+        }
         switch (listing) {
             case Listing.Asking() ->
                     list.getChildren()
@@ -174,6 +178,10 @@ public final class RequestsScreen extends BorderPane implements Screen {
                                             failure.sentence(),
                                             retry()));
             case Listing.Shown(var entries, var number, var hasNext, var at, var failure) -> {
+                // at an end of the list its button goes away under the fingers
+                if ((next.isFocused() && !hasNext) || (previous.isFocused() && number == 1)) {
+                    table.focus();
+                }
                 previous.setDisable(number == 1 || failure != null);
                 next.setDisable(!hasNext || failure != null);
                 page.setText(

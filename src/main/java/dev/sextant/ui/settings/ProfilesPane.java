@@ -190,8 +190,12 @@ public final class ProfilesPane extends BorderPane {
     /** The first field of the form that is open, else the list. */
     @Override
     public void requestFocus() {
-        if (form == null) list.requestFocus();
-        else form.focusName();
+        if (form != null) {
+            form.focusName();
+            return;
+        }
+        list.requestFocus();
+        if (list.getSelectionModel().isEmpty()) list.getSelectionModel().selectFirst();
     }
 
     private void showNothing() {
