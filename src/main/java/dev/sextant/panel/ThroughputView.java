@@ -57,7 +57,7 @@ public final class ThroughputView implements PanelView<Traffic> {
      * The buckets but for those that an end of the range cuts: they hold too few to compare. The
      * one that is still open stays, it is drawn as such.
      */
-    private static List<Instant> whole(PanelScope scope, Interval interval) {
+    static List<Instant> whole(PanelScope scope, Interval interval) {
         var range = scope.range();
         var buckets = ChartContent.bucketsOf(range, interval);
         if (buckets.size() <= 2) return buckets;

@@ -1,9 +1,9 @@
 package dev.sextant.ui.frame;
 
-import javafx.geometry.Pos;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.widget.Messages;
 import java.time.Instant;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
