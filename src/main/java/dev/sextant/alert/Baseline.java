@@ -51,6 +51,10 @@ public record Baseline(
 
     /** Null for a percentile that was not measured. */
     public @Nullable Double at(BigDecimal percentile) {
-        return percentiles.get(percentile.stripTrailingZeros());
+        for (var measured : percentiles.entrySet()) {
+            // As numbers: 50, 50.0 and 5E+1 are one percentile, though not equal.
+            if (measured.getKey().compareTo(percentile) == 0) return measured.getValue();
+        }
+        return null;
     }
 }

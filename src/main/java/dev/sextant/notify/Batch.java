@@ -19,7 +19,10 @@ record Batch(List<Outbox.Row> rows, Notification message, Receiver receiver) {
     static @Nullable Batch of(Lane lane, List<Outbox.Row> due, String source, Instant now) {
         if (due.isEmpty()) return null;
         var receiver = lane.receiver();
-        var together = receiver.kind().takes(Notification.Kind.DIGEST) ? together(lane, due, now) : List.<Outbox.Row>of();
+        var together =
+                receiver.kind().takes(Notification.Kind.DIGEST)
+                        ? together(lane, due, now)
+                        : List.<Outbox.Row>of();
         var rows = together.isEmpty() ? List.of(due.getFirst()) : together;
         var credential = rows.getFirst().credential();
         var sending = rows.stream().map(Outbox.Row::sending).toList();
@@ -48,8 +51,7 @@ record Batch(List<Outbox.Row> rows, Notification message, Receiver receiver) {
         alerts.sort(Comparator.comparing(Alert::severity));
         var id = "digest-" + rows.size() + ":" + rows.getFirst().id();
         var mayBeRepeat = rows.stream().anyMatch(row -> row.notification().mayBeRepeat());
-        return new Notification(
-                id, Notification.Kind.DIGEST, alerts, now, source, mayBeRepeat);
+        return new Notification(id, Notification.Kind.DIGEST, alerts, now, source, mayBeRepeat);
     }
 
     String told(String detail) {

@@ -48,7 +48,8 @@ final class Decider {
 
     /**
      * @param told the rows of this alert's current episode for this receiver, oldest first
-     * @param before the newest row of an earlier episode that was delivered; null when there is none
+     * @param before the newest row of an earlier episode that was delivered; null when there is
+     *     none
      * @param silenced whether a silence is active for it
      */
     static Decision decide(
@@ -175,12 +176,12 @@ final class Decider {
                 return Decision.quietly(Reason.NOT_DUE);
             }
             return takesMissed
-                    ? new Decision(
-                            Reason.MISSED, Notification.Kind.MISSED, announced, false)
+                    ? new Decision(Reason.MISSED, Notification.Kind.MISSED, announced, false)
                     : superseded(Reason.NEVER_ANNOUNCED, announced);
         }
         // An incident at the other side is closed in any case; a message can be spared.
-        if (silenced && !(receiver instanceof Receiver.PagerDuty)) return Decision.not(Reason.SILENCED);
+        if (silenced && !(receiver instanceof Receiver.PagerDuty))
+            return Decision.not(Reason.SILENCED);
         return Decision.send(Reason.RESOLVED, Notification.Kind.RESOLVED);
     }
 

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +40,10 @@ public final class Dispatcher implements AutoCloseable {
     private final Executor workers;
     private final RandomGenerator dice;
     private final String source;
+    private final Consumer<DeliveryEntry> listener;
     private final Object lock = new Object();
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
-    private final Map<String, Reason> logged = new HashMap<>();
+    private final Reconciler reconciler;
     private final Live<List<Standing>> standings = new Live<>(List.of());
     private List<Alert> alerts = List.of();
     private List<Silence> silences = List.of();
@@ -52,6 +53,7 @@ public final class Dispatcher implements AutoCloseable {
      * @param notifiers with the secrets that the receivers name
      * @param workers each send takes one for up to 15 seconds
      * @param source the profile's name, for the messages
+     * @param listener hears each outcome and each new reason not to send; must not block
      * @throws IOException when the outbox cannot be read
      */
     public Dispatcher(
@@ -61,7 +63,8 @@ public final class Dispatcher implements AutoCloseable {
             InstantSource clock,
             Executor workers,
             RandomGenerator dice,
-            String source)
+            String source,
+            Consumer<DeliveryEntry> listener)
             throws IOException {
         this.outbox = outbox;
         this.notifiers = notifiers;
@@ -70,7 +73,9 @@ public final class Dispatcher implements AutoCloseable {
         this.workers = workers;
         this.dice = dice;
         this.source = source;
+        this.listener = listener;
         ledger = new Ledger(outbox);
+        reconciler = new Reconciler(ledger, source);
         afterACrash();
     }
 
@@ -103,17 +108,11 @@ public final class Dispatcher implements AutoCloseable {
             silences = nowSilences;
             configure(receivers);
             var now = clock.instant();
-            var changed = new LinkedHashMap<String, Outbox.Row>();
-            var entries = new ArrayList<DeliveryEntry>();
-            for (var lane : lanes.values()) {
-                var storms = new Storms(lane.receiver(), ledger, source, now);
-                for (var alert : nowAlerts) {
-                    decide(alert, lane.receiver(), storms, now, changed, entries);
-                }
-                storms.rows().forEach(row -> changed.put(row.id(), row));
-            }
-            ledger.save(List.copyOf(changed.values()));
-            outbox.decided(entries);
+            var receiversNow = lanes.values().stream().map(Lane::receiver).toList();
+            var wanted = reconciler.look(nowAlerts, nowSilences, receiversNow, now);
+            ledger.save(wanted.rows());
+            outbox.decided(wanted.decisions());
+            wanted.decisions().forEach(listener);
             var inBook = new HashSet<AlertKey>();
             nowAlerts.forEach(alert -> inBook.add(alert.key()));
             ledger.forget(now.minus(REMEMBERED), inBook);
@@ -130,104 +129,6 @@ public final class Dispatcher implements AutoCloseable {
             else lane.configured(receiver);
         }
         lanes.keySet().retainAll(names);
-    }
-
-    private void decide(
-            Alert alert,
-            Receiver receiver,
-            Storms storms,
-            Instant now,
-            Map<String, Outbox.Row> changed,
-            List<DeliveryEntry> entries) {
-        var told = ledger.told(alert.key(), alert.episode(), receiver.name());
-        var before = ledger.before(alert.key(), alert.episode(), receiver.name());
-        var decision =
-                Decider.decide(alert, receiver, told, before, silenced(alert, now), now);
-        if (storms.takes(alert, told, decision)) {
-            log(alert, receiver, Reason.STORM, "told of with others", now, entries);
-            return;
-        }
-        var superseded = decision.supersedes();
-        if (superseded != null) {
-            changed.put(
-                    superseded.id(),
-                    superseded.state(State.DROPPED, "no longer wanted", now));
-        }
-        var kind = decision.kind();
-        if (kind != null) {
-            var row = row(alert, receiver, kind, decision.reason(), told, now);
-            changed.put(row.id(), row);
-        } else if (decision.logged()) {
-            log(alert, receiver, decision.reason(), "", now, entries);
-        }
-    }
-
-    /** A new row, or one that was dropped and is wanted again. */
-    private Outbox.Row row(
-            Alert alert,
-            Receiver receiver,
-            Notification.Kind kind,
-            Reason reason,
-            List<Outbox.Row> told,
-            Instant now) {
-        var number = 1;
-        for (var row : told) if (row.notification().kind() == kind) number++;
-        var id = id(alert, kind, number, receiver);
-        var announced = Decider.announced(told);
-        // An incident is closed with the key that opened it.
-        var credential = announced == null ? receiver.credential() : announced.credential();
-        return new Outbox.Row(
-                id,
-                receiver.name(),
-                alert.key(),
-                alert.episode(),
-                reason,
-                new Notification(id, kind, List.of(alert), now, source, false),
-                State.WAITING,
-                0,
-                now,
-                "",
-                "",
-                credential,
-                now,
-                null);
-    }
-
-    static String id(Alert alert, Notification.Kind kind, int number, Receiver receiver) {
-        var what = kind.name().toLowerCase(java.util.Locale.ROOT);
-        return "%s:%d:%s:%s"
-                .formatted(
-                        alert.key(),
-                        alert.episode(),
-                        number == 1 ? what : what + "-" + number,
-                        receiver.name());
-    }
-
-    private boolean silenced(Alert alert, Instant now) {
-        return silences.stream().anyMatch(silence -> silence.silences(alert, now));
-    }
-
-    /** One line for each change of mind, not one for every look. */
-    private void log(
-            Alert alert,
-            Receiver receiver,
-            Reason reason,
-            String detail,
-            Instant now,
-            List<DeliveryEntry> entries) {
-        var place = alert.key() + ":" + alert.episode() + ":" + receiver.name();
-        if (logged.put(place, reason) == reason) return;
-        entries.add(
-                new DeliveryEntry(
-                        alert.key(),
-                        alert.episode(),
-                        receiver.name(),
-                        reason,
-                        null,
-                        State.NOT_SENT,
-                        0,
-                        detail,
-                        now));
     }
 
     /** Starts to send what is due, without waiting for it. */
@@ -309,14 +210,14 @@ public final class Dispatcher implements AutoCloseable {
         for (var alert : alerts) {
             if (!alert.key().equals(row.alert()) || alert.episode() != row.episode()) continue;
             if (alert.acknowledged() != null) return "acknowledged before it was sent";
-            return silenced(alert, now) ? "silenced before it was sent" : null;
+            return Reconciler.silenced(alert, silences, now) ? "silenced before it was sent" : null;
         }
         return null;
     }
 
     private void finish(Batch batch, State state, String detail) throws IOException {
         synchronized (lock) {
-            ledger.save(
+            save(
                     batch.rows().stream()
                             .map(row -> row.state(state, batch.told(detail), clock.instant()))
                             .toList());
@@ -337,7 +238,8 @@ public final class Dispatcher implements AutoCloseable {
                     lane.broke(why, now);
                     retry(batch, now, failure, false);
                 }
-                case RETRY -> retry(batch, lane.failed(why, failure.retryAfter(), now), failure, false);
+                case RETRY ->
+                        retry(batch, lane.failed(why, failure.retryAfter(), now), failure, false);
                 case AMBIGUOUS -> {
                     var again = lane.failed(why, failure.retryAfter(), now);
                     if (batch.message().mayBeRepeat()
@@ -353,7 +255,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private void retry(Batch batch, Instant when, DeliveryException failure, boolean mayHaveArrived)
             throws IOException {
-        ledger.save(
+        save(
                 batch.rows().stream()
                         .map(
                                 row ->
@@ -363,6 +265,11 @@ public final class Dispatcher implements AutoCloseable {
                                                 failure.sentence(),
                                                 mayHaveArrived))
                         .toList());
+    }
+
+    private void save(List<Outbox.Row> rows) throws IOException {
+        ledger.save(rows);
+        rows.forEach(row -> listener.accept(row.entry()));
     }
 
     /** A person mended a receiver, or tried it with success: what waits for it goes now. */

@@ -80,8 +80,7 @@ final class Lane {
     /** Whether so many more messages would be too many at once. */
     boolean crowded(int waiting, Instant now) {
         forgetBefore(now.minus(MINUTE));
-        var recent =
-                sent.stream().filter(at -> at.isAfter(now.minus(DIGEST_WITHIN))).count();
+        var recent = sent.stream().filter(at -> at.isAfter(now.minus(DIGEST_WITHIN))).count();
         return recent + waiting > DIGEST_ABOVE;
     }
 

@@ -77,8 +77,7 @@ final class Storms {
         return number;
     }
 
-    private Outbox.Row row(
-            AlertKey key, int number, Notification.Kind kind, List<Alert> alerts) {
+    private Outbox.Row row(AlertKey key, int number, Notification.Kind kind, List<Alert> alerts) {
         var what = kind == Notification.Kind.STORM ? "storm" : "storm-over";
         var id = "%s:%d:%s:%s".formatted(key, number, what, receiver.name());
         return new Outbox.Row(

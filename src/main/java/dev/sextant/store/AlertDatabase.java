@@ -242,8 +242,7 @@ public final class AlertDatabase implements AutoCloseable {
     }
 
     /** Reads one column of texts. */
-    static List<String> texts(
-            Connection connection, String query, @Nullable Object... values)
+    static List<String> texts(Connection connection, String query, @Nullable Object... values)
             throws SQLException {
         return rows(connection, query, found -> found.getString(1), values);
     }

@@ -287,14 +287,12 @@ public final class AlertMemory {
 
     public void keepValue(String name, Object record) throws StoreException {
         database.write(
-                connection ->
-                        AlertDatabase.run(connection, SAVE_META, name, Bodies.write(record)));
+                connection -> AlertDatabase.run(connection, SAVE_META, name, Bodies.write(record)));
     }
 
     /** Begins to judge a cluster: its alerts are kept from now on. */
     public void keepCluster(String uuid) throws StoreException {
-        database.write(
-                connection -> AlertDatabase.run(connection, SAVE_META, "cluster", uuid));
+        database.write(connection -> AlertDatabase.run(connection, SAVE_META, "cluster", uuid));
     }
 
     /** Lets go what is older than ninety days. */
@@ -312,8 +310,7 @@ public final class AlertMemory {
     }
 
     private static @Nullable String meta(Connection connection, String name) throws SQLException {
-        var found =
-                AlertDatabase.texts(connection, "SELECT value FROM meta WHERE name = ?", name);
+        var found = AlertDatabase.texts(connection, "SELECT value FROM meta WHERE name = ?", name);
         return found.isEmpty() ? null : found.getFirst();
     }
 
