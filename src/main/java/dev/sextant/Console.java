@@ -96,6 +96,7 @@ final class Console implements AutoCloseable {
                 Panels.dashboard(),
                 Panels.model(),
                 profile -> ElasticCluster.open(profile, profiles.credentials(profile), clock),
+                profile -> null,
                 new Memory(),
                 clock,
                 workers,

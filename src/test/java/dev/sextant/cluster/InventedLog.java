@@ -208,7 +208,8 @@ public class InventedLog {
         var items = new ArrayList<LogEntry>();
         for (var number = start; number < Math.min(start + size, 120); number++) {
             var failed =
-                    switch (query.outcome()) {
+                    query.matching().failedOnly()
+                            || switch (query.outcome()) {
                         case FAILED -> true;
                         case SUCCEEDED -> false;
                         case ANY -> number % 3 == 0;
