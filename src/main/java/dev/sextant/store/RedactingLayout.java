@@ -14,7 +14,7 @@ public final class RedactingLayout extends PatternLayout {
             Pattern.compile(
                     "(?i)\\b(password|secret|token|api_key|routing_key)(\"?\\s*[=:]\\s*\"?)[^\\s\",}]+");
     private static final Pattern WEBHOOK =
-            Pattern.compile("(https://hooks\\.slack\\.com/services/)\\S+");
+            Pattern.compile("(https?://[^/\\s]+/services/)\\S+");
 
     public RedactingLayout() {
         setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level [%thread] %logger{20} %msg%n%ex");
