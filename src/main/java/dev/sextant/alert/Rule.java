@@ -75,16 +75,32 @@ public record Rule(
 
     /** The same rule, switched on or off. */
     public Rule withEnabled(boolean on) {
-        return copy(interval, queryDelay, pendingFor, keepFiringFor, on);
+        return copy(interval, queryDelay, pendingFor, keepFiringFor, annotations, on);
     }
 
     /** The same condition, judged at other times. */
     public Rule withTimes(Duration every, Duration delay, Duration pending, Duration keepFiring) {
-        return copy(every, delay, pending, keepFiring, enabled);
+        return copy(every, delay, pending, keepFiring, annotations, enabled);
+    }
+
+    /** The same rule with another explanation for people. */
+    public Rule explained(String explanation) {
+        var said =
+                new Annotations(
+                        annotations.summary(),
+                        explanation,
+                        annotations.whatToDo(),
+                        annotations.runbook());
+        return copy(interval, queryDelay, pendingFor, keepFiringFor, said, enabled);
     }
 
     private Rule copy(
-            Duration every, Duration delay, Duration pending, Duration keepFiring, boolean on) {
+            Duration every,
+            Duration delay,
+            Duration pending,
+            Duration keepFiring,
+            Annotations said,
+            boolean on) {
         return new Rule(
                 id,
                 name,
@@ -98,18 +114,17 @@ public record Rule(
                 filter,
                 overrides,
                 labels,
-                annotations,
+                said,
                 routes,
                 on);
     }
 
-    /** Whether two versions of a rule judge alike: then their alerts go on across the change. */
-    public boolean judgesLike(Rule other) {
-        return id.equals(other.id)
-                && condition.equals(other.condition)
-                && groupBy.equals(other.groupBy)
-                && filter.equals(other.filter)
-                && overrides.equals(other.overrides)
-                && enabled == other.enabled;
+    /**
+     * What decides whether a rule judges as it did: when it changes, the rule's alerts end, since
+     * they say something else.
+     */
+    public String judgement() {
+        return "%s by %s in %s with %s, %s"
+                .formatted(condition, groupBy, filter, overrides, enabled ? "on" : "off");
     }
 }

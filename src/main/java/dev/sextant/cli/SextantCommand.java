@@ -21,7 +21,8 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             QueryCommand.class,
             SnapshotCommand.class,
-            ProfileCommand.class
+            ProfileCommand.class,
+            RulesCommand.class
         })
 public final class SextantCommand implements Callable<Integer> {
 

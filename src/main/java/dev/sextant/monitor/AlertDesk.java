@@ -3,6 +3,7 @@ package dev.sextant.monitor;
 import dev.sextant.alert.AlertKey;
 import dev.sextant.alert.Baseline;
 import dev.sextant.alert.Matcher;
+import dev.sextant.alert.Rule;
 import dev.sextant.live.Live;
 import dev.sextant.notify.DeliveryEntry;
 import dev.sextant.store.StoreException;
@@ -31,6 +32,9 @@ public interface AlertDesk {
 
     /** Switches a rule on or off for this cluster; Sextant's own rules stay on. */
     void enable(String ruleId, boolean enabled);
+
+    /** Keeps a changed rule as one of the person's own; its alerts end if it judges otherwise. */
+    void change(Rule rule);
 
     /** Reads the rule files anew. */
     void reloadRules();

@@ -6,8 +6,12 @@ import dev.sextant.alert.Judgement;
 import dev.sextant.alert.Labels;
 import dev.sextant.alert.Reading;
 import dev.sextant.alert.Verdict;
+import dev.sextant.cluster.GroupCount;
 import dev.sextant.cluster.Matching;
+import dev.sextant.cluster.Question;
+import dev.sextant.model.Filter;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -119,29 +123,54 @@ final class Judges {
                     var predicted = asked.judged(answers.get(question));
                     asked.registry().requireKnown();
                     var inventory = asked.registry().inProduction(asked.rule(), asked.windowEnd());
-                    var longEnough = asked.windowEnd().minus(condition.window());
-                    var verdicts = new ArrayList<Verdict>();
-                    inventory.forEach(
-                            (labels, since) -> {
-                                if (!asked.judges(labels)) return;
-                                var count = predicted.getOrDefault(labels, 0L);
-                                var reading = new Reading((double) count, 0, null, count);
-                                if (count > 0) {
-                                    if (asked.tracked().contains(labels)) {
-                                        verdicts.add(new Verdict.Clear(labels, reading));
-                                    }
-                                } else if (since.isAfter(longEnough)) {
-                                    verdicts.add(new Verdict.NoData(labels, Health.NoData.TOO_NEW));
-                                } else {
-                                    verdicts.add(new Verdict.Breach(labels, reading));
-                                }
-                            });
-                    for (var labels : asked.tracked()) {
-                        if (!inventory.containsKey(labels)) {
-                            verdicts.add(new Verdict.Retired(labels));
-                        }
+                    var verdicts = absences(asked, condition, inventory, predicted);
+                    if (inventory.isEmpty() || !predicted.isEmpty()) {
+                        return done(verdicts, inventory.size());
                     }
-                    return done(verdicts, inventory.size());
+                    return whetherSilent(asked, verdicts, inventory.size());
+                });
+    }
+
+    private static List<Verdict> absences(
+            Case asked,
+            Condition.Absence condition,
+            Map<Labels, Instant> inventory,
+            Map<Labels, Long> predicted) {
+        var longEnough = asked.windowEnd().minus(condition.window());
+        var verdicts = new ArrayList<Verdict>();
+        inventory.forEach(
+                (labels, since) -> {
+                    if (!asked.judges(labels)) return;
+                    var count = predicted.getOrDefault(labels, 0L);
+                    var reading = new Reading((double) count, 0, null, count);
+                    if (count > 0) {
+                        if (asked.tracked().contains(labels)) {
+                            verdicts.add(new Verdict.Clear(labels, reading));
+                        }
+                    } else if (since.isAfter(longEnough)) {
+                        verdicts.add(new Verdict.NoData(labels, Health.NoData.TOO_NEW));
+                    } else {
+                        verdicts.add(new Verdict.Breach(labels, reading));
+                    }
+                });
+        for (var labels : asked.tracked()) {
+            if (!inventory.containsKey(labels)) verdicts.add(new Verdict.Retired(labels));
+        }
+        return verdicts;
+    }
+
+    /** When no model predicts, is it the models or what brings their logs? */
+    private static Progress whetherSilent(Case asked, List<Verdict> verdicts, int models) {
+        var anything =
+                new Question.GroupCounts(
+                        asked.range(), Filter.ALL, Matching.EVERYTHING, List.of(), Set.of());
+        return new Progress.Asking(
+                List.of(anything),
+                answers -> {
+                    var documents =
+                            answers.get(anything).stream().mapToLong(GroupCount::count).sum();
+                    return new Progress.Done(
+                            new Judgement(Health.OK, verdicts, models, documents == 0));
                 });
     }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Executor workers;
     private final RandomGenerator dice;
     private final String source;
+    private final Consumer<DeliveryEntry> listener;
     private final Object lock = new Object();
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
     private final Map<String, Reason> logged = new HashMap<>();
@@ -52,6 +54,7 @@ public final class Dispatcher implements AutoCloseable {
      * @param notifiers with the secrets that the receivers name
      * @param workers each send takes one for up to 15 seconds
      * @param source the profile's name, for the messages
+     * @param listener hears each outcome and each new reason not to send; must not block
      * @throws IOException when the outbox cannot be read
      */
     public Dispatcher(
@@ -61,7 +64,8 @@ public final class Dispatcher implements AutoCloseable {
             InstantSource clock,
             Executor workers,
             RandomGenerator dice,
-            String source)
+            String source,
+            Consumer<DeliveryEntry> listener)
             throws IOException {
         this.outbox = outbox;
         this.notifiers = notifiers;
@@ -70,6 +74,7 @@ public final class Dispatcher implements AutoCloseable {
         this.workers = workers;
         this.dice = dice;
         this.source = source;
+        this.listener = listener;
         ledger = new Ledger(outbox);
         afterACrash();
     }
@@ -114,6 +119,7 @@ public final class Dispatcher implements AutoCloseable {
             }
             ledger.save(List.copyOf(changed.values()));
             outbox.decided(entries);
+            entries.forEach(listener);
             var inBook = new HashSet<AlertKey>();
             nowAlerts.forEach(alert -> inBook.add(alert.key()));
             ledger.forget(now.minus(REMEMBERED), inBook);
@@ -313,7 +319,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private void finish(Batch batch, State state, String detail) throws IOException {
         synchronized (lock) {
-            ledger.save(
+            save(
                     batch.rows().stream()
                             .map(row -> row.state(state, batch.told(detail), clock.instant()))
                             .toList());
@@ -351,7 +357,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private void retry(Batch batch, Instant when, DeliveryException failure, boolean mayHaveArrived)
             throws IOException {
-        ledger.save(
+        save(
                 batch.rows().stream()
                         .map(
                                 row ->
@@ -361,6 +367,11 @@ public final class Dispatcher implements AutoCloseable {
                                                 failure.sentence(),
                                                 mayHaveArrived))
                         .toList());
+    }
+
+    private void save(List<Outbox.Row> rows) throws IOException {
+        ledger.save(rows);
+        rows.forEach(row -> listener.accept(row.entry()));
     }
 
     /** A person mended a receiver, or tried it with success: what waits for it goes now. */

@@ -1,0 +1,162 @@
+package dev.sextant.monitor;
+
+import dev.sextant.alert.AlertBook;
+import dev.sextant.alert.Health;
+import dev.sextant.alert.Judgement;
+import dev.sextant.alert.Labels;
+import dev.sextant.alert.OwnProblem;
+import dev.sextant.alert.Reading;
+import dev.sextant.alert.Rule;
+import dev.sextant.alert.Transition;
+import dev.sextant.alert.Verdict;
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.notify.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with the watching itself, right now. Owned by the evaluation thread. */
+final class OwnWatch {
+
+    static final Duration RECEIVER_FAILS_FOR = Duration.ofMinutes(5);
+    static final Duration CLOCK_OFF_BY = Duration.ofSeconds(5);
+
+    /** What identifies an unmeasured cause among others. */
+    private static final String CAUSE = "cause";
+
+    private static final String RULE_LABEL = "judged";
+    private static final Reading PRESENT = new Reading(null, 0, null, null);
+
+    private final Map<OwnProblem, Map<Labels, String>> present = new EnumMap<>(OwnProblem.class);
+    private @Nullable Instant last;
+
+    OwnWatch() {
+        for (var problem : OwnProblem.values()) present.put(problem, new TreeMap<>(ORDER));
+    }
+
+    private static final java.util.Comparator<Labels> ORDER =
+            java.util.Comparator.comparing(labels -> labels.values().toString());
+
+    private Map<Labels, String> of(OwnProblem problem) {
+        return present.computeIfAbsent(problem, ignored -> new TreeMap<>(ORDER));
+    }
+
+    private void set(OwnProblem problem, @Nullable String sentence) {
+        of(problem).clear();
+        if (sentence != null) of(problem).put(Labels.NONE, sentence);
+    }
+
+    /** The cluster's answer as a whole: null when it did answer. */
+    void clusterSaid(@Nullable ClusterException failure) {
+        var refused = failure != null && failure.reason() == ClusterException.Reason.UNAUTHORIZED;
+        set(OwnProblem.CREDENTIALS, refused ? failure.sentence() : null);
+        set(OwnProblem.CLUSTER_UNREACHABLE, failure == null || refused ? null : failure.sentence());
+    }
+
+    /** Errors of one cause are one alert, however many rules share it. */
+    void unmeasured(Map<Rule, Health> health) {
+        var causes = of(OwnProblem.CANNOT_MEASURE);
+        causes.clear();
+        health.forEach(
+                (rule, found) -> {
+                    if (found.status() != Health.Status.ERROR) return;
+                    causes.merge(
+                            Labels.of(CAUSE, found.reason()),
+                            rule.name() + ": " + found.sentence(),
+                            (one, other) -> rule.name() + ", " + one);
+                });
+    }
+
+    void tooMany(String ruleId, int refused) {
+        var labels = Labels.of(RULE_LABEL, ruleId);
+        if (refused == 0) {
+            of(OwnProblem.TOO_MANY).remove(labels);
+        } else {
+            of(OwnProblem.TOO_MANY)
+                    .put(labels, refused + " more of " + ruleId + " are not told apart.");
+        }
+    }
+
+    void ingestion(boolean stopped) {
+        set(
+                OwnProblem.INGESTION_STOPPED,
+                stopped
+                        ? OwnRules.of(OwnProblem.INGESTION_STOPPED).annotations().explanation()
+                        : null);
+    }
+
+    void clock(@Nullable Duration ahead) {
+        var off = ahead != null && ahead.abs().compareTo(CLOCK_OFF_BY) > 0;
+        set(
+                OwnProblem.CLOCK,
+                off
+                        ? "This machine's clock is %d s %s the cluster's. Judging uses the cluster's."
+                                .formatted(
+                                        ahead.abs().toSeconds(),
+                                        ahead.isNegative() ? "behind" : "ahead of")
+                        : null);
+    }
+
+    void receivers(List<Standing> standings, Instant now) {
+        var failing = of(OwnProblem.RECEIVER_FAILING);
+        failing.clear();
+        for (var standing : standings) {
+            var since = standing.failingSince();
+            var long_ = since != null && !now.isBefore(since.plus(RECEIVER_FAILS_FOR));
+            if (standing.broken() || long_) {
+                failing.put(
+                        Labels.of(Labels.RECEIVER, standing.receiver()),
+                        standing.receiver() + ": " + standing.detail());
+            }
+        }
+    }
+
+    /** Whether a grid window has ended since the last judgement. */
+    boolean due(Instant now) {
+        var window = Windows.floor(now, Rule.DEFAULT_INTERVAL);
+        var before = last;
+        return before == null || window.isAfter(before);
+    }
+
+    /** Judges all of Sextant's own rules. */
+    List<Transition> judge(AlertBook book, Instant now) {
+        var window = Windows.floor(now, Rule.DEFAULT_INTERVAL);
+        last = window;
+        var transitions = new ArrayList<Transition>();
+        for (var rule : OwnRules.all()) {
+            var problem = problem(rule);
+            var found = of(problem);
+            var tracked = new HashSet<Labels>();
+            book.tracked(rule.id()).forEach(alert -> tracked.add(alert.labels()));
+            for (var entry : found.entrySet()) {
+                var breach = new Verdict.Breach(entry.getKey(), PRESENT);
+                transitions.addAll(apply(book, rule.explained(entry.getValue()), breach, window));
+                tracked.remove(entry.getKey());
+            }
+            for (var labels : tracked) {
+                transitions.addAll(apply(book, rule, new Verdict.Clear(labels, PRESENT), window));
+            }
+        }
+        return transitions;
+    }
+
+    private static List<Transition> apply(
+            AlertBook book, Rule rule, Verdict verdict, Instant window) {
+        return book.apply(
+                        rule,
+                        new Judgement(Health.OK, List.of(verdict), 1),
+                        window,
+                        new AlertBook.Circumstances(rule.interval(), false, labels -> null))
+                .transitions();
+    }
+
+    private static OwnProblem problem(Rule rule) {
+        return ((dev.sextant.alert.Condition.Own) rule.condition()).problem();
+    }
+}
