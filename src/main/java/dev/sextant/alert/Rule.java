@@ -73,6 +73,15 @@ public record Rule(
         return null;
     }
 
+    /**
+     * What decides whether a rule judges as it did: when it changes, the rule's alerts end, since
+     * they say something else.
+     */
+    public String judgement() {
+        return "%s by %s in %s with %s, %s"
+                .formatted(condition, groupBy, filter, overrides, enabled ? "on" : "off");
+    }
+
     /** The same rule, switched on or off. */
     public Rule withEnabled(boolean on) {
         return copy(interval, queryDelay, pendingFor, keepFiringFor, annotations, on);
@@ -85,13 +94,13 @@ public record Rule(
 
     /** The same rule with another explanation for people. */
     public Rule explained(String explanation) {
-        var said =
+        var told =
                 new Annotations(
                         annotations.summary(),
                         explanation,
                         annotations.whatToDo(),
                         annotations.runbook());
-        return copy(interval, queryDelay, pendingFor, keepFiringFor, said, enabled);
+        return copy(interval, queryDelay, pendingFor, keepFiringFor, told, enabled);
     }
 
     private Rule copy(
@@ -99,7 +108,7 @@ public record Rule(
             Duration delay,
             Duration pending,
             Duration keepFiring,
-            Annotations said,
+            Annotations told,
             boolean on) {
         return new Rule(
                 id,
@@ -114,17 +123,8 @@ public record Rule(
                 filter,
                 overrides,
                 labels,
-                said,
+                told,
                 routes,
                 on);
-    }
-
-    /**
-     * What decides whether a rule judges as it did: when it changes, the rule's alerts end, since
-     * they say something else.
-     */
-    public String judgement() {
-        return "%s by %s in %s with %s, %s"
-                .formatted(condition, groupBy, filter, overrides, enabled ? "on" : "off");
     }
 }

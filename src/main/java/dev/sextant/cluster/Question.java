@@ -67,10 +67,10 @@ public sealed interface Question<A> {
     record Choices(TimeRange range) implements Question<FilterChoices> {}
 
     /**
-     * Matching documents, counted apart by some dimensions; every group that has any, however many
-     * there are.
+     * Matching documents, counted apart by some dimensions: every group that has any, however many
+     * there are, the largest first. Documents that lack a dimension are groups of their own.
      *
-     * @param by empty for one count of all
+     * @param by empty for exactly one count of all, which may be 0
      * @param models only these; empty for all
      */
     record GroupCounts(
@@ -87,8 +87,10 @@ public sealed interface Question<A> {
     }
 
     /**
-     * A latency percentile of some models' predictions, apart by some dimensions.
+     * A latency percentile of some models' predictions, apart by some dimensions: every group that
+     * has predictions. Approximate, within about 1 %.
      *
+     * @param by empty for exactly one percentile over all
      * @param percentile above 0, below 100
      * @param models at least one
      */
@@ -106,9 +108,10 @@ public sealed interface Question<A> {
     }
 
     /**
-     * How the latencies of one model's version are spread over some ranges together.
+     * How the latencies of one version of the filter's model are spread over some ranges together.
      *
-     * @param ranges at least one
+     * @param ranges at least one; where two overlap, a prediction counts once
+     * @param percentiles each above 0, below 100
      */
     record Latencies(
             List<TimeRange> ranges, Filter filter, String version, List<BigDecimal> percentiles)
@@ -120,7 +123,8 @@ public sealed interface Question<A> {
     }
 
     /**
-     * Which versions the registry events before {@code at} say have been in production.
+     * Which versions the registry's successful events before {@code at} say have been in
+     * production. A version that no event names is empty. The filter's stage has no meaning here.
      *
      * @param models only these; empty for all
      */

@@ -54,7 +54,8 @@ final class OwnWatch {
 
     /** The cluster's answer as a whole: null when it did answer. */
     void clusterSaid(@Nullable ClusterException failure) {
-        var refused = failure != null && failure.reason() == ClusterException.Reason.UNAUTHORIZED;
+        var why = failure == null ? null : failure.reason();
+        var refused = why == ClusterException.Reason.UNAUTHORIZED;
         set(OwnProblem.CREDENTIALS, refused ? failure.sentence() : null);
         set(OwnProblem.CLUSTER_UNREACHABLE, failure == null || refused ? null : failure.sentence());
     }
@@ -92,15 +93,15 @@ final class OwnWatch {
     }
 
     void clock(@Nullable Duration ahead) {
-        var off = ahead != null && ahead.abs().compareTo(CLOCK_OFF_BY) > 0;
+        if (ahead == null || ahead.abs().compareTo(CLOCK_OFF_BY) <= 0) {
+            set(OwnProblem.CLOCK, null);
+            return;
+        }
+        var where = ahead.isNegative() ? "behind" : "ahead of";
         set(
                 OwnProblem.CLOCK,
-                off
-                        ? "This machine's clock is %d s %s the cluster's. Judging uses the cluster's."
-                                .formatted(
-                                        ahead.abs().toSeconds(),
-                                        ahead.isNegative() ? "behind" : "ahead of")
-                        : null);
+                "This machine's clock is %d s %s the cluster's. Judging uses the cluster's."
+                        .formatted(ahead.abs().toSeconds(), where));
     }
 
     void receivers(List<Standing> standings, Instant now) {

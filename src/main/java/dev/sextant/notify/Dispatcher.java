@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Consumer<DeliveryEntry> listener;
     private final Object lock = new Object();
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
-    private final Map<String, Reason> logged = new HashMap<>();
+    private final Reconciler reconciler;
     private final Live<List<Standing>> standings = new Live<>(List.of());
     private List<Alert> alerts = List.of();
     private List<Silence> silences = List.of();
@@ -76,6 +75,7 @@ public final class Dispatcher implements AutoCloseable {
         this.source = source;
         this.listener = listener;
         ledger = new Ledger(outbox);
+        reconciler = new Reconciler(ledger, source);
         afterACrash();
     }
 
@@ -108,18 +108,11 @@ public final class Dispatcher implements AutoCloseable {
             silences = nowSilences;
             configure(receivers);
             var now = clock.instant();
-            var changed = new LinkedHashMap<String, Outbox.Row>();
-            var entries = new ArrayList<DeliveryEntry>();
-            for (var lane : lanes.values()) {
-                var storms = new Storms(lane.receiver(), ledger, source, now);
-                for (var alert : nowAlerts) {
-                    decide(alert, lane.receiver(), storms, now, changed, entries);
-                }
-                storms.rows().forEach(row -> changed.put(row.id(), row));
-            }
-            ledger.save(List.copyOf(changed.values()));
-            outbox.decided(entries);
-            entries.forEach(listener);
+            var receiversNow = lanes.values().stream().map(Lane::receiver).toList();
+            var wanted = reconciler.look(nowAlerts, nowSilences, receiversNow, now);
+            ledger.save(wanted.rows());
+            outbox.decided(wanted.decisions());
+            wanted.decisions().forEach(listener);
             var inBook = new HashSet<AlertKey>();
             nowAlerts.forEach(alert -> inBook.add(alert.key()));
             ledger.forget(now.minus(REMEMBERED), inBook);
@@ -136,101 +129,6 @@ public final class Dispatcher implements AutoCloseable {
             else lane.configured(receiver);
         }
         lanes.keySet().retainAll(names);
-    }
-
-    private void decide(
-            Alert alert,
-            Receiver receiver,
-            Storms storms,
-            Instant now,
-            Map<String, Outbox.Row> changed,
-            List<DeliveryEntry> entries) {
-        var told = ledger.told(alert.key(), alert.episode(), receiver.name());
-        var before = ledger.before(alert.key(), alert.episode(), receiver.name());
-        var decision = Decider.decide(alert, receiver, told, before, silenced(alert, now), now);
-        if (storms.takes(alert, told, decision)) {
-            log(alert, receiver, Reason.STORM, "told of with others", now, entries);
-            return;
-        }
-        var superseded = decision.supersedes();
-        if (superseded != null) {
-            changed.put(superseded.id(), superseded.state(State.DROPPED, "no longer wanted", now));
-        }
-        var kind = decision.kind();
-        if (kind != null) {
-            var row = row(alert, receiver, kind, decision.reason(), told, now);
-            changed.put(row.id(), row);
-        } else if (decision.logged()) {
-            log(alert, receiver, decision.reason(), "", now, entries);
-        }
-    }
-
-    /** A new row, or one that was dropped and is wanted again. */
-    private Outbox.Row row(
-            Alert alert,
-            Receiver receiver,
-            Notification.Kind kind,
-            Reason reason,
-            List<Outbox.Row> told,
-            Instant now) {
-        var number = 1;
-        for (var row : told) if (row.notification().kind() == kind) number++;
-        var id = id(alert, kind, number, receiver);
-        var announced = Decider.announced(told);
-        // An incident is closed with the key that opened it.
-        var credential = announced == null ? receiver.credential() : announced.credential();
-        return new Outbox.Row(
-                id,
-                receiver.name(),
-                alert.key(),
-                alert.episode(),
-                reason,
-                new Notification(id, kind, List.of(alert), now, source, false),
-                State.WAITING,
-                0,
-                now,
-                "",
-                "",
-                credential,
-                now,
-                null);
-    }
-
-    static String id(Alert alert, Notification.Kind kind, int number, Receiver receiver) {
-        var what = kind.name().toLowerCase(java.util.Locale.ROOT);
-        return "%s:%d:%s:%s"
-                .formatted(
-                        alert.key(),
-                        alert.episode(),
-                        number == 1 ? what : what + "-" + number,
-                        receiver.name());
-    }
-
-    private boolean silenced(Alert alert, Instant now) {
-        return silences.stream().anyMatch(silence -> silence.silences(alert, now));
-    }
-
-    /** One line for each change of mind, not one for every look. */
-    private void log(
-            Alert alert,
-            Receiver receiver,
-            Reason reason,
-            String detail,
-            Instant now,
-            List<DeliveryEntry> entries) {
-        var place = alert.key() + ":" + alert.episode() + ":" + receiver.name();
-        if (logged.put(place, reason) == reason) return;
-        entries.add(
-                new DeliveryEntry(
-                        alert.key(),
-                        alert.episode(),
-                        receiver.name(),
-                        reason,
-                        null,
-                        State.NOT_SENT,
-                        0,
-                        detail,
-                        now));
     }
 
     /** Starts to send what is due, without waiting for it. */
@@ -312,7 +210,7 @@ public final class Dispatcher implements AutoCloseable {
         for (var alert : alerts) {
             if (!alert.key().equals(row.alert()) || alert.episode() != row.episode()) continue;
             if (alert.acknowledged() != null) return "acknowledged before it was sent";
-            return silenced(alert, now) ? "silenced before it was sent" : null;
+            return Reconciler.silenced(alert, silences, now) ? "silenced before it was sent" : null;
         }
         return null;
     }

@@ -1,14 +1,14 @@
 package dev.sextant.widget;
 
+import dev.sextant.model.Figures;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** How figures are written in the window; what does not exist is an em dash, never a zero. */
 public final class Numbers {
 
-    public static final String NONE = "—";
+    public static final String NONE = Figures.NONE;
 
     private static final String[] MAGNITUDES = {"", "k", "M", "G", "T", "P"};
 
@@ -16,37 +16,37 @@ public final class Numbers {
 
     /** {@code 18,204}. */
     public static String count(@Nullable Long value) {
-        return value == null ? NONE : String.format(Locale.ROOT, "%,d", value);
+        return Figures.count(value);
     }
 
     /** Two decimals without the sign: {@code 2.31}. */
     public static String percentFigure(@Nullable Double value) {
-        return written(value, number -> String.format(Locale.ROOT, "%,.2f", number));
+        return Figures.percentFigure(value);
     }
 
     /** Two decimals with the sign: {@code 2.31 %}. */
     public static String percent(@Nullable Double value) {
-        return written(value, number -> percentFigure(number) + " %");
+        return Figures.percent(value);
     }
 
     /** Whole from 100 on, one decimal below, without the unit: {@code 348}, {@code 12.4}. */
     public static String millisecondsFigure(@Nullable Double value) {
-        return written(value, Numbers::oneDecimalBelow100);
+        return Figures.millisecondsFigure(value);
     }
 
     /** As {@link #millisecondsFigure}, with the unit: {@code 348 ms}. */
     public static String milliseconds(@Nullable Double value) {
-        return written(value, number -> oneDecimalBelow100(number) + " ms");
+        return Figures.milliseconds(value);
     }
 
     /** Predictions per minute without the unit: {@code 873}, {@code 12.4}, {@code 0.25}. */
     public static String perMinute(@Nullable Double value) {
-        return written(
+        return Figures.written(
                 value,
                 number ->
                         number != 0 && Math.abs(number) < 1
                                 ? String.format(Locale.ROOT, "%.2f", number)
-                                : oneDecimalBelow100(number));
+                                : Figures.oneDecimalBelow100(number));
     }
 
     /** Short, for axes: {@code 0}, {@code 0.5}, {@code 750}, {@code 1.5k}, {@code 2M}. */
@@ -63,19 +63,6 @@ public final class Numbers {
 
     /** One unit: {@code 2 s}, {@code 5 min}, {@code 3 h}, {@code 12 d}. */
     public static String age(@Nullable Duration age) {
-        if (age == null) return NONE;
-        var seconds = Math.max(0, age.toSeconds());
-        if (seconds < 60) return seconds + " s";
-        if (seconds < 3_600) return seconds / 60 + " min";
-        if (seconds < 2 * 86_400) return seconds / 3_600 + " h";
-        return seconds / 86_400 + " d";
-    }
-
-    private static String written(@Nullable Double value, DoubleFunction<String> form) {
-        return value == null || !Double.isFinite(value) ? NONE : form.apply(value);
-    }
-
-    private static String oneDecimalBelow100(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) < 99.95 ? "%.1f" : "%,.0f", value);
+        return Figures.age(age);
     }
 }

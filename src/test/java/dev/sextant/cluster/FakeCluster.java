@@ -150,9 +150,9 @@ public final class FakeCluster implements Cluster {
         return List.of(
                 new WireRequest(
                         "POST",
-                        "/_msearch?ignore_unavailable=true",
+                        "/model-logs-*/_msearch",
                         "application/x-ndjson",
-                        "{\"index\":\"model-logs-*\"}\n{\"size\":0}\n"));
+                        "{\"ignore_unavailable\":false}\n{\"size\":0}\n"));
     }
 
     @Override

@@ -2,9 +2,12 @@ package dev.sextant.cluster.elastic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.cluster.EventType;
+import dev.sextant.cluster.Matching;
 import dev.sextant.model.Filter;
 import dev.sextant.model.Interval;
 import dev.sextant.model.TimeRange;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,7 +41,7 @@ final class Clauses {
     }
 
     ObjectNode exists(String contractName) {
-        return Json.object("exists", Json.object("field", contractName));
+        return Json.object("exists", Json.object("field", field(contractName)));
     }
 
     ObjectNode in(TimeRange range) {
@@ -95,6 +98,39 @@ final class Clauses {
         return all(clauses);
     }
 
+    /** What a matching asks of a document, apart from its time and the filter. */
+    List<ObjectNode> matching(Matching matching) {
+        var clauses = new ArrayList<ObjectNode>();
+        if (!matching.events().isEmpty()) {
+            var types = matching.events().stream().map(EventType::logged).sorted().toList();
+            clauses.add(
+                    types.size() == 1
+                            ? term(Fields.EVENT, types.getFirst())
+                            : anyOf(Fields.EVENT, types));
+        }
+        if (matching.failedOnly()) clauses.add(anyOf(Fields.STATUS, FAILURES));
+        var slowerThan = matching.slowerThan();
+        if (slowerThan != null) {
+            clauses.add(
+                    Json.object(
+                            "range",
+                            Json.object(field(Fields.LATENCY), Json.object("gt", slowerThan))));
+        } else if (matching.measuredOnly()) {
+            clauses.add(exists(Fields.LATENCY));
+        }
+        return clauses;
+    }
+
+    /** Documents without a value of the field. */
+    ObjectNode lacks(String contractName) {
+        return Json.object("bool", Json.object("must_not", exists(contractName)));
+    }
+
+    static ObjectNode anyClause(List<ObjectNode> clauses) {
+        return Json.object(
+                "bool", Json.object("should", Json.array(clauses), "minimum_should_match", 1));
+    }
+
     /** A search that only aggregates. Nothing relative to now: closed days can be cached. */
     static ObjectNode search(ObjectNode query, ObjectNode aggregations) {
         return Json.object(
@@ -148,6 +184,13 @@ final class Clauses {
         return Json.object(
                 "percentiles",
                 Json.object("field", field(Fields.LATENCY), "percents", List.of(50, 95, 99)));
+    }
+
+    /** Any percentiles of the latency, in the order given. */
+    ObjectNode percentiles(List<BigDecimal> percents) {
+        return Json.object(
+                "percentiles",
+                Json.object("field", field(Fields.LATENCY), "percents", percents, "keyed", false));
     }
 
     /** Count and average of the latency. */

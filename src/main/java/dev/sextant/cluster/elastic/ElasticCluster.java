@@ -14,7 +14,6 @@ import dev.sextant.cluster.Cursor;
 import dev.sextant.cluster.EntryQuery;
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.LogEntry;
-import dev.sextant.cluster.NodeDisk;
 import dev.sextant.cluster.NodeDisks;
 import dev.sextant.cluster.Page;
 import dev.sextant.cluster.Question;
@@ -41,6 +40,7 @@ public final class ElasticCluster implements Cluster {
     private final ClusterProfile profile;
     private final InstantSource clock;
     private final MultiSearch multiSearch;
+    private final NodeReadings nodes = new NodeReadings();
     private volatile @Nullable Mapping mapping;
 
     private ElasticCluster(ElasticConnection connection, InstantSource clock) {
@@ -105,21 +105,26 @@ public final class ElasticCluster implements Cluster {
     @Override
     public Page<LogEntry> entries(EntryQuery query, int size, Cursor after)
             throws ClusterException, InterruptedException {
-        var clauses = new Clauses(fields());
+        var fields = fields();
+        Plans.requireFor(query, fields);
+        var clauses = new Clauses(fields);
         var page = multiSearch.run(Hits.page(clauses, matching(query, clauses), size, after));
         return new Page<>(page.hits().stream().map(Hit::entry).toList(), page.next());
     }
 
     private static ObjectNode matching(EntryQuery query, Clauses clauses) {
-        var more = new ArrayList<ObjectNode>();
+        var all = new ArrayList<ObjectNode>();
+        all.addAll(clauses.matching(query.matching()));
+        all.add(clauses.in(query.range()));
+        all.addAll(clauses.matching(query.filter()));
         var failed = clauses.anyOf(Fields.STATUS, Clauses.FAILURES);
-        if (query.outcome() == Outcome.FAILED) more.add(failed);
+        if (query.outcome() == Outcome.FAILED) all.add(failed);
         if (query.outcome() == Outcome.SUCCEEDED) {
-            more.add(object("bool", object("must_not", failed)));
+            all.add(object("bool", object("must_not", failed)));
         }
-        if (query.version() != null) more.add(clauses.term(Fields.VERSION, query.version()));
-        if (query.requestId() != null) more.add(clauses.term(Fields.REQUEST, query.requestId()));
-        return clauses.predictions(query.range(), query.filter(), more.toArray(ObjectNode[]::new));
+        if (query.version() != null) all.add(clauses.term(Fields.VERSION, query.version()));
+        if (query.requestId() != null) all.add(clauses.term(Fields.REQUEST, query.requestId()));
+        return Clauses.all(all);
     }
 
     @Override
@@ -137,41 +142,14 @@ public final class ElasticCluster implements Cluster {
 
     @Override
     public NodeDisks disks() throws ClusterException, InterruptedException {
-        var body = get("/_nodes/stats/fs");
-        var disks = new ArrayList<NodeDisk>();
-        var unusable = new ArrayList<String>();
-        for (var node : body.path("nodes")) {
-            var total = node.path("fs").path("total");
-            var size = total.path("total_in_bytes").asLong(0);
-            if (size <= 0 || !total.has("available_in_bytes")) {
-                unusable.add(node.path("name").asText());
-                continue;
-            }
-            disks.add(
-                    new NodeDisk(
-                            node.path("name").asText(),
-                            size,
-                            total.path("available_in_bytes").asLong()));
-        }
-        var unread = new ArrayList<String>();
-        for (var i = 0; i < body.path("_nodes").path("failed").asInt(0); i++) {
-            unread.add(body.path("_nodes").path("failures").path(i).path("node_id").asText());
-        }
-        return new NodeDisks(disks, unread, unusable);
+        return nodes.disks(get(NodeReadings.DISKS));
     }
 
     @Override
     public Instant time() throws ClusterException, InterruptedException {
         var before = System.nanoTime();
-        var body = get("/_nodes/_local/stats/os?filter_path=nodes.*.timestamp");
-        var half = (System.nanoTime() - before) / 2;
-        var node = body.path("nodes").elements();
-        var stamp = node.hasNext() ? node.next().path("timestamp").asLong(0) : 0;
-        if (stamp <= 0) {
-            throw new ClusterException(
-                    ClusterException.Reason.UNREADABLE, "The cluster did not say what time it is.");
-        }
-        return Instant.ofEpochMilli(stamp).plusNanos(half);
+        var body = get(NodeReadings.TIME);
+        return NodeReadings.time(body, System.nanoTime() - before);
     }
 
     /** Which fields answer for the contract's; asked again when the mapping may have changed. */

@@ -3,6 +3,7 @@ package dev.sextant.cluster.elastic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ final class Json {
             case String text -> make.textNode(text);
             case Integer number -> make.numberNode(number);
             case Long number -> make.numberNode(number);
+            case Double number -> make.numberNode(number);
+            case BigDecimal number -> make.numberNode(number);
             case Boolean truth -> make.booleanNode(truth);
             case Collection<?> values -> array(values);
             default -> throw new IllegalArgumentException("no JSON for " + value.getClass());

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +68,11 @@ final class MultiSearch {
     <A> A run(Plan<A> plan) throws ClusterException, InterruptedException {
         for (var round = 0; round < MOST_ROUNDS; round++) {
             var responses = responses(plan.searches());
+            var smaller = plan.smaller();
+            if (smaller != null && Refusal.isTooManyBuckets(responses)) {
+                plan = smaller.get();
+                continue;
+            }
             check(plan, responses);
             switch (plan.reader().read(responses)) {
                 case Plan.Step.Done<A>(var answer) -> {
@@ -92,15 +99,20 @@ final class MultiSearch {
 
     private List<JsonNode> responses(List<ObjectNode> bodies)
             throws ClusterException, InterruptedException {
-        var responses = new ArrayList<JsonNode>();
-        exchange.send(request(bodies)).path("responses").forEach(responses::add);
-        if (responses.size() != bodies.size()) {
+        // What two questions have in common is searched for once.
+        var distinct = List.copyOf(new LinkedHashSet<>(bodies));
+        var found = new ArrayList<JsonNode>();
+        exchange.send(request(distinct)).path("responses").forEach(found::add);
+        if (found.size() != distinct.size()) {
             throw new ClusterException(
                     Reason.INCOMPLETE,
                     "The answer is incomplete: %d of %d searches were answered. It is not shown."
-                            .formatted(responses.size(), bodies.size()));
+                            .formatted(found.size(), distinct.size()));
         }
-        return responses;
+        if (distinct.size() == bodies.size()) return found;
+        var byBody = new HashMap<ObjectNode, JsonNode>();
+        for (var i = 0; i < distinct.size(); i++) byBody.put(distinct.get(i), found.get(i));
+        return bodies.stream().map(body -> Objects.requireNonNull(byBody.get(body))).toList();
     }
 
     private void check(Plan<?> plan, List<JsonNode> responses) throws ClusterException {
@@ -116,6 +128,11 @@ final class MultiSearch {
             List<JsonNode> responses,
             Map<Question<?>, Plan<?>> open,
             Map<Question<?>, Result> results) {
+        var smaller = plan.smaller();
+        if (smaller != null && Refusal.isTooManyBuckets(responses)) {
+            open.put(question, smaller.get());
+            return;
+        }
         try {
             check(plan, responses);
             switch (plan.reader().read(responses)) {

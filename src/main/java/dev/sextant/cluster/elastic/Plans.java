@@ -1,12 +1,22 @@
 package dev.sextant.cluster.elastic;
 
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.Dimension;
+import dev.sextant.cluster.EntryQuery;
+import dev.sextant.cluster.Matching;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.Question.Depth;
+import dev.sextant.model.Filter;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Which searches answer which question. The compiler asks for a line here when a kind is added. */
 final class Plans {
+
+    private static final List<String> REGISTRY =
+            List.of(Fields.EVENT, Fields.MODEL, Fields.VERSION, Fields.STATUS, Fields.STAGE);
 
     private Plans() {}
 
@@ -17,7 +27,9 @@ final class Plans {
     @SuppressWarnings("unchecked") // each case makes the plan of its own question's answer
     static <A> Plan<A> of(Question<A> question, Fields fields) throws ClusterException {
         var clauses = new Clauses(fields);
-        fields.require(List.of(Fields.TIME, Fields.EVENT, Fields.MODEL));
+        if (forPanels(question)) {
+            fields.require(List.of(Fields.TIME, Fields.EVENT, Fields.MODEL));
+        }
         return (Plan<A>)
                 switch (question) {
                     case Question.PredictionsOverTime asked -> {
@@ -47,14 +59,74 @@ final class Plans {
                         yield new RegistrySearches(clauses).inventory(asked);
                     }
                     case Question.Choices asked -> new CountSearches(clauses).choices(asked);
-                    case Question.GroupCounts asked -> throw open(asked);
-                    case Question.GroupLatencies asked -> throw open(asked);
-                    case Question.Latencies asked -> throw open(asked);
-                    case Question.ProductionVersions asked -> throw open(asked);
+                    case Question.GroupCounts asked -> {
+                        fields.require(needed(asked));
+                        yield new GroupSearches(clauses).counts(asked);
+                    }
+                    case Question.GroupLatencies asked -> {
+                        var needed = needed(asked.filter(), asked.by(), asked.models());
+                        needed.addAll(List.of(Fields.EVENT, Fields.LATENCY));
+                        fields.require(needed);
+                        yield new LatencySearches(clauses).byGroup(asked);
+                    }
+                    case Question.Latencies asked -> {
+                        var needed = needed(asked.filter(), List.of(), Set.of());
+                        needed.addAll(List.of(Fields.EVENT, Fields.VERSION, Fields.LATENCY));
+                        fields.require(needed);
+                        yield new LatencySearches(clauses).profile(asked);
+                    }
+                    case Question.ProductionVersions asked -> {
+                        var needed = needed(asked.filter(), List.of(), asked.models());
+                        needed.addAll(REGISTRY);
+                        fields.require(needed);
+                        yield new ProductionSearch(clauses).plan(asked);
+                    }
                 };
     }
 
-    private static ClusterException open(Question<?> question) {
-        return new ClusterException(ClusterException.Reason.REJECTED, "open: " + question);
+    private static boolean forPanels(Question<?> question) {
+        return switch (question) {
+            case Question.GroupCounts _,
+                    Question.GroupLatencies _,
+                    Question.Latencies _,
+                    Question.ProductionVersions _ ->
+                    false;
+            default -> true;
+        };
+    }
+
+    /** What a listing of the documents behind a number needs. */
+    static void requireFor(EntryQuery query, Fields fields) throws ClusterException {
+        var needed = needed(query.filter(), List.of(), Set.of());
+        needed.addAll(needed(query.matching()));
+        if (query.outcome() != EntryQuery.Outcome.ANY) needed.add(Fields.STATUS);
+        if (query.version() != null) needed.add(Fields.VERSION);
+        if (query.requestId() != null) needed.add(Fields.REQUEST);
+        fields.require(needed);
+    }
+
+    private static List<String> needed(Question.GroupCounts question) {
+        var needed = needed(question.filter(), question.by(), question.models());
+        needed.addAll(needed(question.matching()));
+        return needed;
+    }
+
+    private static List<String> needed(Matching matching) {
+        var needed = new ArrayList<String>();
+        if (!matching.events().isEmpty()) needed.add(Fields.EVENT);
+        if (matching.failedOnly()) needed.add(Fields.STATUS);
+        if (matching.measuredOnly() || matching.slowerThan() != null) needed.add(Fields.LATENCY);
+        return needed;
+    }
+
+    private static List<String> needed(
+            Filter filter, Collection<Dimension> by, Collection<String> models) {
+        var needed = new ArrayList<String>();
+        needed.add(Fields.TIME);
+        if (filter.model() != null || !models.isEmpty()) needed.add(Fields.MODEL);
+        if (filter.environment() != null) needed.add(Fields.ENVIRONMENT);
+        if (filter.stage() != null) needed.add(Fields.STAGE);
+        by.forEach(dimension -> needed.add(GroupSearches.field(dimension)));
+        return needed;
     }
 }

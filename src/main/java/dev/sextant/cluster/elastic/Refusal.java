@@ -3,6 +3,7 @@ package dev.sextant.cluster.elastic;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,13 @@ final class Refusal {
             case 502, 503 -> notReady(status, type, reason);
             default -> hasNoShards(error) ? shardsMissing(reason) : rejected(status, type, reason);
         };
+    }
+
+    /** Whether one of these items failed only since it asked for too many buckets at once. */
+    static boolean isTooManyBuckets(List<JsonNode> responses) {
+        return responses.stream()
+                .map(response -> response.path("error"))
+                .anyMatch(error -> error.toString().contains("Trying to create too many buckets"));
     }
 
     private static ClusterException unauthorized(JsonNode body) {

@@ -92,9 +92,7 @@ final class RegistrySearches {
     }
 
     private ObjectNode same(String contractName, @Nullable String value) {
-        return value == null
-                ? object("bool", object("must_not", clauses.exists(contractName)))
-                : clauses.term(contractName, value);
+        return value == null ? clauses.lacks(contractName) : clauses.term(contractName, value);
     }
 
     Plan<List<Deployment>> deployments(Question.Deployments question) {

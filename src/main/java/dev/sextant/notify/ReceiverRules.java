@@ -1,0 +1,249 @@
+package dev.sextant.notify;
+
+import dev.sextant.alert.Matcher;
+import dev.sextant.cluster.ProfileRules;
+import dev.sextant.cluster.Secret;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the parts of a receiver may be. Each rule returns one sentence (what is wrong and what is
+ * expected), or null when the value is good. No sentence repeats a secret.
+ */
+public final class ReceiverRules {
+
+    private static final Set<String> SLACK_HOSTS = Set.of("hooks.slack.com", "hooks.slack-gov.com");
+    private static final Set<String> PAGERDUTY_HOSTS =
+            Set.of("events.pagerduty.com", "events.eu.pagerduty.com");
+    private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_ADDRESS = 254;
+    private static final int MOST_RECIPIENTS = 50;
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{L}\\p{N}\\p{M}][\\p{L}\\p{N}\\p{M} ._-]*");
+    private static final Pattern ADDRESS =
+            Pattern.compile(
+                    "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+                            + "@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
+    private static final Pattern HOST =
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[?[0-9A-Fa-f:.]+\\]?");
+    private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*");
+    private static final Pattern ROUTING_KEY = Pattern.compile("[A-Za-z0-9]{32}");
+    private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
+
+    private ReceiverRules() {}
+
+    /** The kinds' own words are no names, except for their own kind: rules route to both. */
+    public static @Nullable String name(String name, Receiver.Kind kind, Collection<String> taken) {
+        if (name.isBlank()) return "Give the receiver a name.";
+        if (!NAME.matcher(name).matches() || !name.equals(name.strip())) {
+            return "A receiver's name has letters, digits, spaces, dots, dashes and underscores, and begins with a letter or digit.";
+        }
+        if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
+            return "A receiver's name has at most 64 characters.";
+        }
+        for (var other : Receiver.Kind.values()) {
+            if (other != kind && other.text().equalsIgnoreCase(name)) {
+                return "Rules mean every receiver of a kind when they say "
+                        + other.text()
+                        + ": choose another name for this one.";
+            }
+        }
+        return taken.stream().anyMatch(name::equalsIgnoreCase)
+                ? "There is a receiver named " + name + " already: choose another name."
+                : null;
+    }
+
+    /** An address that was given on purpose: any host, https, or http on this machine. */
+    public static @Nullable String endpoint(Receiver.Kind kind, String text) {
+        URI url;
+        try {
+            url = new URI(text);
+        } catch (URISyntaxException e) {
+            return "The endpoint is not a URL: write it like https://host/path.";
+        }
+        var problem = address(url, "The endpoint");
+        if (problem != null) return problem;
+        if (kind == Receiver.Kind.SLACK && SLACK_HOSTS.contains(host(url))) {
+            return "The address of a Slack webhook is itself the secret: give it with --secret-env or --secret-file.";
+        }
+        if (url.getRawQuery() != null && kind != Receiver.Kind.WEBHOOK) {
+            return "Leave out everything from ? on in the endpoint.";
+        }
+        return null;
+    }
+
+    /** What the secret of a receiver may be. */
+    public static @Nullable String secret(Receiver receiver, Secret secret) {
+        var value = secret.value();
+        if (!PRINTABLE.matcher(value).matches() && receiver.kind() != Receiver.Kind.EMAIL) {
+            return "The secret holds a space or a character that is not plain ASCII: copy it again.";
+        }
+        return switch (receiver) {
+            case Receiver.Desktop _ -> "A desktop receiver has no secret.";
+            case Receiver.Slack slack -> slack.endpoint() == null ? slackAddress(value) : null;
+            case Receiver.PagerDuty pagerDuty ->
+                    PAGERDUTY_HOSTS.contains(host(pagerDuty.endpoint()))
+                                    && !ROUTING_KEY.matcher(value).matches()
+                            ? "A routing key of PagerDuty has 32 letters and digits: copy the integration key of an Events API v2 integration."
+                            : null;
+            case Receiver.Email _ ->
+                    value.chars().anyMatch(c -> c < ' ')
+                            ? "The password holds a control character: copy it again."
+                            : null;
+            case Receiver.Webhook _ -> null;
+        };
+    }
+
+    private static @Nullable String slackAddress(String value) {
+        URI url;
+        try {
+            url = new URI(value);
+        } catch (URISyntaxException e) {
+            return "The secret is not a URL: copy the webhook's whole address, https://hooks.slack.com/services/…";
+        }
+        var problem = address(url, "The webhook's address");
+        if (problem != null) return problem;
+        return SLACK_HOSTS.contains(host(url)) || ProfileRules.isLoopback(url)
+                ? null
+                : "The webhook's address does not lead to hooks.slack.com: if that is meant, name the server with --endpoint as well.";
+    }
+
+    /** Null is good. */
+    public static @Nullable String smtp(String host, int port) {
+        if (!HOST.matcher(host).matches() || isPointless(host)) {
+            return "The SMTP server is written like smtp.example.org:587.";
+        }
+        return port < 1 || port > 65_535 ? "A port is between 1 and 65535." : null;
+    }
+
+    public static @Nullable String mailAddress(String address) {
+        return address.length() <= LONGEST_ADDRESS && ADDRESS.matcher(address).matches()
+                ? null
+                : "A mail address is written like name@example.org, without a display name.";
+    }
+
+    public static @Nullable String user(String user) {
+        return user.isBlank() || user.chars().anyMatch(c -> c < ' ' || c == 0x7F)
+                ? "A user name is not empty and holds no control character."
+                : null;
+    }
+
+    /** Written {@code label=value}; {@code *} stands for any value. */
+    public static @Nullable String matcher(String text) {
+        var equals = text.indexOf('=');
+        return equals > 0
+                        && equals < text.length() - 1
+                        && LABEL.matcher(text.substring(0, equals)).matches()
+                ? null
+                : "A match is written label=value, for example severity=P1 or model=fraud-detector.";
+    }
+
+    /** Of a text that {@link #matcher(String)} found good. */
+    public static Matcher matcherOf(String text) {
+        var equals = text.indexOf('=');
+        return new Matcher(text.substring(0, equals), text.substring(equals + 1));
+    }
+
+    /** Everything at once, but for the uniqueness of the name and the secret. */
+    public static @Nullable String receiver(Receiver receiver) {
+        var problem = name(receiver.name(), receiver.kind(), List.of());
+        if (problem != null) return problem;
+        for (var matcher : receiver.matchers()) {
+            problem = matcher(matcher.label() + "=" + matcher.value());
+            if (problem != null) return problem;
+        }
+        return switch (receiver) {
+            case Receiver.Desktop _ -> null;
+            case Receiver.Slack slack -> {
+                var endpoint = slack.endpoint();
+                if (endpoint != null) yield endpoint(slack.kind(), endpoint.toString());
+                yield slack.credential() == null ? "A Slack receiver needs its webhook." : null;
+            }
+            case Receiver.PagerDuty pagerDuty ->
+                    endpoint(pagerDuty.kind(), pagerDuty.endpoint().toString());
+            case Receiver.Email email -> email(email);
+            case Receiver.Webhook webhook ->
+                    endpoint(webhook.kind(), webhook.endpoint().toString());
+        };
+    }
+
+    private static @Nullable String email(Receiver.Email email) {
+        var problem = smtp(email.host(), email.port());
+        if (problem == null) problem = mailAddress(email.from());
+        if (problem == null && email.to().isEmpty()) problem = "Say to whom the mail goes.";
+        if (problem == null && email.to().size() > MOST_RECIPIENTS) {
+            problem = "A receiver has at most 50 mail addresses: use a list's address.";
+        }
+        for (var to : email.to()) {
+            if (problem == null) problem = mailAddress(to);
+        }
+        var user = email.user();
+        if (problem == null && user != null) problem = user(user);
+        return problem;
+    }
+
+    /** Whether a host is this machine, going by what is written, without a look-up. */
+    static boolean isLoopback(String host) {
+        try {
+            var written = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
+            return ProfileRules.isLoopback(new URI("http", null, written, 1, null, null, null));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable String address(URI url, String what) {
+        var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("https") && !scheme.equals("http")) {
+            return what + " begins with https://.";
+        }
+        if (url.getRawUserInfo() != null) return what + " holds no user and password.";
+        if (url.getHost() == null) return what + " names no host: write it like https://host/path.";
+        if (url.getPort() > 65_535 || url.getPort() == 0) return "A port is between 1 and 65535.";
+        if (url.getRawFragment() != null) return what + " has no # in it.";
+        if (isPointless(url.getHost())) {
+            return what + " leads to a link-local or unspecified address, which is never asked.";
+        }
+        if (scheme.equals("http") && !ProfileRules.isLoopback(url)) {
+            return what + " may be http:// on this machine only: use https://.";
+        }
+        return null;
+    }
+
+    /**
+     * Whether a host, written as a number of whatever form, is where no receiver can be: the
+     * address of a cloud's metadata for example.
+     */
+    private static boolean isPointless(String host) {
+        var plain = host.replaceAll("^\\[|]$", "");
+        return Arrays.asList(literal(plain, false), literal(plain, true)).stream()
+                .anyMatch(
+                        address ->
+                                address != null
+                                        && (address.isLinkLocalAddress()
+                                                || address.isAnyLocalAddress()
+                                                || address.isMulticastAddress()));
+    }
+
+    private static @Nullable InetAddress literal(String host, boolean six) {
+        try {
+            return six ? Inet6Address.ofLiteral(host) : Inet4Address.ofPosixLiteral(host);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static String host(URI url) {
+        return url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
+    }
+}
