@@ -118,8 +118,7 @@ public final class RuleFile {
     /** The rule that a file holds; its id is the file's name. */
     public static Rule read(Path path) throws RuleFileException {
         var file = path.toString();
-        return read(
-                file, id(file, String.valueOf(path.getFileName())), YamlFile.contents(path));
+        return read(file, id(file, String.valueOf(path.getFileName())), YamlFile.contents(path));
     }
 
     private Rule rule(String id) throws RuleFileException {

@@ -253,7 +253,9 @@ public final class RuleStore {
     private @Nullable Rule before(String id) {
         var path = good(id);
         try {
-            return Files.exists(path) ? RuleFile.read(path.toString(), id, YamlFile.contents(path)) : null;
+            return Files.exists(path)
+                    ? RuleFile.read(path.toString(), id, YamlFile.contents(path))
+                    : null;
         } catch (RuleFileException e) {
             return null;
         }
