@@ -22,7 +22,9 @@ import picocli.CommandLine.ScopeType;
             QueryCommand.class,
             SnapshotCommand.class,
             ProfileCommand.class,
-            RulesCommand.class
+            RulesCommand.class,
+            AlertsCommand.class,
+            WatchCommand.class
         })
 public final class SextantCommand implements Callable<Integer> {
 

@@ -51,7 +51,7 @@ public final class ErrorRateView implements PanelView<ErrorRateData> {
             var label = Messages.text("panel.others", otherModels.size());
             rows.add(row(TrafficSeries.OTHERS, label, others, SeriesStyle.OTHERS));
         }
-        bars.show(rows, limit());
+        bars.show(rows, limit(context));
         node.showContent();
     }
 
@@ -61,7 +61,7 @@ public final class ErrorRateView implements PanelView<ErrorRateData> {
                 key, label, Rate.percent(total.errors(), total.predictions()), note, style);
     }
 
-    private @Nullable ChartLimit limit() {
+    static @Nullable ChartLimit limit(ViewContext context) {
         var percent = context.errorRateLimit();
         return percent == null
                 ? null

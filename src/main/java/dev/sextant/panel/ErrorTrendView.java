@@ -21,9 +21,11 @@ final class ErrorTrendView implements PanelView<List<ErrorBucket>> {
 
     private static final SeriesStyle STYLE = new SeriesStyle(0);
 
+    private final ViewContext context;
     private final TimeChart chart;
 
     ErrorTrendView(ViewContext context) {
+        this.context = context;
         chart =
                 new TimeChart(
                         ChartMode.LINES, "%", Numbers::percent, context.crosshair(), context::zone);
@@ -44,7 +46,10 @@ final class ErrorTrendView implements PanelView<List<ErrorBucket>> {
         var values = buckets.stream().map(start -> rate(known.get(start))).toList();
         var series =
                 new ChartSeries("errors", Messages.text("panel.error-trend.series"), STYLE, values);
-        chart.show(ChartContent.of(scope.range(), interval, scope.now(), buckets, List.of(series)));
+        chart.show(
+                ChartContent.of(scope.range(), interval, scope.now(), buckets, List.of(series))
+                        .withLimit(ErrorRateView.limit(context))
+                        .withEpisodes(context.episodes(scope.filter().model(), scope.range())));
     }
 
     private static double rate(@Nullable ErrorBucket bucket) {

@@ -1,20 +1,16 @@
 package dev.sextant.panel;
 
-import dev.sextant.cluster.Deployment;
 import dev.sextant.cluster.Traffic.ModelTraffic;
 import dev.sextant.cluster.Traffic.Step;
 import dev.sextant.model.Latency;
 import dev.sextant.widget.ChartContent;
-import dev.sextant.widget.ChartMarker;
 import dev.sextant.widget.ChartMode;
 import dev.sextant.widget.ChartSeries;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
-import dev.sextant.widget.SafeText;
 import dev.sextant.widget.SeriesStyle;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +62,10 @@ public final class LatencyView implements PanelView<LatencyData> {
         }
         var content = ChartContent.of(scope.range(), interval, scope.now(), buckets, series);
         view.chart()
-                .show(content.withMarkers(data.deployments().stream().map(this::marker).toList()));
+                .show(
+                        content.withMarkers(Deploys.markers(data.deployments()))
+                                .withEpisodes(
+                                        context.episodes(scope.filter().model(), scope.range())));
         view.showChart(traffic);
     }
 
@@ -102,19 +101,5 @@ public final class LatencyView implements PanelView<LatencyData> {
 
     private static boolean blank(ChartSeries series) {
         return series.values().stream().allMatch(value -> value.isNaN());
-    }
-
-    private ChartMarker marker(Deployment deployment) {
-        var version = "v" + Objects.requireNonNullElse(deployment.version(), "?");
-        var label = SafeText.line(version);
-        var user = Objects.requireNonNullElse(deployment.user(), Numbers.NONE);
-        var detail =
-                deployment.failed()
-                        ? Messages.text(
-                                "panel.latency.deployFailed", deployment.model(), version, user)
-                        : Messages.text(
-                                "panel.latency.deployed", deployment.model(), version, user);
-        return new ChartMarker(
-                deployment.time(), label, SafeText.line(detail), deployment.failed());
     }
 }

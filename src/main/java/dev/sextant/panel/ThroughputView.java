@@ -49,7 +49,11 @@ public final class ThroughputView implements PanelView<Traffic> {
                                 step -> Rate.perMinute(step.predictions(), step.start(), interval),
                                 // counting nothing is a zero that was measured, but for the future
                                 start -> start.isAfter(scope.now()) ? Double.NaN : 0.0);
-        view.chart().show(ChartContent.of(scope.range(), interval, scope.now(), buckets, series));
+        view.chart()
+                .show(
+                        ChartContent.of(scope.range(), interval, scope.now(), buckets, series)
+                                .withEpisodes(
+                                        context.episodes(scope.filter().model(), scope.range())));
         view.showChart(traffic);
     }
 

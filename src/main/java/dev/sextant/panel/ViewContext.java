@@ -4,9 +4,11 @@ import dev.sextant.cluster.Cursor;
 import dev.sextant.cluster.Page;
 import dev.sextant.cluster.StageChange;
 import dev.sextant.model.TimeRange;
+import dev.sextant.widget.ChartEpisode;
 import dev.sextant.widget.Crosshair;
 import dev.sextant.widget.SeriesStyles;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,13 @@ public interface ViewContext {
 
     /** The error rate in percent above which a rule fires, or null when none watches it. */
     @Nullable Double errorRateLimit();
+
+    /**
+     * When rules fired for a model in the range, as far as it is known by now.
+     *
+     * @param model null for several at once, which are not tinted
+     */
+    List<ChartEpisode> episodes(@Nullable String model, TimeRange range);
 
     /**
      * Asks for the page of stage transitions that starts at {@code after}, for the scope shown; the

@@ -14,7 +14,10 @@ public final class StoreException extends Exception {
         this.sentence = message;
     }
 
-    StoreException(String message) {
+    /**
+     * @param message one sentence for a person
+     */
+    public StoreException(String message) {
         super(message);
         this.sentence = message;
     }

@@ -1,7 +1,9 @@
 package dev.sextant.ui;
 
+import dev.sextant.alert.AlertKey;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.store.StoreException;
 import dev.sextant.ui.NavBar.Place;
 import dev.sextant.ui.frame.DashboardModel;
@@ -36,8 +38,8 @@ public final class MainWindow implements AutoCloseable {
     private final Supplier<List<ClusterProfile>> profiles;
     private final StackPane content = new StackPane();
     private final BorderPane frame = new BorderPane();
-    private final Toasts toasts = new Toasts();
-    private final StackPane root = new StackPane(frame, toasts);
+    private final StackPane root = new StackPane(frame);
+    private final InApp toasts = new InApp(root);
     private final NavBar navigation = new NavBar(this::go);
     private final Keys keys = new Keys(this::hideKeys);
     private final Welcome welcome;
@@ -46,6 +48,7 @@ public final class MainWindow implements AutoCloseable {
     private @Nullable Session session;
     private @Nullable Screens screens;
     private @Nullable TopBar bar;
+    private @Nullable AlertNotes notes;
     private long opening;
     private Path savedTo = Path.of(System.getProperty("user.home"));
 
@@ -109,6 +112,7 @@ public final class MainWindow implements AutoCloseable {
                             try {
                                 var cluster = surroundings.connector().open(profile);
                                 var memory = surroundings.memory().recall(profile);
+                                var desk = surroundings.alerts().of(profile);
                                 Fx.run(
                                         () -> {
                                             if (number != opening) {
@@ -123,7 +127,8 @@ public final class MainWindow implements AutoCloseable {
                                                             model,
                                                             surroundings.clock(),
                                                             surroundings.workers(),
-                                                            surroundings.beat()));
+                                                            surroundings.beat(),
+                                                            desk));
                                         });
                             } catch (ClusterException e) {
                                 notOpened(number, e.sentence());
@@ -175,10 +180,17 @@ public final class MainWindow implements AutoCloseable {
         navigation.connected(true);
         next.model().choice().listen(choice -> remember(next));
         next.model().pace().listen(pace -> remember(next));
-        var made = new Screens(next, exports, surroundings, this::bringToFront);
+        var made = new Screens(next, exports, surroundings, settings, this::bringToFront);
         screens = made;
+        next.alertsProperty().subscribe(navigation::show);
+        notes = new AlertNotes(next, toasts, made::openAlerts);
         newBar.follow(made.dashboard().figures(), made.dashboard().board().refresher().pulse());
         bringToFront(made.current());
+    }
+
+    /** Brings one alert of the open cluster to the front. */
+    public void openAlert(AlertKey key) {
+        if (screens != null) screens.openAlerts(key);
     }
 
     private void remember(Session shown) {
@@ -191,10 +203,13 @@ public final class MainWindow implements AutoCloseable {
         remember(left);
         if (screens != null) screens.close();
         if (bar != null) bar.dispose();
+        if (notes != null) notes.close();
         left.close();
         session = null;
         screens = null;
         bar = null;
+        notes = null;
+        navigation.show(AlertsSeen.NOTHING);
     }
 
     private void bringToFront(Screen screen) {
@@ -206,7 +221,7 @@ public final class MainWindow implements AutoCloseable {
 
     private void go(Place place) {
         navigation.show(place);
-        if (screens != null) screens.go(place, settings);
+        if (screens != null) screens.go(place);
         else content.getChildren().setAll(place == Place.SETTINGS ? settings.node() : welcome);
     }
 
@@ -233,6 +248,7 @@ public final class MainWindow implements AutoCloseable {
         if (screens.current().typed(character)) return true;
         switch (character) {
             case "/" -> bar.focusSearch();
+            case "l" -> screens.openAlerts(null);
             case "r" -> screens.current().refresh();
             case "p" -> session.model().togglePause();
             default -> {

@@ -1,14 +1,23 @@
 package dev.sextant.ui;
 
+import dev.sextant.alert.Alert;
+import dev.sextant.model.Severity;
+import dev.sextant.monitor.AlertsSeen;
+import dev.sextant.ui.alerts.Severities;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Numbers;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -21,17 +30,30 @@ final class NavBar extends VBox {
     enum Place {
         DASHBOARD,
         MODELS,
+        ALERTS,
+        RULES,
         REQUESTS,
         SETTINGS
     }
 
+    private final Label badge = new Label();
+    private final StackPane withBadge = new StackPane();
     private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
 
     NavBar(Consumer<Place> go) {
         getStyleClass().add("navigation");
+        withBadge.getStyleClass().add("navigation-entry");
+        badge.setId("alerts-badge");
+        badge.getStyleClass().add("badge");
+        badge.setMouseTransparent(true);
+        badge.setMinWidth(Region.USE_PREF_SIZE);
         var group = new ToggleGroup();
+        show(AlertsSeen.NOTHING);
+        narrow(false);
         add(Place.DASHBOARD, Messages.text("nav.dashboard"), Feather.GRID, group, go);
         add(Place.MODELS, Messages.text("nav.models"), Feather.BOX, group, go);
+        add(Place.ALERTS, Messages.text("nav.alerts"), Feather.BELL, group, go);
+        add(Place.RULES, Messages.text("nav.rules"), Feather.SLIDERS, group, go);
         add(Place.REQUESTS, Messages.text("nav.requests"), Feather.LIST, group, go);
         add(Place.SETTINGS, Messages.text("nav.settings"), Feather.SETTINGS, group, go);
     }
@@ -39,6 +61,25 @@ final class NavBar extends VBox {
     void show(Place place) {
         var button = buttons.get(place);
         if (button != null) button.setSelected(true);
+    }
+
+    /** How many alerts fire, in the colour of the most urgent one; no number for none. */
+    void show(AlertsSeen seen) {
+        var firing = seen.firing();
+        badge.setText(Numbers.count(firing));
+        badge.setVisible(firing > 0);
+        badge.getStyleClass().setAll("badge");
+        seen.alerts().stream()
+                .filter(alert -> alert.active() && alert.groupedUnder() == null)
+                .map(Alert::severity)
+                .min(Severity::compareTo)
+                .ifPresent(worst -> badge.getStyleClass().add(Severities.role(worst)));
+        var button = buttons.get(Place.ALERTS);
+        if (button == null) return;
+        button.setAccessibleText(
+                firing == 0
+                        ? Messages.text("nav.alerts")
+                        : Messages.text("nav.alerts.firing", firing));
     }
 
     /** Without a cluster only the settings have something to show. */
@@ -49,6 +90,7 @@ final class NavBar extends VBox {
     void narrow(boolean now) {
         getStyleClass().remove("narrow");
         if (now) getStyleClass().add("narrow");
+        StackPane.setAlignment(badge, now ? Pos.TOP_RIGHT : Pos.CENTER_RIGHT);
         buttons.values()
                 .forEach(
                         button ->
@@ -68,6 +110,11 @@ final class NavBar extends VBox {
                     go.accept(place);
                 });
         buttons.put(place, button);
-        getChildren().add(button);
+        if (place == Place.ALERTS) {
+            withBadge.getChildren().setAll(button, badge);
+            getChildren().add(withBadge);
+        } else {
+            getChildren().add(button);
+        }
     }
 }

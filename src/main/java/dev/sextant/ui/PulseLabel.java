@@ -75,6 +75,11 @@ final class PulseLabel extends Label {
             return;
         }
         setTooltip(null);
+        if (value.lastAnswer() == null && !value.asking()) {
+            setGraphic(null);
+            setText("");
+            return;
+        }
         setGraphic(new FontIcon(model.pausedProperty().get() ? Feather.PAUSE : Feather.ACTIVITY));
         setText(text(value, now));
     }

@@ -1,8 +1,12 @@
 package dev.sextant.ui;
 
+import dev.sextant.alert.AlertKey;
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.LogEntry;
+import dev.sextant.monitor.RangeChoice;
 import dev.sextant.ui.NavBar.Place;
+import dev.sextant.ui.alerts.AlertsScreen;
+import dev.sextant.ui.alerts.NotWatched;
 import dev.sextant.ui.dashboard.DashboardScreen;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
@@ -11,8 +15,11 @@ import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.model.ModelScreen;
 import dev.sextant.ui.model.ModelsScreen;
+import dev.sextant.ui.requests.Behind;
 import dev.sextant.ui.requests.RequestsModel.Criteria;
 import dev.sextant.ui.requests.RequestsScreen;
+import dev.sextant.ui.rules.RulesScreen;
+import dev.sextant.widget.Messages;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -25,24 +32,42 @@ final class Screens implements Navigation, AutoCloseable {
     private final Session session;
     private final Exports exports;
     private final Surroundings surroundings;
+    private final Screen settings;
     private final Consumer<Screen> inFront;
     private final DashboardScreen dashboard;
     private final ModelsScreen models;
     private final RequestsScreen requests;
+    private final Screen alerts;
+    private final Screen rules;
     private final Deque<Screen> behind = new ArrayDeque<>();
     private Screen current;
 
     /**
      * @param inFront puts a screen into the window
      */
-    Screens(Session session, Exports exports, Surroundings surroundings, Consumer<Screen> inFront) {
+    Screens(
+            Session session,
+            Exports exports,
+            Surroundings surroundings,
+            Screen settings,
+            Consumer<Screen> inFront) {
         this.session = session;
         this.exports = exports;
         this.surroundings = surroundings;
+        this.settings = settings;
         this.inFront = inFront;
         dashboard = new DashboardScreen(session, this, exports, surroundings.panels());
         models = new ModelsScreen(session, this);
         requests = new RequestsScreen(session, exports);
+        var desk = session.desk();
+        alerts =
+                desk == null
+                        ? new NotWatched(session, this, Messages.text("nav.alerts"))
+                        : new AlertsScreen(session, desk, this, exports);
+        rules =
+                desk == null
+                        ? new NotWatched(session, this, Messages.text("nav.rules"))
+                        : new RulesScreen(session, desk, this);
         current = dashboard;
         bringToFront(dashboard);
     }
@@ -62,12 +87,14 @@ final class Screens implements Navigation, AutoCloseable {
     }
 
     /** A place of the navigation: from there is no way back. */
-    void go(Place place, Screen settings) {
+    void go(Place place) {
         leaveAll();
         bringToFront(
                 switch (place) {
                     case DASHBOARD -> dashboard;
                     case MODELS -> models;
+                    case ALERTS -> alerts;
+                    case RULES -> rules;
                     case REQUESTS -> requests;
                     case SETTINGS -> settings;
                 });
@@ -77,6 +104,8 @@ final class Screens implements Navigation, AutoCloseable {
     Place place() {
         if (current == dashboard) return Place.DASHBOARD;
         if (current == models || current instanceof ModelScreen) return Place.MODELS;
+        if (current.equals(alerts)) return Place.ALERTS;
+        if (current.equals(rules)) return Place.RULES;
         return current == requests ? Place.REQUESTS : Place.SETTINGS;
     }
 
@@ -87,19 +116,48 @@ final class Screens implements Navigation, AutoCloseable {
     }
 
     @Override
+    public void openModel(String model, RangeChoice range) {
+        session.model().show(range);
+        openModel(model);
+    }
+
+    @Override
+    public void openAlerts(@Nullable AlertKey key) {
+        if (key != null && alerts instanceof AlertsScreen list) list.open(key);
+        push(alerts);
+    }
+
+    @Override
+    public void openRules(@Nullable String ruleId) {
+        if (ruleId != null && rules instanceof RulesScreen list) list.open(ruleId);
+        push(rules);
+    }
+
+    @Override
+    public void openSettings() {
+        go(Place.SETTINGS);
+    }
+
+    @Override
+    public void openBehind(Behind behind) {
+        requests.narrow(behind);
+        push(requests);
+    }
+
+    @Override
     public void openModels() {
         push(models);
     }
 
     @Override
     public void openRequests(@Nullable String model, @Nullable String version, Outcome outcome) {
-        requests.narrow(new Criteria(model, version, outcome, null));
+        requests.narrow(new Criteria(model, version, outcome, null, null));
         push(requests);
     }
 
     @Override
     public void openRequest(LogEntry entry) {
-        requests.narrow(new Criteria(entry.model(), null, Outcome.FAILED, null));
+        requests.narrow(new Criteria(entry.model(), null, Outcome.FAILED, null, null));
         requests.pick(entry);
         push(requests);
     }
@@ -154,5 +212,7 @@ final class Screens implements Navigation, AutoCloseable {
         dashboard.close();
         models.close();
         requests.close();
+        alerts.close();
+        rules.close();
     }
 }

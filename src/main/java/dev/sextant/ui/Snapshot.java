@@ -106,6 +106,7 @@ public final class Snapshot {
                         Panels.dashboard(),
                         Panels.model(),
                         asked -> cluster,
+                        asked -> null,
                         new OneView(options.view()),
                         clock,
                         workers,

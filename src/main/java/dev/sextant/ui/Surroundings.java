@@ -3,6 +3,7 @@ package dev.sextant.ui;
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.monitor.AlertDesk;
 import dev.sextant.monitor.Beat;
 import dev.sextant.panel.Panel;
 import dev.sextant.store.StoreException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param panels of the dashboard, in their order
  * @param modelPanels of a model's page, in their order
  * @param connector opens clusters; called off the JavaFX thread
+ * @param alerts the desk of a profile that is watched; null for one that is not
  * @param memory what is remembered of each profile
  * @param chooser asks where to write a file of the suggested name; null for a dialog
  * @param demo starts the demo cluster; null when this installation has none
@@ -29,6 +31,7 @@ public record Surroundings(
         List<Panel<?>> panels,
         List<Panel<?>> modelPanels,
         Connector connector,
+        Alerts alerts,
         Memory memory,
         InstantSource clock,
         Executor workers,
@@ -40,6 +43,12 @@ public record Surroundings(
     @FunctionalInterface
     public interface Connector {
         Cluster open(ClusterProfile profile) throws ClusterException, StoreException;
+    }
+
+    /** Finds the alerts of a profile; called off the JavaFX thread. */
+    @FunctionalInterface
+    public interface Alerts {
+        @Nullable AlertDesk of(ClusterProfile profile);
     }
 
     /** Remembers how each profile is looked at. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param buckets the starts of the buckets drawn, in order, none left out between them
  * @param openFrom the start of the bucket that is not over yet; null when all are
- * @param episode tints the ground, as while an alert fires; null for none
+ * @param episodes tint the ground, as while an alert fires
  */
 public record ChartContent(
         TimeRange range,
@@ -22,7 +22,7 @@ public record ChartContent(
         List<ChartMarker> markers,
         List<ChartFlag> flags,
         @Nullable ChartLimit limit,
-        @Nullable TimeRange episode,
+        List<ChartEpisode> episodes,
         @Nullable Instant openFrom) {
 
     /** Series alone. */
@@ -40,26 +40,26 @@ public record ChartContent(
                 List.of(),
                 List.of(),
                 null,
-                null,
+                List.of(),
                 openBucket(range, interval, now));
     }
 
     public ChartContent withMarkers(List<ChartMarker> value) {
         return new ChartContent(
-                range, interval, buckets, series, value, flags, limit, episode, openFrom);
+                range, interval, buckets, series, value, flags, limit, episodes, openFrom);
     }
 
     public ChartContent withFlags(List<ChartFlag> value) {
         return new ChartContent(
-                range, interval, buckets, series, markers, value, limit, episode, openFrom);
+                range, interval, buckets, series, markers, value, limit, episodes, openFrom);
     }
 
     public ChartContent withLimit(@Nullable ChartLimit value) {
         return new ChartContent(
-                range, interval, buckets, series, markers, flags, value, episode, openFrom);
+                range, interval, buckets, series, markers, flags, value, episodes, openFrom);
     }
 
-    public ChartContent withEpisode(@Nullable TimeRange value) {
+    public ChartContent withEpisodes(List<ChartEpisode> value) {
         return new ChartContent(
                 range, interval, buckets, series, markers, flags, limit, value, openFrom);
     }

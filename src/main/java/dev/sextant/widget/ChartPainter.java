@@ -34,13 +34,26 @@ final class ChartPainter {
     }
 
     void ground(PlotArea plot, ChartContent content) {
-        var episode = content.episode();
-        if (episode == null) return;
-        var from = Math.max(plot.left(), plot.x(episode.from()));
-        var to = Math.min(plot.right(), plot.x(episode.to()));
-        if (to <= from) return;
-        gc.setFill(Palette.thin(palette.p1(), 0.13));
-        gc.fillRect(from, plot.top(), to - from, plot.height());
+        for (var stretch : EpisodeLabels.merged(content.episodes())) {
+            var from = Math.max(plot.left(), plot.x(stretch.from()));
+            var to = Math.min(plot.right(), plot.x(stretch.to()));
+            if (to <= from) continue;
+            gc.setFill(Palette.thin(palette.p1(), 0.13));
+            gc.fillRect(from, plot.top(), Math.max(2, to - from), plot.height());
+        }
+    }
+
+    /** The words of what tints the ground, over everything that is drawn there. */
+    void episodes(PlotArea plot, ChartContent content) {
+        gc.setFont(axis.font());
+        gc.setTextAlign(TextAlignment.LEFT);
+        for (var placed : EpisodeLabels.place(plot, content.episodes(), axis)) {
+            var width = axis.width(placed.words());
+            gc.setFill(Palette.thin(palette.panel(), 0.75));
+            gc.fillRect(placed.x() - 2, placed.y() - 7, width + 4, 14);
+            gc.setFill(palette.p1());
+            gc.fillText(placed.words(), placed.x(), placed.y());
+        }
     }
 
     void values(PlotArea plot, List<Double> ticks, String unit) {

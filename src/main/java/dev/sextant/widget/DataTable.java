@@ -15,6 +15,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
@@ -55,6 +57,10 @@ public final class DataTable<T> extends TableView<T> {
     private final TextRuler boldRuler;
     private final TextRuler headRuler;
     private Consumer<T> onActivate = _ -> {};
+    private Consumer<@Nullable T> onSelect = _ -> {};
+    private Function<T, Object> identity = row -> row;
+    private boolean clickActivates = true;
+    private boolean showing;
 
     /**
      * @param id under which widths are remembered
@@ -80,11 +86,17 @@ public final class DataTable<T> extends TableView<T> {
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
         setRowFactory(_ -> row());
+        getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(
+                        (before, now) -> {
+                            if (!showing) onSelect.accept(now);
+                        });
         setOnKeyPressed(
                 event -> {
                     if (event.getCode() != KeyCode.ENTER) return;
                     var chosen = getSelectionModel().getSelectedItem();
-                    if (chosen == null) return;
+                    if (chosen == null || !clickActivates) return;
                     event.consume();
                     onActivate.accept(chosen);
                 });
@@ -148,6 +160,26 @@ public final class DataTable<T> extends TableView<T> {
     }
 
     /**
+     * Cells that are drawn.
+     *
+     * @param order by which rows are sorted
+     * @param words the same as text, which measures and speaks
+     */
+    public <V extends Comparable<? super V>> DataTable<T> drawn(
+            String id,
+            String title,
+            Function<T, @Nullable V> order,
+            Function<T, String> words,
+            Function<T, Node> drawing) {
+        column(id, title, false, order, _ -> "", _ -> null);
+        texts.put(id, words);
+        @SuppressWarnings("unchecked") // made a line above, of this type
+        var column = (TableColumn<T, @Nullable V>) column(id);
+        column.setCellFactory(_ -> new DrawnCell<>(words, drawing));
+        return this;
+    }
+
+    /**
      * Lets columns be left out where there is no room for all.
      *
      * @param ids those needed least first
@@ -177,6 +209,42 @@ public final class DataTable<T> extends TableView<T> {
         onActivate = action;
     }
 
+    /** Only chooses with a click; Enter is left to the screen. */
+    public void setOnlySelects() {
+        clickActivates = false;
+    }
+
+    /**
+     * @param action hears which row a person chose; not when new rows keep the choice
+     */
+    public void setOnSelect(Consumer<@Nullable T> action) {
+        onSelect = action;
+    }
+
+    /** By what a row is known again when its figures have changed. */
+    public void setIdentity(Function<T, Object> key) {
+        identity = key;
+    }
+
+    /** Stands on the row of this identity, without telling; nothing when it is not there. */
+    public void choose(@Nullable Object key) {
+        showing = true;
+        try {
+            var index = key == null ? -1 : indexOf(key);
+            if (index < 0) getSelectionModel().clearSelection();
+            else getSelectionModel().clearAndSelect(index);
+        } finally {
+            showing = false;
+        }
+    }
+
+    private int indexOf(Object key) {
+        for (var index = 0; index < getItems().size(); index++) {
+            if (identity.apply(getItems().get(index)).equals(key)) return index;
+        }
+        return -1;
+    }
+
     public void setEmptyText(String value) {
         empty.setText(value);
     }
@@ -185,11 +253,15 @@ public final class DataTable<T> extends TableView<T> {
     public void show(List<T> next) {
         if (rows.equals(next)) return;
         var chosen = getSelectionModel().getSelectedItem();
-        rows.setAll(next);
+        showing = true;
+        try {
+            rows.setAll(next);
+        } finally {
+            showing = false;
+        }
         for (var id : texts.keySet()) measure(id, next);
         arrange();
-        if (chosen != null && next.contains(chosen)) getSelectionModel().select(chosen);
-        else getSelectionModel().clearSelection();
+        choose(chosen == null ? null : identity.apply(chosen));
     }
 
     /** A column is as wide as what it has shown, and never shrinks: nothing jumps on refresh. */
@@ -246,10 +318,32 @@ public final class DataTable<T> extends TableView<T> {
         var row = new TableRow<T>();
         row.setOnMouseClicked(
                 event -> {
+                    if (!clickActivates) return;
                     if (event.getButton() != MouseButton.PRIMARY || row.isEmpty()) return;
                     onActivate.accept(Objects.requireNonNull(row.getItem()));
                 });
         return row;
+    }
+
+    private static final class DrawnCell<T, V> extends TableCell<T, @Nullable V> {
+
+        private final Function<T, String> words;
+        private final Function<T, Node> drawing;
+
+        DrawnCell(Function<T, String> words, Function<T, Node> drawing) {
+            this.words = words;
+            this.drawing = drawing;
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
+
+        @Override
+        protected void updateItem(@Nullable V value, boolean none) {
+            super.updateItem(value, none);
+            var row = getTableRow() == null ? null : getTableRow().getItem();
+            setText(none || row == null ? null : words.apply(row));
+            setGraphic(none || row == null ? null : drawing.apply(row));
+            setTooltip(getText() == null ? null : new Tooltip(getText()));
+        }
     }
 
     private static final class FigureCell<T, V> extends TableCell<T, @Nullable V> {

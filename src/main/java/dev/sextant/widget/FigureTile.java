@@ -6,6 +6,8 @@ import eu.hansolo.tilesfx.chart.ChartData;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -91,6 +93,12 @@ public final class FigureTile extends BorderPane {
         var lowest = known.stream().mapToDouble(Double::doubleValue).min().orElse(0);
         spark.setChartData(known.stream().map(value -> new ChartData("", value - lowest)).toList());
         recolor(palette);
+    }
+
+    /** Draws the note in place of its words, which are still spoken. */
+    public void showNote(@Nullable Node drawing) {
+        note.setGraphic(drawing);
+        note.setContentDisplay(drawing == null ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
     }
 
     /**

@@ -173,6 +173,7 @@ public final class TimeChart extends Region {
         }
         painter.open(plot, content);
         if (content.limit() != null) painter.limit(plot, content.limit());
+        painter.episodes(plot, content);
         painter.flags(plot, content, stack, shown.size());
         painter.markers(plot, MarkerLabels.place(plot, content.markers(), axisText));
     }

@@ -208,11 +208,12 @@ public class InventedLog {
         var items = new ArrayList<LogEntry>();
         for (var number = start; number < Math.min(start + size, 120); number++) {
             var failed =
-                    switch (query.outcome()) {
-                        case FAILED -> true;
-                        case SUCCEEDED -> false;
-                        case ANY -> number % 3 == 0;
-                    };
+                    query.matching().failedOnly()
+                            || switch (query.outcome()) {
+                                case FAILED -> true;
+                                case SUCCEEDED -> false;
+                                case ANY -> number % 3 == 0;
+                            };
             var entry = entry(query, number, failed);
             if (query.requestId() == null || query.requestId().equals(entry.requestId())) {
                 items.add(entry);

@@ -4,6 +4,7 @@ import dev.sextant.cluster.Cursor;
 import dev.sextant.cluster.Page;
 import dev.sextant.cluster.StageChange;
 import dev.sextant.model.TimeRange;
+import dev.sextant.widget.ChartEpisode;
 import dev.sextant.widget.Crosshair;
 import dev.sextant.widget.SeriesStyles;
 import java.time.ZoneId;
@@ -51,6 +52,11 @@ final class ViewScreen implements ViewContext {
     @Override
     public Double errorRateLimit() {
         return 5.0;
+    }
+
+    @Override
+    public List<ChartEpisode> episodes(@Nullable String model, TimeRange range) {
+        return List.of();
     }
 
     @Override

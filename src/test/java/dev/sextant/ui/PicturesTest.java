@@ -8,6 +8,7 @@ import dev.sextant.widget.Theme;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class PicturesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280,800,DARK", "1280,800,LIGHT", "1600,1000,DARK", "1920,1080,LIGHT"})
+    @CsvSource({"1280,800,DARK", "1280,800,LIGHT", "1920,1080,DARK", "1920,1080,LIGHT"})
     void everyScreenDrawsItsPanels(int width, int height, Theme theme, FxRobot robot) {
         var suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
         robot.interact(() -> bed.show(width, height, theme));
@@ -66,6 +67,32 @@ class PicturesTest {
                                 .getSelectionModel()
                                 .select(3));
         bed.picture("requests" + suffix);
+
+        robot.clickOn("#nav-alerts");
+        WindowBed.settle();
+        bed.picture("alerts" + suffix);
+        robot.type(KeyCode.A);
+        bed.pictureOfPopup("acknowledge" + suffix);
+        robot.type(KeyCode.ESCAPE);
+        robot.type(KeyCode.S);
+        bed.pictureOfPopup("silence" + suffix);
+        robot.type(KeyCode.ESCAPE);
+        robot.type(KeyCode.DOWN, KeyCode.DOWN);
+        WindowBed.settle();
+        bed.picture("alerts-latency" + suffix);
+        robot.type(KeyCode.DOWN);
+        WindowBed.settle();
+        bed.picture("alerts-absence" + suffix);
+        robot.type(KeyCode.DOWN, KeyCode.DOWN);
+        WindowBed.settle();
+        bed.picture("alerts-disk" + suffix);
+        robot.type(KeyCode.END);
+        WindowBed.settle();
+        bed.picture("alerts-deploy" + suffix);
+
+        robot.clickOn("#nav-rules");
+        WindowBed.settle();
+        bed.picture("rules" + suffix);
 
         bed.cluster.failWith(FakeCluster.unreachable());
         robot.interact(() -> bed.window.open(WindowBed.profile("staging")));

@@ -5,6 +5,7 @@ import dev.sextant.cluster.FakeCluster;
 import dev.sextant.live.Subscription;
 import dev.sextant.model.Filter;
 import dev.sextant.monitor.Beat;
+import dev.sextant.monitor.FakeDesk;
 import dev.sextant.panel.Panel;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.ui.settings.SettingsPane;
@@ -25,7 +26,9 @@ import java.util.Map;
 import java.util.Queue;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -35,6 +38,10 @@ final class WindowBed {
     static final Instant NOW = Instant.parse("2026-11-22T09:30:20Z");
 
     final FakeCluster cluster = new FakeCluster();
+
+    /** Null for a cluster that nobody watches; read when a profile is opened. */
+    volatile @Nullable FakeDesk desk = new FakeDesk();
+
     final Map<String, ViewPreferences> remembered = new HashMap<>();
     final Queue<Runnable> due = new ArrayDeque<>();
     final MainWindow window;
@@ -51,6 +58,7 @@ final class WindowBed {
                         panels,
                         modelPanels,
                         profile -> cluster,
+                        profile -> desk,
                         new Remembered(),
                         () -> now,
                         this::work,
@@ -110,6 +118,28 @@ final class WindowBed {
     void picture(String name) {
         var directory = Path.of(System.getProperty("sextant.target", "target"), "pictures");
         var image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> stage.getScene().snapshot(null));
+        try {
+            Files.createDirectories(directory);
+            Png.write(image, directory.resolve(name + ".png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes what the newest popup of the window shows to target/pictures. */
+    void pictureOfPopup(String name) {
+        settle();
+        var directory = Path.of(System.getProperty("sextant.target", "target"), "pictures");
+        var image =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        10_000,
+                        () ->
+                                Window.getWindows().stream()
+                                        .filter(PopupWindow.class::isInstance)
+                                        .reduce((first, last) -> last)
+                                        .orElseThrow()
+                                        .getScene()
+                                        .snapshot(null));
         try {
             Files.createDirectories(directory);
             Png.write(image, directory.resolve(name + ".png"));

@@ -24,6 +24,7 @@ public final class DashboardScreen extends BorderPane implements Screen {
 
     private final Session session;
     private final PanelBoard board;
+    private final TileStrip tiles;
     private final ReadOnlyObjectProperty<PanelState<Headline>> figures;
 
     public DashboardScreen(
@@ -40,7 +41,8 @@ public final class DashboardScreen extends BorderPane implements Screen {
             if (panel.id().equals("versions"))
                 frame.addExtra(new VersionMenu(session.model(), figures));
         }
-        setTop(new TileStrip(session, figures, navigation));
+        tiles = new TileStrip(session, figures, navigation);
+        setTop(tiles);
         setCenter(board);
     }
 
@@ -95,6 +97,7 @@ public final class DashboardScreen extends BorderPane implements Screen {
 
     @Override
     public void close() {
+        tiles.close();
         board.close();
     }
 }

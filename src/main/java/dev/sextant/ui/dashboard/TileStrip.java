@@ -4,11 +4,14 @@ import dev.sextant.cluster.ErrorBucket;
 import dev.sextant.cluster.NodeDisk;
 import dev.sextant.cluster.Traffic.ModelTraffic;
 import dev.sextant.model.Rate;
+import dev.sextant.model.Severity;
+import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.ClusterWatch;
 import dev.sextant.panel.Headline;
 import dev.sextant.panel.HeadlineQuery;
 import dev.sextant.panel.PanelScope;
 import dev.sextant.panel.PanelState;
+import dev.sextant.ui.alerts.Severities;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Session;
@@ -18,12 +21,16 @@ import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The figures above the panels. */
@@ -36,7 +43,10 @@ final class TileStrip extends HBox {
     private final FigureTile predictions;
     private final FigureTile errorRate;
     private final FigureTile p99;
+    private final FigureTile alerts;
     private final FigureTile disk;
+    private final boolean watched;
+    private final Subscription heard;
     private final ReadOnlyObjectProperty<ClusterWatch.Seen> seen;
 
     TileStrip(
@@ -53,12 +63,16 @@ final class TileStrip extends HBox {
                         Messages.text("dashboard.tile.perminute"));
         errorRate = tile("tile-error-rate", Messages.text("dashboard.tile.errors"), "%");
         p99 = tile("tile-p99", Messages.text("dashboard.tile.p99"), "ms");
+        alerts = tile("tile-alerts", Messages.text("dashboard.tile.alerts"), "");
+        opens(alerts, () -> navigation.openAlerts(null));
+        watched = session.desk() != null;
         disk = tile("tile-disk", Messages.text("dashboard.tile.disk"), "%");
-        for (var tile : List.of(models, predictions, errorRate, p99, disk)) {
+        for (var tile : List.of(models, predictions, errorRate, p99, alerts, disk)) {
             tile.setPrefWidth(100);
             getChildren().add(tile);
         }
         figures.subscribe((PanelState<Headline> state) -> show(state));
+        heard = session.alertsProperty().subscribe((AlertsSeen now) -> showAlerts(now));
         seen = Fx.property(session.seen());
         seen.subscribe(this::showDisk);
         widthProperty()
@@ -173,6 +187,51 @@ final class TileStrip extends HBox {
     private static double p99Of(ModelTraffic traffic) {
         var value = traffic.latency().p99();
         return value == null ? 0 : value;
+    }
+
+    private void showAlerts(AlertsSeen now) {
+        if (!watched || now.judgedAt() == null) {
+            var why =
+                    watched
+                            ? Messages.text("dashboard.tile.notjudged")
+                            : Messages.text("dashboard.tile.notwatched");
+            alerts.show(null, why, null);
+            alerts.showNote(null);
+            return;
+        }
+        var counts = new EnumMap<Severity, Long>(Severity.class);
+        now.alerts().stream()
+                .filter(alert -> alert.active() && alert.groupedUnder() == null)
+                .forEach(alert -> counts.merge(alert.severity(), 1L, Long::sum));
+        if (counts.isEmpty()) {
+            alerts.show("0", Messages.text("dashboard.tile.noalerts"), "good");
+            alerts.showNote(null);
+            return;
+        }
+        var parts = new ArrayList<String>();
+        var note = new HBox();
+        note.getStyleClass().add("tile-note");
+        counts.forEach(
+                (severity, count) -> {
+                    var part =
+                            Severities.shape(severity)
+                                    + " "
+                                    + count
+                                    + " "
+                                    + Severities.word(severity);
+                    var label = new Label(part);
+                    label.getStyleClass().addAll("note", Severities.role(severity));
+                    note.getChildren().add(label);
+                    parts.add(part);
+                });
+        var worst = Severities.role(counts.keySet().iterator().next());
+        alerts.show(Numbers.count(now.firing()), String.join(" · ", parts), worst);
+        alerts.showNote(note);
+    }
+
+    /** Ends the interest in what the session hears. */
+    void close() {
+        heard.unsubscribe();
     }
 
     private void showDisk(ClusterWatch.Seen look) {

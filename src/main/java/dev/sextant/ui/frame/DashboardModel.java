@@ -168,6 +168,14 @@ public final class DashboardModel {
         range.set(new RangeChoice.Between(new TimeRange(from, to)));
     }
 
+    /** A range that something on screen is about; zooming back leads to the one before. */
+    public void show(RangeChoice next) {
+        if (next.equals(range.get())) return;
+        zoomedFrom.push(range.get());
+        zoomed.set(true);
+        range.set(next);
+    }
+
     /** Back to the range before the last zoom; false when there was none. */
     public boolean zoomBack() {
         if (zoomedFrom.isEmpty()) return false;

@@ -1,7 +1,10 @@
 package dev.sextant.ui.frame;
 
+import dev.sextant.alert.AlertKey;
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.LogEntry;
+import dev.sextant.monitor.RangeChoice;
+import dev.sextant.ui.requests.Behind;
 import org.jspecify.annotations.Nullable;
 
 /** Where a screen can send the person. Used on the JavaFX thread only. */
@@ -9,10 +12,28 @@ public interface Navigation {
 
     void openModel(String model);
 
+    /** One model, in another range of time than the one chosen. */
+    void openModel(String model, RangeChoice range);
+
     void openModels();
+
+    /**
+     * @param key the alert to show; null for the list
+     */
+    void openAlerts(@Nullable AlertKey key);
+
+    /**
+     * @param ruleId the rule to show; null for the list
+     */
+    void openRules(@Nullable String ruleId);
+
+    void openSettings();
 
     /** The documents of one model and version, or of all when null. */
     void openRequests(@Nullable String model, @Nullable String version, Outcome outcome);
+
+    /** Exactly the documents that a judgement counted. */
+    void openBehind(Behind behind);
 
     /** One document, among the failed ones of its model. */
     void openRequest(LogEntry entry);

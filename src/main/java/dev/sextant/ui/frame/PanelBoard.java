@@ -1,12 +1,16 @@
 package dev.sextant.ui.frame;
 
 import dev.sextant.live.Live;
+import dev.sextant.monitor.Pulse;
 import dev.sextant.monitor.Refresher;
 import dev.sextant.monitor.ScopeChoice;
 import dev.sextant.panel.Panel;
+import dev.sextant.widget.Fx;
 import dev.sextant.widget.SafeText;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -19,6 +23,8 @@ public final class PanelBoard extends ScrollPane implements PanelFrame.Host, Aut
     private final ScreenContext context;
     private final Refresher refresher;
     private final boolean oneModel;
+    private final ReadOnlyObjectProperty<Pulse> pulse;
+    private @Nullable Instant episodesOf;
     private final PanelGrid grid = new PanelGrid();
     private final List<PanelFrame<?>> frames = new ArrayList<>();
 
@@ -34,6 +40,14 @@ public final class PanelBoard extends ScrollPane implements PanelFrame.Host, Aut
         this.oneModel = oneModel;
         context = new ScreenContext(session, navigation, exports, choice);
         refresher = session.refresher(choice);
+        pulse = Fx.property(refresher.pulse());
+        pulse.subscribe(
+                round -> {
+                    var asked = round.lastAnswer();
+                    if (asked == null || asked.equals(episodesOf)) return;
+                    episodesOf = asked;
+                    context.loadEpisodes(choice.get().at(asked));
+                });
         getStyleClass().add("panel-board");
         setContent(grid);
         setFitToWidth(true);

@@ -1,6 +1,7 @@
 package dev.sextant.ui.frame;
 
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.Watched;
 import dev.sextant.panel.Panel;
 import dev.sextant.panel.PanelRows;
@@ -92,6 +93,11 @@ public final class PanelFrame<T> extends BorderPane {
         setCenter(body);
         setMinSize(0, 0);
         subscriptions.add(state.subscribe(now -> show()));
+        subscriptions.add(context.episodesProperty().subscribe((before, known) -> show()));
+        subscriptions.add(
+                context.session()
+                        .alertsProperty()
+                        .subscribe((before, known) -> redraw(before, known)));
         subscriptions.add(context.session().ticker().nowProperty().subscribe(now -> tellAge()));
     }
 
@@ -106,6 +112,16 @@ public final class PanelFrame<T> extends BorderPane {
 
     public PanelState<T> state() {
         return state.get();
+    }
+
+    /** Runs now and each time that there is another state. */
+    public void onState(Runnable action) {
+        subscriptions.add(state.subscribe(now -> action.run()));
+    }
+
+    /** Draws the same answer anew, as when more is known beside it. */
+    public void drawAgain() {
+        show();
     }
 
     /** A control that belongs beside the title. */
@@ -200,6 +216,12 @@ public final class PanelFrame<T> extends BorderPane {
                     draw(data, scope, failure);
         }
         tellAge();
+    }
+
+    /** The limits that charts draw come with the rules. */
+    private void redraw(AlertsSeen before, AlertsSeen known) {
+        var rules = known.rules().stream().map(AlertsSeen.RuleSeen::rule).toList();
+        if (!rules.equals(before.rules().stream().map(AlertsSeen.RuleSeen::rule).toList())) show();
     }
 
     private void draw(T data, PanelScope scope, @Nullable ClusterException failure) {

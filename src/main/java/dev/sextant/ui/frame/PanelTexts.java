@@ -48,6 +48,11 @@ public record PanelTexts(String title, String note, String empty) {
                             Messages.text("panel.throughput.title"),
                             Messages.text("panel.throughput.note"),
                             Messages.text("panel.predictions.empty"));
+            case "moment" ->
+                    new PanelTexts(
+                            Messages.text("panel.moment.title"),
+                            Messages.text("panel.moment.note"),
+                            Messages.text("panel.moment.empty"));
             case "audit" ->
                     new PanelTexts(
                             Messages.text("panel.audit.title"),

@@ -1,5 +1,6 @@
 package dev.sextant.ui.frame;
 
+import dev.sextant.alert.Condition;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.Cursor;
 import dev.sextant.cluster.Page;
@@ -7,20 +8,28 @@ import dev.sextant.cluster.Question;
 import dev.sextant.cluster.StageChange;
 import dev.sextant.live.Live;
 import dev.sextant.model.TimeRange;
+import dev.sextant.monitor.AlertDesk.Episode;
 import dev.sextant.monitor.ScopeChoice;
 import dev.sextant.panel.PanelScope;
 import dev.sextant.panel.ViewContext;
+import dev.sextant.store.StoreException;
+import dev.sextant.widget.ChartEpisode;
 import dev.sextant.widget.Crosshair;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.SeriesStyles;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the frames and views of one screen share. Used on the JavaFX thread only. */
 public final class ScreenContext implements ViewContext {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ScreenContext.class);
     private static final int STAGE_CHANGES_A_PAGE = 100;
 
     private final Session session;
@@ -28,7 +37,10 @@ public final class ScreenContext implements ViewContext {
     private final Exports exports;
     private final Live<ScopeChoice> choice;
     private final Crosshair crosshair = new Crosshair();
+    private final ReadOnlyObjectWrapper<List<Episode>> episodes =
+            new ReadOnlyObjectWrapper<>(List.of());
     private @Nullable PanelScope auditScope;
+    private long episodesAsked;
 
     /**
      * @param choice what the screen asks for
@@ -95,7 +107,64 @@ public final class ScreenContext implements ViewContext {
 
     @Override
     public @Nullable Double errorRateLimit() {
+        var model = choice.get().filter().model();
+        for (var seen : session.alerts().rules()) {
+            var rule = seen.rule();
+            if (!rule.enabled() || !(rule.condition() instanceof Condition.ErrorRate rate))
+                continue;
+            var own = rule.limitFor(model);
+            if (own != null && !own.enabled()) continue;
+            var limit = own == null ? null : own.limit();
+            return (limit == null ? rate.above() : limit).doubleValue();
+        }
         return null;
+    }
+
+    /** Known episodes of the model that the screen is about; changes when more is known. */
+    ReadOnlyObjectProperty<List<Episode>> episodesProperty() {
+        return episodes.getReadOnlyProperty();
+    }
+
+    @Override
+    public List<ChartEpisode> episodes(@Nullable String model, TimeRange range) {
+        if (model == null) return List.of();
+        return episodes.get().stream()
+                .filter(episode -> model.equals(episode.model()))
+                .filter(episode -> episode.from().isBefore(range.to()))
+                .map(
+                        episode -> {
+                            var to = episode.to() == null ? range.to() : episode.to();
+                            if (!to.isAfter(episode.from())) to = episode.from().plusSeconds(1);
+                            return new ChartEpisode(
+                                    new TimeRange(episode.from(), to), episode.ruleName());
+                        })
+                .toList();
+    }
+
+    /** Learns when rules fired in what was asked for; what was known stays when that fails. */
+    void loadEpisodes(PanelScope scope) {
+        var desk = session.desk();
+        var model = scope.filter().model();
+        var number = ++episodesAsked;
+        if (desk == null || model == null) {
+            episodes.set(List.of());
+            return;
+        }
+        session.workers()
+                .execute(
+                        () -> {
+                            try {
+                                var found =
+                                        desk.episodes(
+                                                model, scope.range().from(), scope.range().to());
+                                Fx.run(
+                                        () -> {
+                                            if (number == episodesAsked) episodes.set(found);
+                                        });
+                            } catch (StoreException e) {
+                                LOG.warn("Episodes could not be read: {}", e.sentence());
+                            }
+                        });
     }
 
     @Override

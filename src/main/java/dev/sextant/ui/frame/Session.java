@@ -3,13 +3,20 @@ package dev.sextant.ui.frame;
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.live.Live;
+import dev.sextant.live.Subscription;
+import dev.sextant.monitor.AlertDesk;
+import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.Beat;
 import dev.sextant.monitor.ClusterWatch;
 import dev.sextant.monitor.Refresher;
 import dev.sextant.monitor.ScopeChoice;
+import dev.sextant.widget.Fx;
 import dev.sextant.widget.SeriesStyles;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /** One cluster being looked at, from the moment it is opened until another one is. */
 public final class Session implements AutoCloseable {
@@ -23,10 +30,14 @@ public final class Session implements AutoCloseable {
     private final SeriesStyles styles = new SeriesStyles();
     private final Ticker ticker;
     private final ClusterWatch watch;
+    private final @Nullable AlertDesk desk;
+    private final ReadOnlyObjectProperty<AlertsSeen> alerts;
+    private final Subscription alertsHeard;
 
     /**
      * @param cluster closed with the session
      * @param workers for whatever waits for the cluster or a disk
+     * @param desk what is known of its alerts; null when nobody watches it
      */
     public Session(
             ClusterProfile profile,
@@ -34,13 +45,19 @@ public final class Session implements AutoCloseable {
             DashboardModel model,
             InstantSource clock,
             Executor workers,
-            Beat beat) {
+            Beat beat,
+            @Nullable AlertDesk desk) {
         this.profile = profile;
         this.cluster = cluster;
         this.model = model;
         this.clock = clock;
         this.workers = workers;
         this.beat = beat;
+        this.desk = desk;
+        // the desk lives on when the session ends; what the screens hear ends with it
+        var heard = new Live<>(AlertsSeen.NOTHING);
+        alertsHeard = desk == null ? () -> {} : desk.seen().listen(heard::set);
+        alerts = Fx.property(heard);
         ticker = new Ticker(clock);
         watch = new ClusterWatch(cluster, workers, beat);
         watch.start();
@@ -78,6 +95,26 @@ public final class Session implements AutoCloseable {
         return watch.seen();
     }
 
+    /** What a person can do about this cluster's alerts; null when nobody watches it. */
+    public @Nullable AlertDesk desk() {
+        return desk;
+    }
+
+    /** The alerts as they stand; nothing when nobody watches. Whoever listens must end that. */
+    public ReadOnlyObjectProperty<AlertsSeen> alertsProperty() {
+        return alerts;
+    }
+
+    public AlertsSeen alerts() {
+        return alerts.get();
+    }
+
+    /** The cluster's time now, as far as the difference to this machine's clock is known. */
+    public Instant clusterNow() {
+        var ahead = alerts().clockOffset();
+        return ahead == null ? clock.instant() : clock.instant().minus(ahead);
+    }
+
     /** A loop for one screen, at the pace of the controls; not started. */
     public Refresher refresher(Live<ScopeChoice> choice) {
         return new Refresher(cluster, choice, model.pace(), clock, workers, beat);
@@ -85,6 +122,7 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        alertsHeard.close();
         ticker.close();
         watch.close();
         // Closing waits for connections: not on the JavaFX thread.

@@ -5,12 +5,15 @@ import dev.sextant.cluster.InventoryEntry;
 import dev.sextant.live.Live;
 import dev.sextant.live.Subscription;
 import dev.sextant.model.Rate;
+import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.Pulse;
 import dev.sextant.monitor.ScopeChoice;
 import dev.sextant.panel.Headline;
 import dev.sextant.panel.HeadlineQuery;
 import dev.sextant.panel.Panel;
 import dev.sextant.panel.PanelState;
+import dev.sextant.ui.alerts.AlertWords;
+import dev.sextant.ui.alerts.Severities;
 import dev.sextant.ui.frame.Cells;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
@@ -45,6 +48,8 @@ public final class ModelScreen extends BorderPane implements Screen {
     private final FailingRequests failing;
     private final Subscription following;
     private final HBox facts = new HBox();
+    private final HBox alerts = new HBox();
+    private final javafx.util.Subscription heard;
     private final ReadOnlyObjectProperty<PanelState<Headline>> figures;
 
     /**
@@ -78,7 +83,8 @@ public final class ModelScreen extends BorderPane implements Screen {
         board.add(failing);
         setTop(head());
         setCenter(board);
-        figures.subscribe(this::show);
+        figures.subscribe((PanelState<Headline> now) -> show(now));
+        heard = session.alertsProperty().subscribe((AlertsSeen seen) -> show(seen));
     }
 
     public String model() {
@@ -108,12 +114,44 @@ public final class ModelScreen extends BorderPane implements Screen {
         requests.setOnAction(event -> navigation.openRequests(model, null, Outcome.ANY));
         facts.getStyleClass().add("facts");
         facts.setAlignment(Pos.CENTER_LEFT);
-        var head = new HBox(models, mark, name, facts, requests);
+        alerts.setId("model-alerts");
+        alerts.getStyleClass().add("facts");
+        alerts.setAlignment(Pos.CENTER_LEFT);
+        var head = new HBox(models, mark, name, alerts, facts, requests);
         head.getStyleClass().add("model-head");
         head.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(facts, Priority.ALWAYS);
         for (var fixed : List.of(models, mark, requests)) fixed.setMinWidth(Region.USE_PREF_SIZE);
         return head;
+    }
+
+    /** What fires for this model, the most urgent first; each leads to its alert. */
+    private void show(AlertsSeen seen) {
+        alerts.getChildren().clear();
+        for (var alert : seen.alerts()) {
+            if (!alert.active() || !model.equals(alert.labels().model())) continue;
+            var rule =
+                    seen.rules().stream()
+                            .map(AlertsSeen.RuleSeen::rule)
+                            .filter(known -> known.id().equals(alert.ruleId()))
+                            .findFirst()
+                            .orElse(null);
+            var chip =
+                    new Button(
+                            Severities.shape(alert.severity())
+                                    + " "
+                                    + alert.severity().code()
+                                    + " "
+                                    + alert.ruleName()
+                                    + " "
+                                    + AlertWords.reading(alert, rule));
+            chip.setId("alert-" + alert.ruleId());
+            chip.setMnemonicParsing(false);
+            chip.getStyleClass().addAll("chip", "chip-choice", Severities.role(alert.severity()));
+            chip.setMinWidth(60);
+            chip.setOnAction(event -> navigation.openAlerts(alert.key()));
+            alerts.getChildren().add(chip);
+        }
     }
 
     private void show(PanelState<Headline> state) {
@@ -208,6 +246,7 @@ public final class ModelScreen extends BorderPane implements Screen {
     @Override
     public void close() {
         following.close();
+        heard.unsubscribe();
         failing.dispose();
         board.close();
     }

@@ -40,13 +40,15 @@ public final class RequestsModel {
      * What the person narrows the listing to.
      *
      * @param model null for the dashboard's own filter
+     * @param behind the documents of a judgement, in place of everything else; null for none
      */
     public record Criteria(
             @Nullable String model,
             @Nullable String version,
             Outcome outcome,
-            @Nullable String requestId) {
-        public static final Criteria FAILED = new Criteria(null, null, Outcome.FAILED, null);
+            @Nullable String requestId,
+            @Nullable Behind behind) {
+        public static final Criteria FAILED = new Criteria(null, null, Outcome.FAILED, null, null);
     }
 
     /** What there is to show. */
@@ -77,6 +79,13 @@ public final class RequestsModel {
     /** The newest documents, from the first page. */
     public void restart() {
         var wanted = criteria.get();
+        before.clear();
+        var behind = wanted.behind();
+        if (behind != null) {
+            query = behind.query();
+            ask(Cursor.START);
+            return;
+        }
         var scope = session.model().choice().get().at(session.clock().instant());
         Filter filter =
                 wanted.model() == null ? scope.filter() : scope.filter().withModel(wanted.model());
@@ -87,7 +96,6 @@ public final class RequestsModel {
                         wanted.version(),
                         wanted.outcome(),
                         wanted.requestId());
-        before.clear();
         ask(Cursor.START);
     }
 

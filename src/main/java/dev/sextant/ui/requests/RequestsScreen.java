@@ -48,6 +48,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
     private final Button previous = new Button();
     private final Button next = new Button();
     private final Label page = new Label();
+    private final BehindChip behind = new BehindChip(this::leaveBehind);
     private Subscription choice = () -> {};
     private @Nullable LogEntry picked;
 
@@ -72,11 +73,31 @@ public final class RequestsScreen extends BorderPane implements Screen {
 
     /** Narrows the listing; it is asked for when the screen is shown. */
     public void narrow(Criteria criteria) {
+        show(criteria.behind());
         modelField.setText(orEmpty(criteria.model()));
         version.setText(orEmpty(criteria.version()));
         requestId.setText(orEmpty(criteria.requestId()));
         outcome.setValue(criteria.outcome());
         model.criteriaProperty().set(criteria);
+    }
+
+    /** Lists exactly the documents that a judgement counted, when the screen is shown. */
+    public void narrow(Behind behind) {
+        narrow(new Criteria(behind.filter().model(), behind.version(), Outcome.ANY, null, behind));
+    }
+
+    private void show(@Nullable Behind what) {
+        behind.show(what, session.model().zone());
+        // what is fixed cannot be narrowed further
+        for (var field : List.of(outcome, modelField, version, requestId)) {
+            field.setDisable(what != null);
+        }
+    }
+
+    /** Leaves the documents of a judgement for the listing that the controls describe. */
+    private void leaveBehind() {
+        narrow(Criteria.FAILED);
+        model.restart();
     }
 
     /** Shows one document, also when the next listing turns out not to hold it. */
@@ -105,7 +126,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
         search.setId("requests-search");
         search.setOnAction(event -> apply());
         search.setMinWidth(Region.USE_PREF_SIZE);
-        var row = new HBox(title, outcome, modelField, version, requestId, search);
+        var row = new HBox(title, outcome, modelField, version, requestId, search, behind);
         row.getStyleClass().add("screen-head");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
@@ -146,7 +167,8 @@ public final class RequestsScreen extends BorderPane implements Screen {
                                 orNull(modelField.getText()),
                                 orNull(version.getText()),
                                 outcome.getValue(),
-                                orNull(requestId.getText())));
+                                orNull(requestId.getText()),
+                                null));
         model.restart();
     }
 
