@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             SnapshotCommand.class,
             ProfileCommand.class,
             ReceiversCommand.class,
+            RulesCommand.class,
             AlertsCommand.class,
             WatchCommand.class
         })
