@@ -54,10 +54,10 @@ final class OwnWatch {
 
     /** The cluster's answer as a whole: null when it did answer. */
     void clusterSaid(@Nullable ClusterException failure) {
-        var why = failure == null ? null : failure.reason();
-        var refused = why == ClusterException.Reason.UNAUTHORIZED;
-        set(OwnProblem.CREDENTIALS, refused ? failure.sentence() : null);
-        set(OwnProblem.CLUSTER_UNREACHABLE, failure == null || refused ? null : failure.sentence());
+        var refused = failure != null && failure.reason() == ClusterException.Reason.UNAUTHORIZED;
+        var sentence = failure == null ? null : failure.sentence();
+        set(OwnProblem.CREDENTIALS, refused ? sentence : null);
+        set(OwnProblem.CLUSTER_UNREACHABLE, refused ? null : sentence);
     }
 
     /** Errors of one cause are one alert, however many rules share it. */

@@ -210,10 +210,10 @@ public class InventedLog {
             var failed =
                     query.matching().failedOnly()
                             || switch (query.outcome()) {
-                        case FAILED -> true;
-                        case SUCCEEDED -> false;
-                        case ANY -> number % 3 == 0;
-                    };
+                                case FAILED -> true;
+                                case SUCCEEDED -> false;
+                                case ANY -> number % 3 == 0;
+                            };
             var entry = entry(query, number, failed);
             if (query.requestId() == null || query.requestId().equals(entry.requestId())) {
                 items.add(entry);

@@ -5,17 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.NodeDisk;
-
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Instant;
-import java.util.List;
 
 class NodeReadingsTest {
 
