@@ -1,5 +1,6 @@
 package dev.sextant;
 
+import dev.sextant.alert.Alert;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.elastic.ElasticCluster;
@@ -7,8 +8,12 @@ import dev.sextant.cluster.elastic.ElasticConnectionTest;
 import dev.sextant.demo.Demo;
 import dev.sextant.demo.DemoOptions;
 import dev.sextant.demo.NodeException;
+import dev.sextant.monitor.AlertDesk;
 import dev.sextant.monitor.Beat;
+import dev.sextant.notify.Notifiers;
+import dev.sextant.notify.desktop.DesktopNotifications;
 import dev.sextant.panel.Panels;
+import dev.sextant.store.AlertDatabase;
 import dev.sextant.store.Directories;
 import dev.sextant.store.PreferencesStore;
 import dev.sextant.store.ProfileStore;
@@ -18,9 +23,11 @@ import dev.sextant.ui.MainWindow;
 import dev.sextant.ui.Surroundings;
 import dev.sextant.ui.settings.ProfilesPane;
 import dev.sextant.ui.settings.SettingsPane;
+import dev.sextant.widget.Fx;
 import dev.sextant.widget.Theme;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +35,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +45,7 @@ final class Console implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final Duration PREFERENCES_WRITTEN_EVERY = Duration.ofSeconds(5);
+    private static final Duration PROFILES_FOLLOWED_EVERY = Duration.ofSeconds(5);
 
     private final Directories directories;
     private final InstantSource clock = InstantSource.system();
@@ -44,6 +53,8 @@ final class Console implements AutoCloseable {
     private final PreferencesStore preferences;
     private final ExecutorService workers;
     private final ScheduledExecutorService timer;
+    private final DesktopNotifications desktop;
+    private final Watches watches;
     private final MainWindow window;
     private @Nullable Demo demo;
     private DemoOptions demoOptions = DemoOptions.DEFAULT;
@@ -64,11 +75,21 @@ final class Console implements AutoCloseable {
                             thread.setDaemon(true);
                             return thread;
                         });
+        desktop = DesktopNotifications.ofThisMachine(workers);
+        var notifiers =
+                new Notifiers(workers, clock, new Notifiers.Desktop(desktop, this::showAlert));
+        watches =
+                new Watches(
+                        Watch.Shared.of(directories, notifiers, workers),
+                        profiles::credentials,
+                        this::say);
         window = new MainWindow(surroundings(), this::saved, open -> settings(open, dress));
         var every = PREFERENCES_WRITTEN_EVERY.toSeconds();
         var _ =
                 timer.scheduleWithFixedDelay(
                         this::writePreferences, every, every, TimeUnit.SECONDS);
+        var follow = PROFILES_FOLLOWED_EVERY.toSeconds();
+        var _ = timer.scheduleWithFixedDelay(this::follow, 0, follow, TimeUnit.SECONDS);
         var problem = preferences.problem();
         if (problem != null) window.notices().say(problem);
     }
@@ -96,13 +117,56 @@ final class Console implements AutoCloseable {
                 Panels.dashboard(),
                 Panels.model(),
                 profile -> ElasticCluster.open(profile, profiles.credentials(profile), clock),
-                profile -> null,
+                this::desk,
                 new Memory(),
                 clock,
                 workers,
                 Beat.of(timer),
                 null,
                 this::startDemo);
+    }
+
+    /** A click on a notification of the desktop. */
+    private void showAlert(Alert alert) {
+        Fx.run(
+                () -> {
+                    window.openAlert(alert.key());
+                    if (window.root().getScene().getWindow() instanceof Stage stage) {
+                        stage.setIconified(false);
+                        stage.toFront();
+                    }
+                });
+    }
+
+    private void say(String sentence) {
+        window.notices().say(sentence);
+    }
+
+    /** The desk of a profile that is watched; null for another. */
+    private @Nullable AlertDesk desk(ClusterProfile profile) {
+        follow();
+        return watches.desk(profile);
+    }
+
+    /** Watches what is marked to be watched now. */
+    private void follow() {
+        try {
+            var all = new ArrayList<>(profiles.profiles());
+            var shown = runningDemo();
+            if (shown != null) {
+                all.removeIf(profile -> profile.name().equals(shown.name()));
+                all.add(shown);
+            }
+            watches.follow(all);
+        } catch (StoreException e) {
+            LOG.warn("The profiles cannot be read; they are watched as before: {}", e.sentence());
+        } catch (RuntimeException e) {
+            LOG.error("The profiles are watched as before", e);
+        }
+    }
+
+    private synchronized @Nullable ClusterProfile runningDemo() {
+        return demo == null ? null : demo.profile();
     }
 
     private Node settings(Consumer<ClusterProfile> open, Consumer<Theme> dress) {
@@ -129,10 +193,13 @@ final class Console implements AutoCloseable {
         try {
             var running = demo;
             if (running == null) {
+                AlertDatabase.forget(directories, Demo.PROFILE_NAME);
                 running = Demo.start(directories, demoOptions, progress);
                 demo = running;
             }
             return running.profile();
+        } catch (StoreException e) {
+            throw new ClusterException(ClusterException.Reason.REJECTED, e.sentence(), e);
         } catch (NodeException e) {
             throw new ClusterException(
                     ClusterException.Reason.UNREACHABLE, String.valueOf(e.getMessage()), e);
@@ -153,6 +220,8 @@ final class Console implements AutoCloseable {
     public void close() {
         window.close();
         timer.shutdownNow();
+        watches.close();
+        desktop.close();
         workers.shutdown();
         writePreferences();
         closeDemo();

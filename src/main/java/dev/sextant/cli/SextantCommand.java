@@ -21,7 +21,9 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             QueryCommand.class,
             SnapshotCommand.class,
-            ProfileCommand.class
+            ProfileCommand.class,
+            AlertsCommand.class,
+            WatchCommand.class
         })
 public final class SextantCommand implements Callable<Integer> {
 

@@ -118,7 +118,12 @@ public final class AlertDatabase implements AutoCloseable {
 
     static AlertDatabase open(Path file) throws StoreException {
         try {
-            new OwnFile(file).directory();
+            var directory = new OwnFile(file).directory();
+            // The library unpacks its native part; not where others may put something in its way.
+            var own = Files.createDirectories(directory.resolve("native"));
+            System.setProperty("org.sqlite.tmpdir", own.toString());
+            // Files that the library puts beside it get the same permissions.
+            if (!Files.exists(file)) new OwnFile(file).write(new byte[0]);
         } catch (IOException e) {
             throw new StoreException("Cannot write " + file + ": " + e.getMessage() + ".", e);
         }
@@ -142,8 +147,6 @@ public final class AlertDatabase implements AutoCloseable {
     }
 
     private static Connection connect(Path file) throws SQLException, StoreException {
-        var directory = file.toAbsolutePath().getParent();
-        if (directory != null) System.setProperty("org.sqlite.tmpdir", directory.toString());
         var connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
         var usable = false;
         try (var statement = connection.createStatement()) {

@@ -1,5 +1,6 @@
 package dev.sextant.ui;
 
+import dev.sextant.alert.AlertKey;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.monitor.AlertsSeen;
@@ -185,6 +186,11 @@ public final class MainWindow implements AutoCloseable {
         notes = new AlertNotes(next, toasts, made::openAlerts);
         newBar.follow(made.dashboard().figures(), made.dashboard().board().refresher().pulse());
         bringToFront(made.current());
+    }
+
+    /** Brings one alert of the open cluster to the front. */
+    public void openAlert(AlertKey key) {
+        if (screens != null) screens.openAlerts(key);
     }
 
     private void remember(Session shown) {

@@ -1,0 +1,102 @@
+package dev.sextant;
+
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.Credentials;
+import dev.sextant.monitor.AlertDesk;
+import dev.sextant.monitor.AlertingLog;
+import dev.sextant.store.StoreException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The watches of the console: one for each profile that is marked as watched. */
+final class Watches implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watches.class);
+
+    private final Watch.Shared shared;
+    private final Secrets secrets;
+    private final Consumer<String> problems;
+    private final Map<String, Running> running = new HashMap<>();
+    private final Map<String, String> told = new HashMap<>();
+    private boolean closed;
+
+    private record Running(ClusterProfile profile, Watch watch) {}
+
+    /** Finds what is saved for a profile. */
+    @FunctionalInterface
+    interface Secrets {
+        Credentials of(ClusterProfile profile) throws StoreException;
+    }
+
+    Watches(Watch.Shared shared, Secrets secrets, Consumer<String> problems) {
+        this.shared = shared;
+        this.secrets = secrets;
+        this.problems = problems;
+    }
+
+    /**
+     * Watches these profiles and no others, as far as they are marked; one that changed is watched
+     * anew.
+     */
+    synchronized void follow(List<ClusterProfile> profiles) {
+        if (closed) return;
+        var wanted = new HashMap<String, ClusterProfile>();
+        for (var profile : profiles) {
+            if (profile.watched()) wanted.put(profile.name(), profile);
+        }
+        for (var name : new HashSet<>(running.keySet())) {
+            var now = running.get(name);
+            if (now == null || now.profile().equals(wanted.get(name))) continue;
+            running.remove(name);
+            now.watch().close();
+        }
+        for (var profile : wanted.values()) {
+            if (!running.containsKey(profile.name())) start(profile);
+        }
+    }
+
+    private void start(ClusterProfile profile) {
+        try {
+            var watch = Watch.of(profile, secrets.of(profile), shared, AlertingLog.NONE);
+            watch.start();
+            running.put(profile.name(), new Running(profile, watch));
+            told.remove(profile.name());
+        } catch (ClusterException e) {
+            say(profile, e.sentence());
+        } catch (StoreException e) {
+            say(profile, e.sentence());
+        }
+    }
+
+    /** Once while it stays the same. */
+    private void say(ClusterProfile profile, String sentence) {
+        if (sentence.equals(told.put(profile.name(), sentence))) return;
+        LOG.warn("{} is not watched: {}", profile.name(), sentence);
+        problems.accept(profile.name() + " is not watched: " + sentence);
+    }
+
+    /** Null for a profile that is not watched. */
+    synchronized @Nullable AlertDesk desk(ClusterProfile profile) {
+        var found = running.get(profile.name());
+        return found == null ? null : found.watch().desk();
+    }
+
+    /** A receiver was mended: what waits for it goes now. */
+    synchronized void mended(String receiver) {
+        running.values().forEach(found -> found.watch().mended(receiver));
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        running.values().forEach(found -> found.watch().close());
+        running.clear();
+    }
+}
