@@ -237,19 +237,14 @@ final class AlertsCommand implements Runnable {
         try (var found = desk.open()) {
             var from = InstantSource.system().instant();
             var id = UUID.randomUUID().toString();
-            var silence =
-                    new Silence(id, matchers, from, from.plus(lasting), found.person(), why);
+            var silence = new Silence(id, matchers, from, from.plus(lasting), found.person(), why);
             var done =
                     found.want(
-                            new Wishes.Wish(
-                                    Wishes.Kind.SILENCE, id, found.person(), why, silence),
+                            new Wishes.Wish(Wishes.Kind.SILENCE, id, found.person(), why, silence),
                             () ->
                                     found.memory().kept().silences().stream()
                                             .anyMatch(kept -> kept.id().equals(id)));
-            out(
-                    done
-                            ? "Silenced until " + AlertsJson.time(silence.until()) + ".\n"
-                            : later());
+            out(done ? "Silenced until " + AlertsJson.time(silence.until()) + ".\n" : later());
             return ExitCode.DONE;
         }
     }

@@ -69,8 +69,7 @@ final class AlertsDeskOption {
         private final AlertDatabase database;
         private final AlertMemory memory;
 
-        private Opened(
-                Directories directories, ClusterProfile profile, AlertDatabase database) {
+        private Opened(Directories directories, ClusterProfile profile, AlertDatabase database) {
             this.directories = directories;
             this.profile = profile;
             this.database = database;
@@ -85,9 +84,7 @@ final class AlertsDeskOption {
             return System.getProperty("user.name", "someone");
         }
 
-        /**
-         * The one alert whose key is or begins with {@code key}; one that fires comes first.
-         */
+        /** The one alert whose key is or begins with {@code key}; one that fires comes first. */
         Alert alert(String key) throws CommandException, StoreException {
             var found =
                     memory.kept().alerts().stream()

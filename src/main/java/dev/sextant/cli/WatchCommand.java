@@ -15,12 +15,12 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import org.jspecify.annotations.Nullable;
 
 /** {@code sextant watch}: judges and tells without a window. */
 @Command(
@@ -85,8 +85,7 @@ final class WatchCommand implements Callable<Integer> {
             try (var watch = Watch.of(found.profile(), found.credentials(), shared, output)) {
                 if (once) return once(watch);
                 watch.start();
-                line.getErr()
-                        .printf("Watching %s until it is stopped.%n", found.profile().name());
+                line.getErr().printf("Watching %s until it is stopped.%n", found.profile().name());
                 line.getErr().flush();
                 stop.await();
                 return ended(watch);
@@ -125,8 +124,7 @@ final class WatchCommand implements Callable<Integer> {
         var standings = watch.standings().get();
         var nobody =
                 !standings.isEmpty()
-                        && standings.stream()
-                                .allMatch(standing -> standing.failingSince() != null);
+                        && standings.stream().allMatch(standing -> standing.failingSince() != null);
         return nobody && standings.stream().anyMatch(WatchCommand::waits)
                 ? ExitCode.TROUBLE
                 : ExitCode.DONE;

@@ -36,8 +36,7 @@ final class WatchOutput implements AlertingLog {
     }
 
     @Override
-    public void evaluated(
-            Rule rule, Instant windowEnd, Health health, long groups, Duration cost) {
+    public void evaluated(Rule rule, Instant windowEnd, Health health, long groups, Duration cost) {
         print(
                 line("evaluation")
                         .put("rule", rule.id())

@@ -20,7 +20,8 @@ public final class OfflineDesk {
         var kept = memory.kept();
         var persons = new Persons(new Wishes(database), memory, InstantSource.system());
         persons.silences(kept.silences());
-        var book = new AlertBook(kept.clusterUuid() == null ? "" : kept.clusterUuid(), kept.alerts());
+        var book =
+                new AlertBook(kept.clusterUuid() == null ? "" : kept.clusterUuid(), kept.alerts());
         var done = persons.carryOut(book);
         if (done.transitions().isEmpty()) return;
         memory.keep(

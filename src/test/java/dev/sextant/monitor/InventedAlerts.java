@@ -217,6 +217,17 @@ public final class InventedAlerts {
         return alerts;
     }
 
+    /** One rule for many models at once. */
+    public static List<Alert> many() {
+        return List.of("a", "b", "c", "d", "e").stream()
+                .map(
+                        model ->
+                                of(InventedRules.ERROR_RATE, model)
+                                        .reading(9.5, 5, 19L, 200L)
+                                        .alert())
+                .toList();
+    }
+
     /** Nothing arrives at all: one alert tells of the others. */
     public static List<Alert> stopped() {
         var parent = new Draft(InventedRules.INGESTION, Labels.NONE).since("2026-11-22T09:05:00Z");
