@@ -213,7 +213,7 @@ final class TopBar extends HBox {
      */
     private void fit(double width) {
         yieldingWhenNarrow.forEach(node -> setShown(node, width == 0 || width >= 1_320));
-        search.setPrefWidth(width == 0 || width >= 1_480 ? 236 : 132);
+        search.setPrefWidth(width == 0 || width >= 1_480 ? 236 : 176);
     }
 
     private static void setShown(Node node, boolean shown) {
