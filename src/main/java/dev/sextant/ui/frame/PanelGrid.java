@@ -17,9 +17,9 @@ public final class PanelGrid extends Region {
     static final double LEAST_ROW = 262;
 
     /** Content widths, which are the window's less its navigation and margins. */
-    private static final double THREE_FROM = 1_330;
+    private static final double THREE_FROM = 1_325;
 
-    private static final double TWO_FROM = 830;
+    private static final double TWO_FROM = 915;
 
     private final List<Cell> cells = new ArrayList<>();
     private @Nullable Node enlarged;
