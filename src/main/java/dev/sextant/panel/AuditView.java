@@ -53,7 +53,7 @@ public final class AuditView implements PanelView<Page<StageChange>> {
         table.text("model", Messages.text("panel.column.model"), StageChange::model);
         table.column(
                 "version",
-                Messages.text("panel.column.version"),
+                Messages.text("panel.column.version.short"),
                 false,
                 StageChange::version,
                 version -> version == null ? Numbers.NONE : "v" + version,

@@ -24,13 +24,17 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The global controls above every screen. */
-final class TopBar extends HBox {
+final class TopBar extends VBox {
+
+    /** Below this width what is looked at stands above when. */
+    private static final double TWO_ROWS = 1_120;
 
     /** More than these are found by name. */
     private static final int MOST_MODELS = 30;
@@ -41,6 +45,14 @@ final class TopBar extends HBox {
     private final FilterMenu stage;
     private final FilterMenu modelFilter;
     private final ModelSearch search;
+    private final HBox first = new HBox();
+    private final HBox second = new HBox();
+    private final Region space = new Region();
+
+    /** What is looked at, and when: the two ends of the bar. */
+    private final List<Node> what;
+
+    private final List<Node> when;
     private final Button zoomBack = new Button();
     private final PulseLabel pulse;
     private final List<Region> yieldingWhenNarrow;
@@ -65,7 +77,6 @@ final class TopBar extends HBox {
         this.session = session;
         var model = session.model();
         getStyleClass().add("bar");
-        setAlignment(Pos.CENTER_LEFT);
         profiles = new ProfileMenu(session, known, actions::openProfile, actions::manageProfiles);
         environment =
                 new FilterMenu(
@@ -100,8 +111,11 @@ final class TopBar extends HBox {
         var brand = brand();
         var range = new RangeMenu(model, session.clock());
         var refresh = new RefreshMenu(model, actions::refresh);
-        var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        for (var row : List.of(first, second)) {
+            row.getStyleClass().add("bar-row");
+            row.setAlignment(Pos.CENTER_LEFT);
+        }
         HBox.setHgrow(search, Priority.SOMETIMES);
         zoomBack();
         range.setMinWidth(Region.USE_PREF_SIZE);
@@ -110,19 +124,9 @@ final class TopBar extends HBox {
         stage.setMinWidth(96);
         modelFilter.setMinWidth(104);
         modelFilter.setMaxWidth(220);
-        getChildren()
-                .addAll(
-                        brand,
-                        profiles,
-                        environment,
-                        stage,
-                        modelFilter,
-                        search,
-                        space,
-                        zoomBack,
-                        range,
-                        refresh,
-                        pulse);
+        what = List.of(brand, profiles, environment, stage, modelFilter);
+        when = List.of(zoomBack, range, refresh, pulse);
+        inRows(false);
         yieldingWhenNarrow = List.of(brand);
         widthProperty().subscribe(width -> fit(width.doubleValue()));
         model.filterProperty().subscribe(this::show);
@@ -208,12 +212,24 @@ final class TopBar extends HBox {
     }
 
     /**
-     * In a narrow window the name of the program gives way and the search is shorter; the rest
-     * shrinks to an ellipsis.
+     * In a narrow window the name of the program gives way and the search is shorter; in one that
+     * is narrower still there are two rows.
      */
     private void fit(double width) {
+        inRows(width > 0 && width < TWO_ROWS);
         yieldingWhenNarrow.forEach(node -> setShown(node, width == 0 || width >= 1_320));
-        search.setPrefWidth(width == 0 || width >= 1_480 ? 236 : 132);
+        search.setPrefWidth(width == 0 || width >= 1_480 ? 236 : 176);
+    }
+
+    private void inRows(boolean two) {
+        if (!getChildren().isEmpty() && two == getChildren().contains(second)) return;
+        first.getChildren().clear();
+        second.getChildren().clear();
+        first.getChildren().addAll(what);
+        var last = two ? second : first;
+        last.getChildren().addAll(search, space);
+        last.getChildren().addAll(when);
+        getChildren().setAll(two ? List.of(first, second) : List.of(first));
     }
 
     private static void setShown(Node node, boolean shown) {

@@ -71,6 +71,8 @@ final class Welcome extends StackPane {
 
     /** Something is under way. */
     void busy(String doing) {
+        // else the focus would wander off to whatever is not disabled
+        super.requestFocus();
         connect.setDisable(true);
         demo.setDisable(true);
         wheel.setVisible(true);

@@ -91,10 +91,12 @@ final class MarkerLabels {
         var failed = group.stream().anyMatch(ChartMarker::failed);
         var label = group.size() == 1 ? newest.label() : newest.label() + " +" + (group.size() - 1);
         var width = ruler.width(label) + MARK;
-        // words lie on the side where no other line runs through them
-        var left = x + width > next && x - width > free[0];
-        var from = left ? x - width : x - MARK;
+        var cutOff = x + width > plot.right() + MARK;
         for (var row = 0; row < ROWS; row++) {
+            // words lie on the side where no other line runs through them
+            var left = x + width > next && x - width > free[row];
+            if (!left && cutOff) continue;
+            var from = left ? x - width : x - MARK;
             if (from < free[row]) continue;
             free[row] = (left ? x + MARK : x + width) + 4;
             return new Placed(x, y(plot, row), label, left, failed, group.size(), false);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sextant.cluster.FakeCluster;
 import dev.sextant.panel.Panels;
 import dev.sextant.widget.Theme;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -118,6 +119,21 @@ class ScreensTest {
         var sign = robot.lookup("#versions-table .columns-left").queryLabeled();
         assertTrue(sign.isVisible());
         assertTrue(sign.getTooltip().getText().contains("Last seen"), sign.getTooltip().getText());
+    }
+
+    @Test
+    void everyControlIsInsideTheNarrowestWindow(FxRobot robot) {
+        WindowBed.settle();
+        robot.interact(() -> bed.resize(760, 700));
+        WindowBed.settle();
+        robot.interact(() -> bed.resize(761, 700));
+        WindowBed.settle();
+        for (var id : List.of("#profile-menu", "#model-filter", "#range-menu", "#pulse")) {
+            var node = robot.lookup(id).query();
+            var bounds = node.localToScene(node.getBoundsInLocal());
+            assertTrue(bounds.getMinX() >= 0 && bounds.getMaxX() <= 761, id + " " + bounds);
+        }
+        bed.picture("dashboard-dark-760");
     }
 
     private void failFor(FxRobot robot, int seconds) {

@@ -20,6 +20,14 @@ class MarkerLabelsTest {
         for (var second = 10; second < 600; second += 50) {
             markers.add(new ChartMarker(START.plusSeconds(second), "v1", "", false));
         }
+        return place(markers, failedAt).stream()
+                .map(MarkerLabels.Placed::label)
+                .filter(label -> !label.isEmpty())
+                .toList();
+    }
+
+    private static List<MarkerLabels.Placed> place(List<ChartMarker> markers, int... failedAt)
+            throws Exception {
         for (var second : failedAt) {
             markers.add(new ChartMarker(START.plusSeconds(second), "v18", "", true));
         }
@@ -28,10 +36,7 @@ class MarkerLabelsTest {
         return Window.onFx(
                 () -> {
                     var ruler = new TextRuler(Font.font(Fonts.TEXT, 11));
-                    return MarkerLabels.place(plot, markers, ruler).stream()
-                            .map(MarkerLabels.Placed::label)
-                            .filter(label -> !label.isEmpty())
-                            .toList();
+                    return MarkerLabels.place(plot, markers, ruler);
                 });
     }
 
@@ -39,6 +44,13 @@ class MarkerLabelsTest {
     void inACrowdOnlyAFailureHasWords() throws Exception {
         assertTrue(words().isEmpty());
         assertEquals(List.of("v18"), words(700));
+    }
+
+    @Test
+    void atTheEndOfTheRangeWordsAreNotCutOff() throws Exception {
+        var placed = place(new ArrayList<>(), 788, 796);
+        assertTrue(placed.stream().allMatch(MarkerLabels.Placed::leftOfLine), placed.toString());
+        assertEquals(2, placed.stream().mapToDouble(MarkerLabels.Placed::y).distinct().count());
     }
 
     @Test
