@@ -64,6 +64,11 @@ final class Welcome extends StackPane {
                         });
     }
 
+    @Override
+    public void requestFocus() {
+        connect.requestFocus();
+    }
+
     /** Something is under way. */
     void busy(String doing) {
         connect.setDisable(true);

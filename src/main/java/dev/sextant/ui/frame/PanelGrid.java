@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class PanelGrid extends Region {
 
     static final double GAP = 10;
-    static final double LEAST_ROW = 200;
+    static final double LEAST_ROW = 262;
 
     /** Content widths, which are the window's less its navigation and margins. */
     private static final double THREE_FROM = 1_330;

@@ -19,11 +19,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Profiles and the look of the window. */
 public final class SettingsPane extends BorderPane {
 
+    private final Node profiles;
+
     /**
      * @param profiles the pane that manages them
      * @param onTheme dresses the window and remembers it
      */
     public SettingsPane(Node profiles, Theme theme, Consumer<Theme> onTheme) {
+        this.profiles = profiles;
         setId("settings");
         getStyleClass().add("screen");
         var title = new Label(Messages.text("nav.settings"));
@@ -37,6 +40,13 @@ public final class SettingsPane extends BorderPane {
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
         setCenter(profiles);
+    }
+
+    /** Whoever comes here comes for the profiles; with the focus already inside it leaves them. */
+    @Override
+    public void requestFocus() {
+        if (isFocusWithin()) super.requestFocus();
+        else profiles.requestFocus();
     }
 
     private static SegmentedButton themes(Theme theme, Consumer<Theme> onTheme) {
