@@ -34,7 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What alerting counts, on both supported servers. */
 class GroupCountsTest {
 
-
     private static final Matching FAILED_LIFECYCLE =
             new Matching(Set.of(EventType.TRANSITIONED, EventType.DEPLOYED), true, false, null);
 

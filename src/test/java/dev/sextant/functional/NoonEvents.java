@@ -13,6 +13,7 @@ final class NoonEvents {
 
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     static final TimeRange HOUR = TimeRange.last(Duration.ofHours(1), NOON);
+
     private NoonEvents() {}
 
     static Stream<RealServer> servers() {
