@@ -17,11 +17,8 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Skin;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -405,56 +402,5 @@ public class DataTable<T> extends TableView<T> {
                     onActivate.accept(Objects.requireNonNull(row.getItem()));
                 });
         return row;
-    }
-
-    private static final class DrawnCell<T, V> extends TableCell<T, @Nullable V> {
-
-        private final Function<T, String> words;
-        private final Function<T, Node> drawing;
-
-        DrawnCell(Function<T, String> words, Function<T, Node> drawing) {
-            this.words = words;
-            this.drawing = drawing;
-            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        }
-
-        @Override
-        protected void updateItem(@Nullable V value, boolean none) {
-            super.updateItem(value, none);
-            var row = getTableRow() == null ? null : getTableRow().getItem();
-            setText(none || row == null ? null : words.apply(row));
-            setGraphic(none || row == null ? null : drawing.apply(row));
-            setTooltip(getText() == null ? null : new Tooltip(getText()));
-        }
-    }
-
-    private static final class FigureCell<T, V> extends TableCell<T, @Nullable V> {
-
-        private final Function<@Nullable V, String> form;
-        private final Function<T, @Nullable String> role;
-        private @Nullable String worn;
-
-        FigureCell(Function<@Nullable V, String> form, Function<T, @Nullable String> role) {
-            this.form = form;
-            this.role = role;
-            setTextOverrun(OverrunStyle.ELLIPSIS);
-            setEllipsisString("…");
-            textTruncatedProperty().addListener((_, _, cut) -> explain(cut));
-        }
-
-        private void explain(boolean cut) {
-            setTooltip(cut && getText() != null ? new Tooltip(getText()) : null);
-        }
-
-        @Override
-        protected void updateItem(@Nullable V value, boolean none) {
-            super.updateItem(value, none);
-            var row = getTableRow() == null ? null : getTableRow().getItem();
-            if (worn != null) getStyleClass().remove(worn);
-            worn = none || row == null ? null : role.apply(row);
-            if (worn != null) getStyleClass().add(worn);
-            setText(none || row == null ? null : form.apply(value));
-            explain(isTextTruncated());
-        }
     }
 }
