@@ -25,7 +25,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,10 +57,7 @@ public class DataTable<T> extends TableView<T> {
     private final Map<String, Double> least = new HashMap<>();
     private final Set<String> unwanted = new HashSet<>();
     private List<String> optional = List.of();
-    private final TextRuler ruler;
-    private final TextRuler boldRuler;
-    private final TextRuler headRuler;
-    private final TextRuler monoRuler;
+    private final TableRulers rulers;
     private final Label left = new Label();
     private Consumer<T> onActivate = _ -> {};
     private Consumer<@Nullable T> onSelect = _ -> {};
@@ -75,10 +71,7 @@ public class DataTable<T> extends TableView<T> {
      */
     public DataTable(String id, String emptyText) {
         Fonts.load();
-        ruler = new TextRuler(Font.font(Fonts.TEXT, 13));
-        boldRuler = new TextRuler(Font.font(Fonts.SEMIBOLD, 13));
-        headRuler = new TextRuler(Font.font(Fonts.TEXT, 12));
-        monoRuler = new TextRuler(Font.font(Fonts.MONO, 12));
+        rulers = new TableRulers();
         left.getStyleClass().addAll("key-cap", "columns-left");
         left.setManaged(false);
         left.setVisible(false);
@@ -311,17 +304,9 @@ public class DataTable<T> extends TableView<T> {
         var width = 0.0;
         for (var row : next.subList(0, Math.min(MEASURED, next.size()))) {
             var worn = role.apply(row);
-            width = Math.max(width, ruler(worn).width(text.apply(row)));
+            width = Math.max(width, rulers.of(worn).width(text.apply(row)));
         }
         widest.merge(id, Math.min(WIDEST, width), Math::max);
-    }
-
-    private TextRuler ruler(@Nullable String worn) {
-        return switch (worn) {
-            case "strong", "worst" -> boldRuler;
-            case "id" -> monoRuler;
-            case null, default -> ruler;
-        };
     }
 
     private void arrange() {
@@ -381,7 +366,7 @@ public class DataTable<T> extends TableView<T> {
         if (given != null) return new ColumnFit.Column(id, given - ColumnFit.AIR, 0, given);
         return new ColumnFit.Column(
                 id,
-                headRuler.width(column.getText()),
+                rulers.head().width(column.getText()),
                 widest.getOrDefault(id, 0.0),
                 least.getOrDefault(id, NEVER_CUT));
     }
