@@ -21,7 +21,10 @@ import dev.sextant.store.StoreException;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.ui.MainWindow;
 import dev.sextant.ui.Surroundings;
+import dev.sextant.ui.frame.Exports;
+import dev.sextant.ui.settings.DeliveriesPane;
 import dev.sextant.ui.settings.ProfilesPane;
+import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Theme;
@@ -54,6 +57,7 @@ final class Console implements AutoCloseable {
     private final ExecutorService workers;
     private final ScheduledExecutorService timer;
     private final DesktopNotifications desktop;
+    private final Watch.Shared shared;
     private final Watches watches;
     private final MainWindow window;
     private @Nullable Demo demo;
@@ -78,12 +82,13 @@ final class Console implements AutoCloseable {
         desktop = DesktopNotifications.ofThisMachine(workers);
         var notifiers =
                 new Notifiers(workers, clock, new Notifiers.Desktop(desktop, this::showAlert));
-        watches =
-                new Watches(
-                        Watch.Shared.of(directories, notifiers, workers),
-                        profiles::credentials,
-                        this::say);
-        window = new MainWindow(surroundings(), this::saved, open -> settings(open, dress));
+        shared = Watch.Shared.of(directories, notifiers, workers);
+        watches = new Watches(shared, profiles::credentials, this::say);
+        window =
+                new MainWindow(
+                        surroundings(),
+                        this::saved,
+                        (open, exports) -> settings(open, exports, dress));
         var every = PREFERENCES_WRITTEN_EVERY.toSeconds();
         var _ =
                 timer.scheduleWithFixedDelay(
@@ -169,9 +174,13 @@ final class Console implements AutoCloseable {
         return demo == null ? null : demo.profile();
     }
 
-    private Node settings(Consumer<ClusterProfile> open, Consumer<Theme> dress) {
+    private Node settings(Consumer<ClusterProfile> open, Exports exports, Consumer<Theme> dress) {
+        var receivers = new OwnReceivers(shared, watches, clock);
         return new SettingsPane(
-                new ProfilesPane(profiles, new ElasticConnectionTest(), workers, open),
+                SettingsPane.sections(
+                        new ProfilesPane(profiles, new ElasticConnectionTest(), workers, open),
+                        new ReceiversPane(receivers, workers),
+                        new DeliveriesPane(receivers, workers, exports, clock)),
                 theme(),
                 theme -> {
                     preferences.setLook(

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,6 +87,13 @@ final class Watches implements AutoCloseable {
     synchronized @Nullable AlertDesk desk(ClusterProfile profile) {
         var found = running.get(profile.name());
         return found == null ? null : found.watch().desk();
+    }
+
+    /** By the name of the profile. */
+    synchronized Map<String, Watch> all() {
+        var all = new TreeMap<String, Watch>();
+        running.forEach((name, found) -> all.put(name, found.watch()));
+        return all;
     }
 
     /** A receiver was mended: what waits for it goes now. */

@@ -55,7 +55,7 @@ public final class MainWindow implements AutoCloseable {
     /** Builds the settings, given what opens a profile. */
     @FunctionalInterface
     public interface SettingsBuilder {
-        Node build(Consumer<ClusterProfile> open);
+        Node build(Consumer<ClusterProfile> open, Exports exports);
     }
 
     /**
@@ -67,11 +67,11 @@ public final class MainWindow implements AutoCloseable {
             SettingsBuilder settingsBuilder) {
         this.surroundings = surroundings;
         this.profiles = profiles;
-        settings = new Sheet(settingsBuilder.build(this::open));
         var chooser = surroundings.chooser();
         exports =
                 new Exports(
                         chooser == null ? this::askWhere : chooser, surroundings.workers(), toasts);
+        settings = new Sheet(settingsBuilder.build(this::open, exports));
         welcome =
                 new Welcome(() -> go(Place.SETTINGS), this::openDemo, surroundings.demo() != null);
         root.getStyleClass().add("window");
@@ -221,8 +221,12 @@ public final class MainWindow implements AutoCloseable {
 
     private void go(Place place) {
         navigation.show(place);
-        if (screens != null) screens.go(place);
-        else content.getChildren().setAll(place == Place.SETTINGS ? settings.node() : welcome);
+        if (screens != null) {
+            screens.go(place);
+        } else {
+            content.getChildren().setAll(place == Place.SETTINGS ? settings.node() : welcome);
+            content.getChildren().getFirst().requestFocus();
+        }
     }
 
     private void pressed(KeyEvent event) {

@@ -113,7 +113,8 @@ public final class Snapshot {
                         (delay, task) -> () -> {},
                         name -> null,
                         null);
-        var window = new MainWindow(surroundings, () -> List.of(profile), open -> new Pane());
+        var window =
+                new MainWindow(surroundings, () -> List.of(profile), (open, exports) -> new Pane());
         var scene = new Scene(window.root(), options.width(), options.height());
         options.theme().apply(scene);
         var stage = new Stage();

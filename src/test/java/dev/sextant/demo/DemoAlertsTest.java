@@ -31,7 +31,11 @@ class DemoAlertsTest {
     private static final Instant START = Instant.parse("2026-11-22T09:17:30Z");
     private static final Duration GRID = Duration.ofSeconds(30);
     private static final Duration DELAY = Duration.ofSeconds(16);
-    private static final Duration HISTORY = Duration.ofDays(4);
+
+    /** Predictions back to the last change of any version and a day before; the registry's all. */
+    private static final Duration PREDICTIONS = Duration.ofDays(4);
+
+    private static final Duration HISTORY = Duration.ofDays(31);
     private static final int BULK = 5_000;
 
     @TempDir private Path home = Path.of("");
@@ -44,7 +48,7 @@ class DemoAlertsTest {
         server.json("PUT", "/" + index, DemoIndex.DEFINITION);
         var stream = DemoStream.startingAt(SampleData.SEED, false, START, ZoneOffset.UTC);
         var documents =
-                stream.between(START.minus(HISTORY), START.plus(Duration.ofMinutes(62))).stream()
+                events(stream, Duration.ofMinutes(62)).stream()
                         .map(EventFormat::json)
                         .toList();
         for (var from = 0; from < documents.size(); from += BULK) {
@@ -86,9 +90,7 @@ class DemoAlertsTest {
     void aHealthyDayRaisesNothing() throws StoreException, InterruptedException {
         var stream = DemoStream.startingAt(SampleData.SEED, true, START, ZoneOffset.UTC);
         var documents =
-                stream
-                        .between(START.minus(HISTORY), START.plus(Duration.ofHours(25)))
-                        .stream()
+                events(stream, Duration.ofHours(25)).stream()
                         .map(DemoAlertsTest::document)
                         .toList();
         var time = new SimulatedTime(START.plus(DELAY));
@@ -112,6 +114,13 @@ class DemoAlertsTest {
                             .allMatch(seen -> seen.health().reason().isEmpty()),
                     () -> bed.seen().rules().toString());
         }
+    }
+
+    private static List<DemoEvent> events(DemoStream stream, Duration length) {
+        var oldest = START.minus(PREDICTIONS);
+        return stream.between(START.minus(HISTORY), START.plus(length)).stream()
+                .filter(event -> !event.isPrediction() || event.time().isAfter(oldest))
+                .toList();
     }
 
     /** The first window that ends after something happened may be that much later. */

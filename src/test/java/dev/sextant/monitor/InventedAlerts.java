@@ -203,6 +203,31 @@ public final class InventedAlerts {
                         .alert());
     }
 
+    /** As {@link #day}, but the worst is over. */
+    public static List<Alert> dayAfter() {
+        var alerts = new ArrayList<>(day());
+        alerts.set(
+                0,
+                of(InventedRules.ERROR_RATE, "fraud-detector")
+                        .since("2026-11-22T07:52:00Z")
+                        .over("2026-11-22T09:29:30Z", Alert.End.RECOVERED)
+                        .reading(0.4, 5, 7L, 1_811L)
+                        .version("12")
+                        .alert());
+        return alerts;
+    }
+
+    /** One rule for many models at once. */
+    public static List<Alert> many() {
+        return List.of("a", "b", "c", "d", "e").stream()
+                .map(
+                        model ->
+                                of(InventedRules.ERROR_RATE, model)
+                                        .reading(9.5, 5, 19L, 200L)
+                                        .alert())
+                .toList();
+    }
+
     /** Nothing arrives at all: one alert tells of the others. */
     public static List<Alert> stopped() {
         var parent = new Draft(InventedRules.INGESTION, Labels.NONE).since("2026-11-22T09:05:00Z");

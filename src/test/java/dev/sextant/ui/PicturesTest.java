@@ -71,6 +71,11 @@ class PicturesTest {
         robot.clickOn("#nav-alerts");
         WindowBed.settle();
         bed.picture("alerts" + suffix);
+        robot.type(KeyCode.ENTER);
+        WindowBed.settle();
+        bed.picture("requests-behind" + suffix);
+        robot.type(KeyCode.ESCAPE);
+        WindowBed.settle();
         robot.type(KeyCode.A);
         bed.pictureOfPopup("acknowledge" + suffix);
         robot.type(KeyCode.ESCAPE);
@@ -93,6 +98,15 @@ class PicturesTest {
         robot.clickOn("#nav-rules");
         WindowBed.settle();
         bed.picture("rules" + suffix);
+
+        robot.clickOn("#nav-settings").clickOn("#settings-receivers");
+        WindowBed.settle();
+        robot.clickOn("pagerduty").clickOn("#receiver-edit");
+        WindowBed.settle();
+        bed.picture("receivers" + suffix);
+        robot.clickOn("#settings-deliveries");
+        WindowBed.settle();
+        bed.picture("deliveries" + suffix);
 
         bed.cluster.failWith(FakeCluster.unreachable());
         robot.interact(() -> bed.window.open(WindowBed.profile("staging")));

@@ -8,6 +8,9 @@ import dev.sextant.monitor.Beat;
 import dev.sextant.monitor.FakeDesk;
 import dev.sextant.panel.Panel;
 import dev.sextant.store.ViewPreferences;
+import dev.sextant.ui.settings.DeliveriesPane;
+import dev.sextant.ui.settings.FakeReceivers;
+import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Png;
 import dev.sextant.widget.Theme;
@@ -42,6 +45,7 @@ final class WindowBed {
     /** Null for a cluster that nobody watches; read when a profile is opened. */
     volatile @Nullable FakeDesk desk = new FakeDesk();
 
+    final FakeReceivers receivers = new FakeReceivers();
     final Map<String, ViewPreferences> remembered = new HashMap<>();
     final Queue<Runnable> due = new ArrayDeque<>();
     final MainWindow window;
@@ -69,7 +73,15 @@ final class WindowBed {
                 new MainWindow(
                         surroundings,
                         () -> List.of(profile("prod-eu"), profile("staging")),
-                        open -> new SettingsPane(new Label("profiles"), Theme.DARK, theme -> {}));
+                        (open, exports) ->
+                                new SettingsPane(
+                                        SettingsPane.sections(
+                                                new Label("profiles"),
+                                                new ReceiversPane(receivers, this::work),
+                                                new DeliveriesPane(
+                                                        receivers, this::work, exports, () -> now)),
+                                        Theme.DARK,
+                                        theme -> {}));
     }
 
     void show(int width, int height, Theme theme) {
@@ -77,6 +89,11 @@ final class WindowBed {
         theme.apply(scene);
         stage.setScene(scene);
         stage.show();
+    }
+
+    void resize(double width, double height) {
+        stage.setWidth(width);
+        stage.setHeight(height);
     }
 
     static ClusterProfile profile(String name) {

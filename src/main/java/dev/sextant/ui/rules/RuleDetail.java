@@ -14,7 +14,6 @@ import dev.sextant.widget.Messages;
 import dev.sextant.widget.TimeText;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -139,7 +138,9 @@ final class RuleDetail extends ScrollPane {
         if (Own.is(rule)) {
             var always = wrapped("muted");
             always.setText(Messages.text("rule.own.always"));
-            place.getChildren().setAll(always, ownForm(rule));
+            shown = rule;
+            form = null;
+            place.getChildren().setAll(always);
             return;
         }
         var before = shown;
@@ -149,14 +150,6 @@ final class RuleDetail extends ScrollPane {
             if (typed.isChanged() && sameNumbers(before, rule)) return;
         }
         replace(rule);
-    }
-
-    private Node ownForm(Rule rule) {
-        if (!rule.equals(shown) || form == null) {
-            shown = rule;
-            form = new RuleForm(rule, changed);
-        }
-        return form;
     }
 
     private void replace(Rule rule) {

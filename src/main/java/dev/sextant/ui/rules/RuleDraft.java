@@ -33,10 +33,13 @@ record RuleDraft(
         String routes,
         List<ForModel> overrides) {
 
-    static final Duration LEAST_WINDOW = Duration.ofMinutes(1);
-    static final Duration MOST_WINDOW = Duration.ofDays(1);
-    static final Duration MOST_WAIT = Duration.ofDays(1);
-    static final BigDecimal MOST_MILLISECONDS = BigDecimal.valueOf(3_600_000);
+    /** The ranges are those of rule files. */
+    static final Duration LEAST_WINDOW = Duration.ofSeconds(10);
+
+    static final Duration MOST_WINDOW = Duration.ofDays(30);
+    static final Duration MOST_WAIT = Duration.ofDays(7);
+    static final BigDecimal MOST_MILLISECONDS = BigDecimal.valueOf(86_400_000);
+    static final BigDecimal MOST_COUNT = BigDecimal.valueOf(1_000_000_000_000L);
     static final BigDecimal MOST_FACTOR = BigDecimal.valueOf(1_000);
     static final long MOST_SAMPLE = 1_000_000_000;
 
@@ -144,13 +147,18 @@ record RuleDraft(
         var number = number(typed);
         return switch (condition) {
             case Condition.Count count ->
-                    good(number, at -> at.signum() >= 0 && isWhole(at))
+                    good(
+                                    number,
+                                    at ->
+                                            isWhole(at)
+                                                    && at.signum() >= 0
+                                                    && at.compareTo(MOST_COUNT) <= 0)
                             ? null
                             : Messages.text("rule.problem.count", typed);
             case Condition.ErrorRate rate -> percentProblem(typed, number);
-            case Condition.Disk disk -> percentProblem(typed, number);
+            case Condition.Disk disk -> diskProblem(typed, number);
             case Condition.LatencyAbove latency ->
-                    good(number, at -> at.signum() > 0 && at.compareTo(MOST_MILLISECONDS) <= 0)
+                    good(number, at -> at.signum() >= 0 && at.compareTo(MOST_MILLISECONDS) <= 0)
                             ? null
                             : Messages.text("rule.problem.milliseconds", typed);
             case Condition.LatencyRegression latency ->
@@ -163,15 +171,21 @@ record RuleDraft(
     }
 
     private static @Nullable String percentProblem(String typed, @Nullable BigDecimal number) {
-        return good(number, at -> at.signum() >= 0 && at.compareTo(HUNDRED) <= 0)
+        return good(number, at -> at.signum() >= 0 && at.compareTo(HUNDRED) < 0)
                 ? null
                 : Messages.text("rule.problem.percent", typed);
+    }
+
+    private static @Nullable String diskProblem(String typed, @Nullable BigDecimal number) {
+        return good(number, at -> at.signum() > 0 && at.compareTo(HUNDRED) < 0)
+                ? null
+                : Messages.text("rule.problem.disk", typed);
     }
 
     private @Nullable String clearProblem() {
         var below = number(clearBelow);
         var above = number(limit);
-        var bad = percentProblem(clearBelow, below);
+        var bad = diskProblem(clearBelow, below);
         if (bad != null || below == null || above == null) return bad;
         return below.compareTo(above) <= 0
                 ? null

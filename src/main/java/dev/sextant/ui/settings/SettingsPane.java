@@ -2,6 +2,7 @@ package dev.sextant.ui.settings;
 
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Theme;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,14 +17,30 @@ import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Profiles and the look of the window. */
+/** Profiles, receivers, what was sent, and the look of the window. */
 public final class SettingsPane extends BorderPane {
 
     /**
-     * @param profiles the pane that manages them
+     * A part of the settings.
+     *
+     * @param id of the button that leads to it
+     */
+    public record Section(String id, String title, Node node) {}
+
+    /** Profiles, receivers and the delivery log, in this order. */
+    public static List<Section> sections(Node profiles, Node receivers, Node deliveries) {
+        return List.of(
+                new Section("settings-profiles", Messages.text("settings.profiles"), profiles),
+                new Section("settings-receivers", Messages.text("settings.receivers"), receivers),
+                new Section(
+                        "settings-deliveries", Messages.text("settings.deliveries"), deliveries));
+    }
+
+    /**
+     * @param sections the first is shown at first
      * @param onTheme dresses the window and remembers it
      */
-    public SettingsPane(Node profiles, Theme theme, Consumer<Theme> onTheme) {
+    public SettingsPane(List<Section> sections, Theme theme, Consumer<Theme> onTheme) {
         setId("settings");
         getStyleClass().add("screen");
         var title = new Label(Messages.text("nav.settings"));
@@ -32,11 +49,36 @@ public final class SettingsPane extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         var look = new Label(Messages.text("settings.theme"));
         look.getStyleClass().add("muted");
-        var head = new HBox(title, space, look, themes(theme, onTheme));
+        var head = new HBox(title, choice(sections), space, look, themes(theme, onTheme));
         head.getStyleClass().add("screen-head");
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
-        setCenter(profiles);
+        setCenter(sections.getFirst().node());
+    }
+
+    private SegmentedButton choice(List<Section> sections) {
+        var choice = new SegmentedButton();
+        var group = new ToggleGroup();
+        choice.setToggleGroup(group);
+        for (var section : sections) {
+            var button = new ToggleButton(section.title());
+            button.setId(section.id());
+            button.setSelected(section.equals(sections.getFirst()));
+            button.setOnAction(
+                    event -> {
+                        button.setSelected(true);
+                        setCenter(section.node());
+                    });
+            choice.getButtons().add(button);
+        }
+        return choice;
+    }
+
+    /** Whoever comes here comes for what is in front; with the focus already inside it leaves it. */
+    @Override
+    public void requestFocus() {
+        if (isFocusWithin()) super.requestFocus();
+        else getCenter().requestFocus();
     }
 
     private static SegmentedButton themes(Theme theme, Consumer<Theme> onTheme) {
