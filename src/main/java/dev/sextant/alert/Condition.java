@@ -3,7 +3,9 @@ package dev.sextant.alert;
 import dev.sextant.cluster.EventType;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a rule watches for. Limits are strict: a value equal to the limit is no breach, and is
@@ -31,7 +33,8 @@ public sealed interface Condition {
     record Count(Set<EventType> events, boolean failedOnly, Duration window, long above)
             implements Condition {
         public Count {
-            events = Set.copyOf(events);
+            // In order: a rule's text must be the same after a restart.
+            events = Collections.unmodifiableSet(new TreeSet<>(events));
         }
 
         @Override

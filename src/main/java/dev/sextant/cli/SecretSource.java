@@ -25,6 +25,11 @@ final class SecretSource {
             description = "File that holds the password, key or token.")
     private @Nullable Path file;
 
+    /** Whether the command line names a source. */
+    boolean given() {
+        return variable != null || file != null;
+    }
+
     /**
      * Asks at the terminal when no source was named.
      *

@@ -22,6 +22,8 @@ import picocli.CommandLine.ScopeType;
             QueryCommand.class,
             SnapshotCommand.class,
             ProfileCommand.class,
+            ReceiversCommand.class,
+            RulesCommand.class,
             AlertsCommand.class,
             WatchCommand.class
         })

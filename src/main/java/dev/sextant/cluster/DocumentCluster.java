@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentCluster implements Cluster {
 
     private static final String PRODUCTION = "Production";
-    private static final double BIN = 10;
 
     private final List<LogDocument> documents;
     private final List<DiskState> disks;
@@ -136,6 +136,7 @@ public final class DocumentCluster implements Cluster {
                 .filter(matching(asked.matching()))
                 .filter(among(asked.models()))
                 .forEach(document -> counts.merge(group(document, asked.by()), 1L, Long::sum));
+        if (asked.by().isEmpty()) counts.putIfAbsent(Map.of(), 0L);
         return counts.entrySet().stream()
                 .map(entry -> new GroupCount(entry.getKey(), entry.getValue()))
                 .toList();
@@ -154,6 +155,7 @@ public final class DocumentCluster implements Cluster {
                             var latency = document.latencyMs();
                             if (latency != null) measured.add(latency);
                         });
+        if (asked.by().isEmpty()) groups.computeIfAbsent(Map.of(), _ -> new ArrayList<>());
         return groups.entrySet().stream()
                 .map(
                         entry ->
@@ -178,12 +180,14 @@ public final class DocumentCluster implements Cluster {
                         .toList();
         var percentiles = new LinkedHashMap<BigDecimal, Double>();
         var bins = new TreeMap<Double, Long>();
+        var edges = new TreeSet<>(LatencyProfile.edges());
         for (var percentile : asked.percentiles()) {
             var value = percentile(measured, percentile);
-            if (value != null) percentiles.put(percentile, value);
+            if (value != null) percentiles.put(percentile.stripTrailingZeros(), value);
         }
         for (var latency : measured) {
-            bins.merge(Math.floor(latency / BIN) * BIN, 1L, Long::sum);
+            var edge = edges.floor(latency);
+            bins.merge(edge == null ? 0 : edge, 1L, Long::sum);
         }
         return new LatencyProfile(
                 measured.size(),
@@ -212,20 +216,22 @@ public final class DocumentCluster implements Cluster {
 
     private List<ProductionVersion> versions(Question.ProductionVersions asked, Instant at) {
         var first = new LinkedHashMap<Placed, Instant>();
-        var stages = new LinkedHashMap<Placed, String>();
+        var newest = new LinkedHashMap<Placed, LogDocument>();
         found(documents, asked.filter().withStage(null), at)
                 .filter(document -> document.time().isBefore(asked.at()))
                 .filter(document -> isStaging(document.event()) && document.succeeded())
+                .filter(document -> document.model() != null && document.stage() != null)
                 .filter(among(asked.models()))
                 .forEach(
                         document -> {
-                            var model = document.model();
                             var version = document.version();
-                            var stage = document.stage();
-                            if (model == null || version == null || stage == null) return;
-                            var placed = new Placed(model, version, document.environment());
-                            stages.put(placed, stage);
-                            if (stage.equals(PRODUCTION)) {
+                            var placed =
+                                    new Placed(
+                                            String.valueOf(document.model()),
+                                            version == null ? "" : version,
+                                            document.environment());
+                            newest.merge(placed, document, DocumentCluster::newer);
+                            if (PRODUCTION.equals(document.stage())) {
                                 first.putIfAbsent(placed, document.time());
                             }
                         });
@@ -237,8 +243,18 @@ public final class DocumentCluster implements Cluster {
                                         entry.getKey().version(),
                                         entry.getKey().environment(),
                                         entry.getValue(),
-                                        PRODUCTION.equals(stages.get(entry.getKey()))))
+                                        PRODUCTION.equals(stageOf(newest.get(entry.getKey())))))
                 .toList();
+    }
+
+    /** At the same millisecond Production wins. */
+    private static LogDocument newer(LogDocument one, LogDocument other) {
+        if (!one.time().equals(other.time())) return other;
+        return PRODUCTION.equals(one.stage()) ? one : other;
+    }
+
+    private static @Nullable String stageOf(@Nullable LogDocument document) {
+        return document == null ? null : document.stage();
     }
 
     private static boolean isStaging(EventType event) {

@@ -31,7 +31,7 @@ final class DemoIndex implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The types of the log contract. */
-    private static final String DEFINITION =
+    static final String DEFINITION =
             """
             {
               "settings": {

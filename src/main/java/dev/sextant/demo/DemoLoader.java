@@ -4,6 +4,8 @@ import dev.sextant.widget.Messages;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -48,11 +50,13 @@ final class DemoLoader {
         index.create();
         var midnight = stream.midnight();
         if (recorded) {
+            // the server takes the recorded days while this process makes up today
+            var today = CompletableFuture.supplyAsync(() -> stream.between(midnight, start));
             loadRecorded(Duration.between(SampleData.END, midnight));
+            addAll(today.join());
         } else {
-            loadGenerated(stream, midnight.minus(DemoStream.REGISTRY_HISTORY), midnight);
+            addAll(stream.between(midnight.minus(DemoStream.REGISTRY_HISTORY), start));
         }
-        loadGenerated(stream, midnight, start);
         flush();
         previous.await();
         index.goLive();
@@ -68,11 +72,8 @@ final class DemoLoader {
         }
     }
 
-    private void loadGenerated(DemoStream stream, Instant from, Instant to)
-            throws IOException, InterruptedException {
-        for (var event : stream.between(from, to)) {
-            add(EventFormat.json(event));
-        }
+    private void addAll(List<DemoEvent> events) throws IOException, InterruptedException {
+        for (var event : events) add(EventFormat.json(event));
     }
 
     /** The document, that much later. Its time stands first and is always equally long. */

@@ -47,6 +47,7 @@ public final class DemoServer implements AutoCloseable {
             throw new NodeException(
                     "The demo cannot write to " + directories.data() + ": " + e.getMessage(), e);
         }
+        OldLogs.remove(directories);
         var name = directory.path().getFileName() + ".log";
         var launch = NodeLaunch.of(jars(), directory.path(), directories.logs().resolve(name));
         try {

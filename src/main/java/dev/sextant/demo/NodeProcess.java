@@ -129,6 +129,8 @@ public final class NodeProcess implements AutoCloseable {
         command.add(java.toString());
         command.add("-Xmx512m");
         command.add("-XX:+UseSerialGC");
+        // It lives for minutes: what the optimizing compiler costs at the start never comes back.
+        command.add("-XX:TieredStopAtLevel=1");
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-Djava.awt.headless=true");

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PrivateDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrivateDirectory.class);
-    private static final String PREFIX = "demo-";
+    static final String PREFIX = "demo-";
     private static final String LOCK = "in-use";
 
     /**

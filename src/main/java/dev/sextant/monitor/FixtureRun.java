@@ -75,7 +75,7 @@ public final class FixtureRun {
             var window = Fixture.START.plus(rule.interval().multipliedBy(at));
             if (verdict == null) continue;
             var judgement = new Judgement(Health.OK, List.of(verdict), 1);
-            apply(judgement, window, at + 1, new NoVersions());
+            apply(judgement, window, rule.interval(), at + 1, (_, _) -> null);
         }
     }
 
@@ -106,24 +106,45 @@ public final class FixtureRun {
                         given.documents(), given.disks(), given.troubles(), Fixture.START);
         var evaluator = Evaluator.forgetful(cluster);
         var end = Fixture.START.plus(given.length());
-        for (var window = Fixture.START;
-                !window.isAfter(end);
-                window = window.plus(rule.interval())) {
+        var judged = Fixture.START.minus(rule.interval());
+        for (var newest = Fixture.START;
+                !newest.isAfter(end);
+                newest = newest.plus(rule.interval())) {
             // As early as a window may be judged: a later moment only knows more documents.
-            cluster.setTime(window.plus(rule.queryDelay()));
+            cluster.setTime(newest.plus(rule.queryDelay()));
+            judged = judgeDue(evaluator, judged, newest);
+        }
+        cluster.close();
+    }
+
+    /**
+     * Judges the newest window, and before it those at which the cluster was not there.
+     *
+     * @return the end of the last window that was judged
+     */
+    private Instant judgeDue(Evaluator evaluator, Instant last, Instant newest)
+            throws InterruptedException {
+        var judged = last;
+        var due = Windows.due(last, newest, rule.interval());
+        for (var window : due.ends()) {
+            // How full a disk was cannot be asked afterwards.
+            if (rule.condition() instanceof Condition.Disk && !window.equals(newest)) continue;
             try {
-                var judged = evaluator.judge(List.of(rule), window, book::tracked);
+                var found = evaluator.judge(List.of(rule), window, book::tracked);
                 apply(
-                        Objects.requireNonNull(judged.get(rule.id())),
+                        Objects.requireNonNull(found.get(rule.id())),
                         window,
+                        due.step(),
                         null,
                         evaluator::version);
+                judged = window;
             } catch (ClusterException e) {
                 health = Health.error(Evaluator.reason(e), e.sentence());
                 book.cannotMeasure(rule.id(), health);
+                return judged;
             }
         }
-        cluster.close();
+        return judged;
     }
 
     /** Which version serves some labels at a time. */
@@ -131,30 +152,26 @@ public final class FixtureRun {
         @Nullable String of(Labels labels, Instant at);
     }
 
-    private record NoVersions() implements Versions {
-        @Override
-        public @Nullable String of(Labels labels, Instant at) {
-            return null;
-        }
-    }
-
     private void apply(
-            Judgement judgement, Instant window, @Nullable Integer letter, Versions versions) {
+            Judgement judgement,
+            Instant window,
+            Duration step,
+            @Nullable Integer letter,
+            Versions versions) {
         health = judgement.health();
         var circumstances =
-                new AlertBook.Circumstances(
-                        rule.interval(), false, labels -> versions.of(labels, window));
+                new AlertBook.Circumstances(step, false, labels -> versions.of(labels, window));
         for (var transition : book.apply(rule, judgement, window, circumstances).transitions()) {
             var alert = transition.alert();
             var value = alert.reading().value();
-            var step =
+            var came =
                     new Step(
                             transition.cause(),
                             letter,
                             letter == null ? Duration.between(Fixture.START, window) : null,
                             letter != null || value == null ? null : BigDecimal.valueOf(value));
-            all.add(step);
-            seen.computeIfAbsent(name(alert.labels()), _ -> new ArrayList<>()).add(step);
+            all.add(came);
+            seen.computeIfAbsent(name(alert.labels()), _ -> new ArrayList<>()).add(came);
         }
     }
 

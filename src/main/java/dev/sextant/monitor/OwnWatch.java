@@ -54,8 +54,9 @@ final class OwnWatch {
 
     /** The cluster's answer as a whole: null when it did answer. */
     void clusterSaid(@Nullable ClusterException failure) {
-        var refused = failure != null && failure.reason() == ClusterException.Reason.UNAUTHORIZED;
+        var why = failure == null ? null : failure.reason();
         var sentence = failure == null ? null : failure.sentence();
+        var refused = why == ClusterException.Reason.UNAUTHORIZED;
         set(OwnProblem.CREDENTIALS, refused ? sentence : null);
         set(OwnProblem.CLUSTER_UNREACHABLE, refused ? null : sentence);
     }

@@ -4,20 +4,23 @@ import dev.sextant.alert.Rule;
 import dev.sextant.store.RuleStore;
 import dev.sextant.store.StoreException;
 
-/** The rules of this machine as they hold for one profile. */
+/** The rules of this machine's files, as they are switched on and off for one cluster. */
 public final class StoredRules implements RuleSource {
 
     private final RuleStore store;
-    private final String profile;
+    private final String cluster;
 
-    public StoredRules(RuleStore store, String profile) {
+    /**
+     * @param cluster the name of its profile
+     */
+    public StoredRules(RuleStore store, String cluster) {
         this.store = store;
-        this.profile = profile;
+        this.cluster = cluster;
     }
 
     @Override
     public Loaded load() {
-        var loaded = store.load(profile);
+        var loaded = store.load(cluster);
         return new Loaded(
                 loaded.rules().stream()
                         .map(stored -> new Sourced(stored.rule(), stored.origin()))
@@ -27,11 +30,17 @@ public final class StoredRules implements RuleSource {
 
     @Override
     public void enable(String ruleId, boolean enabled) throws StoreException {
-        store.enable(profile, ruleId, enabled);
+        store.enable(cluster, ruleId, enabled);
     }
 
     @Override
     public void change(Rule rule) throws StoreException {
-        store.write(rule);
+        // Switched off for this cluster is not switched off for all.
+        var asWritten =
+                store.load().rules().stream()
+                        .map(RuleStore.Stored::rule)
+                        .filter(one -> one.id().equals(rule.id()))
+                        .anyMatch(Rule::enabled);
+        store.write(rule.withEnabled(asWritten));
     }
 }

@@ -34,10 +34,10 @@ final class EmailNotifier implements Notifier {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final Duration STEP = Duration.ofSeconds(10);
+    private static final int HUNG_UP = -1;
     private static final int MAY_NOT = 530;
     private static final int BAD_LOGIN = 535;
     private static final Pattern COMMA = Pattern.compile(",");
-    private static final Pattern LATER = Pattern.compile("\\b4\\d\\d\\b");
 
     private final Receiver.Email email;
     private final @Nullable Secret password;
@@ -113,7 +113,7 @@ final class EmailNotifier implements Notifier {
                     + left.size()
                     + (left.size() == 1 ? " recipient" : " recipients");
         } catch (AuthenticationFailedException e) {
-            throw login(e);
+            throw login(transport, left, e);
         } catch (SendFailedException e) {
             return partly(transport, e, left, !progress.isEmpty());
         } catch (MessagingException e) {
@@ -121,9 +121,13 @@ final class EmailNotifier implements Notifier {
         }
     }
 
-    private DeliveryException login(AuthenticationFailedException e) {
+    private DeliveryException login(
+            SmtpTransport transport, List<String> left, AuthenticationFailedException e) {
         var says = redaction.quote(e.getMessage());
-        return LATER.matcher(says).find()
+        var code = transport.getLastReturnCode();
+        // no number is no refusal
+        if (code < 400) return lost(transport, left, "the server hung up at the login");
+        return code >= 400 && code < 500
                 ? later("The server cannot check the password now: " + says, "")
                 : new DeliveryException(
                         Outcome.BROKEN, "The server refuses the user or the password: " + says);
@@ -135,7 +139,7 @@ final class EmailNotifier implements Notifier {
             throws DeliveryException {
         var says = redaction.quote(e.getMessage());
         var code = code(e);
-        if (code == -1) throw lost(transport, left, "the server hung up");
+        if (code == HUNG_UP) throw lost(transport, left, "the server hung up");
         if (code == MAY_NOT || code == BAD_LOGIN) {
             throw new DeliveryException(Outcome.BROKEN, "The server wants another login: " + says);
         }

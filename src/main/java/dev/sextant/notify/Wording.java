@@ -98,7 +98,8 @@ final class Wording {
         var count = notification.alerts().size();
         return switch (notification.kind()) {
             case STORM, STORM_OVER ->
-                    name(notification.alert().ruleName()) + DOT + count + " alerts";
+                    name(notification.alert().ruleName())
+                            + (count == 1 ? "" : DOT + count + " alerts");
             case DIGEST -> count == 1 ? title(notification.alert()) : count + " alerts";
             default ->
                     count == 1

@@ -53,7 +53,7 @@ public final class AuditView implements PanelView<Page<StageChange>> {
         table.text("model", Messages.text("panel.column.model"), StageChange::model);
         table.column(
                 "version",
-                Messages.text("panel.column.version"),
+                Messages.text("panel.column.version.short"),
                 false,
                 StageChange::version,
                 version -> version == null ? Numbers.NONE : "v" + version,
@@ -64,6 +64,9 @@ public final class AuditView implements PanelView<Page<StageChange>> {
                 Messages.text("panel.column.status"),
                 AuditView::status,
                 change -> failed(change) ? "p1" : change.status() == null ? "muted" : "good");
+        for (var whole : List.of("time", "user", "status")) {
+            table.setLeast(whole, Double.MAX_VALUE);
+        }
         table.setLeast("model", 70);
         table.setLeast("stage", 100);
         table.setOnActivate(this::drill);
@@ -82,6 +85,7 @@ public final class AuditView implements PanelView<Page<StageChange>> {
         now = scope.now();
         table.setWanted("model", scope.filter().model() == null);
         asking = false;
+        if (!continues(scope)) table.forgetWidths();
         var kept = continues(scope) ? older(data.items()) : List.<StageChange>of();
         if (kept.isEmpty()) next = data.next();
         loaded = Stream.concat(data.items().stream(), kept.stream()).toList();

@@ -1,5 +1,6 @@
 package dev.sextant.panel;
 
+import dev.sextant.cluster.Traffic;
 import dev.sextant.cluster.Traffic.ModelTraffic;
 import dev.sextant.cluster.Traffic.Step;
 import dev.sextant.model.Latency;
@@ -47,11 +48,7 @@ public final class LatencyView implements PanelView<LatencyData> {
         var series =
                 onlyModel != null
                         ? percentiles(lines, traffic.models().getFirst())
-                        : lines.perModel(
-                                traffic,
-                                context.styles(),
-                                step -> step.latency().p99(),
-                                LatencyView::gap);
+                        : perModel(lines, traffic);
         if (series.stream().allMatch(LatencyView::blank)) {
             var some = traffic.total().predictions() > 0;
             view.showEmpty(
@@ -67,6 +64,15 @@ public final class LatencyView implements PanelView<LatencyData> {
                                 .withEpisodes(
                                         context.episodes(scope.filter().model(), scope.range())));
         view.showChart(traffic);
+    }
+
+    /** Percentiles of the others cannot be had from those of all: then they have no line. */
+    private List<ChartSeries> perModel(TrafficSeries lines, Traffic traffic) {
+        return lines
+                .perModel(traffic, context.styles(), step -> step.latency().p99(), LatencyView::gap)
+                .stream()
+                .filter(one -> !one.key().equals(TrafficSeries.OTHERS) || !blank(one))
+                .toList();
     }
 
     /** Where nothing was measured a line has a gap, never a zero. */

@@ -57,10 +57,17 @@ public final class ThroughputView implements PanelView<Traffic> {
         view.showChart(traffic);
     }
 
-    /** The buckets but for one that the start of the range cuts: it holds too few to compare. */
-    private static List<Instant> whole(PanelScope scope, Interval interval) {
-        var buckets = ChartContent.bucketsOf(scope.range(), interval);
-        var cut = buckets.size() > 2 && buckets.getFirst().isBefore(scope.range().from());
-        return cut ? buckets.subList(1, buckets.size()) : buckets;
+    /**
+     * The buckets but for those that an end of the range cuts: they hold too few to compare. The
+     * one that is still open stays, it is drawn as such.
+     */
+    static List<Instant> whole(PanelScope scope, Interval interval) {
+        var range = scope.range();
+        var buckets = ChartContent.bucketsOf(range, interval);
+        if (buckets.size() <= 2) return buckets;
+        var end = interval.next(buckets.getLast());
+        var cutAtStart = buckets.getFirst().isBefore(range.from());
+        var cutAtEnd = end.isAfter(range.to()) && !end.isAfter(scope.now());
+        return buckets.subList(cutAtStart ? 1 : 0, buckets.size() - (cutAtEnd ? 1 : 0));
     }
 }

@@ -10,6 +10,7 @@ import dev.sextant.widget.TimeText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class VersionsView implements PanelView<List<VersionStats>> {
     private final DataTable<VersionStats> table =
             new DataTable<>("versions-table", Messages.text("panel.versions.empty"));
     private VersionVerdicts verdicts = new VersionVerdicts(List.of());
+    private @Nullable String shownFor;
     private Instant now = Instant.EPOCH;
 
     public VersionsView(ViewContext context) {
@@ -133,6 +135,8 @@ public final class VersionsView implements PanelView<List<VersionStats>> {
                 baseline == null
                         ? Messages.text("panel.column.against")
                         : Messages.text("panel.versions.against", baseline.version()));
+        if (!Objects.equals(only, shownFor)) table.forgetWidths();
+        shownFor = only;
         table.setWanted("model", only == null);
         table.show(data);
         table.refresh();

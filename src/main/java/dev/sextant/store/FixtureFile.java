@@ -4,6 +4,7 @@ import dev.sextant.alert.Rule;
 import dev.sextant.alert.Transition.Cause;
 import dev.sextant.store.Fixture.Step;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,6 +56,26 @@ public final class FixtureFile {
         var fixtures = reader.fixtures(root, rules);
         reader.problems.refuseIfAny();
         return fixtures;
+    }
+
+    /**
+     * The fixtures of a file. A rule that it names by a path is looked for from the file's folder.
+     *
+     * @param active the rules that it can name by id
+     */
+    public static List<Fixture> read(Path path, List<Rule> active) throws RuleFileException {
+        return read(
+                path.toString(),
+                YamlFile.contents(path),
+                name -> {
+                    if (name.endsWith(RuleFile.ENDING)) {
+                        return RuleFile.read(path.resolveSibling(name));
+                    }
+                    return active.stream()
+                            .filter(rule -> rule.id().equals(name))
+                            .findFirst()
+                            .orElse(null);
+                });
     }
 
     private List<Fixture> fixtures(YamlValue root, Rules rules) throws RuleFileException {

@@ -56,6 +56,11 @@ public final class ReceiverStore {
         return List.copyOf(all);
     }
 
+    /** Whether the desktop's receiver is one that was added, with matchers of its own. */
+    public synchronized boolean hasOwnDesktop() throws StoreException {
+        return names(contents().receivers()).contains(DESKTOP);
+    }
+
     /** Null when there is none of that name. */
     public @Nullable Receiver find(String name) throws StoreException {
         for (var receiver : receivers()) {

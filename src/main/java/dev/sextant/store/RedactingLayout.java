@@ -13,8 +13,7 @@ public final class RedactingLayout extends PatternLayout {
     private static final Pattern NAMED =
             Pattern.compile(
                     "(?i)\\b(password|secret|token|api_key|routing_key)(\"?\\s*[=:]\\s*\"?)[^\\s\",}]+");
-    private static final Pattern WEBHOOK =
-            Pattern.compile("(https://hooks\\.slack\\.com/services/)\\S+");
+    private static final Pattern WEBHOOK = Pattern.compile("(https?://[^/\\s]+/services/)\\S+");
 
     public RedactingLayout() {
         setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level [%thread] %logger{20} %msg%n%ex");

@@ -11,6 +11,7 @@ import dev.sextant.model.Severity;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -112,6 +113,12 @@ public final class RuleFile {
      */
     public static Rule read(String file, String id, byte[] contents) throws RuleFileException {
         return new RuleFile(YamlFile.read(file, contents)).rule(id);
+    }
+
+    /** The rule that a file holds; its id is the file's name. */
+    public static Rule read(Path path) throws RuleFileException {
+        var file = path.toString();
+        return read(file, id(file, String.valueOf(path.getFileName())), YamlFile.contents(path));
     }
 
     private Rule rule(String id) throws RuleFileException {

@@ -68,9 +68,32 @@ public final class RuleStore {
                 directories.data().resolve("rules"));
     }
 
+    /** Where one's own rule files are. */
+    public Path folder() {
+        return folder;
+    }
+
     /** Where one's own version of a rule is kept. */
     public Path file(String ruleId) {
         return folder.resolve(ruleId + RuleFile.ENDING);
+    }
+
+    /**
+     * One's own rule files, good or not.
+     *
+     * @throws StoreException when the folder cannot be read
+     */
+    public List<Path> files() throws StoreException {
+        try {
+            return files(folder).stream().filter(RuleStore::isMeantAsRule).toList();
+        } catch (IOException e) {
+            throw new StoreException("Cannot read the folder " + folder + ".", e);
+        }
+    }
+
+    private static boolean isMeantAsRule(Path path) {
+        var name = String.valueOf(path.getFileName());
+        return !name.startsWith(".") && (name.endsWith(RuleFile.ENDING) || name.endsWith(".yml"));
     }
 
     /** The rules as their files say. */
@@ -146,7 +169,7 @@ public final class RuleStore {
     private void keepBefore(Path path) throws StoreException {
         try {
             var file = path.toString();
-            var before = contents(path);
+            var before = YamlFile.contents(path);
             RuleFile.read(file, RuleFile.id(file, String.valueOf(path.getFileName())), before);
             new OwnFile(path.resolveSibling(path.getFileName() + ".before")).write(before);
         } catch (RuleFileException e) {
@@ -182,7 +205,7 @@ public final class RuleStore {
             if (name.endsWith(".yml")) {
                 problems.add(path + " is not read: rule files end in .yaml, rename it.");
             }
-            if (!name.endsWith(RuleFile.ENDING) || name.startsWith(".")) continue;
+            if (!isMeantAsRule(path) || name.endsWith(".yml")) continue;
             found.add(name);
             try {
                 var id = RuleFile.id(path.toString(), name);
@@ -199,7 +222,7 @@ public final class RuleStore {
     private void one(String id, Path path, Map<String, Stored> rules, List<String> problems) {
         var origin = path.toString();
         try {
-            var contents = contents(path);
+            var contents = YamlFile.contents(path);
             rules.put(id, new Stored(RuleFile.read(origin, id, contents), origin));
             remember(id, contents, problems);
         } catch (RuleFileException e) {
@@ -213,22 +236,6 @@ public final class RuleStore {
             } else {
                 problems.add("The rule of " + path + " is not active until that is mended.");
             }
-        }
-    }
-
-    private static byte[] contents(Path path) throws RuleFileException {
-        try {
-            if (Files.size(path) > YamlFile.LARGEST) {
-                throw new RuleFileException(
-                        path
-                                + ": found "
-                                + Files.size(path)
-                                + " bytes; expected at most 1 MiB (1048576 bytes).");
-            }
-            return Files.readAllBytes(path);
-        } catch (IOException e) {
-            throw new RuleFileException(
-                    path + ": cannot be read; expected a file that this user may read.");
         }
     }
 
@@ -246,7 +253,9 @@ public final class RuleStore {
     private @Nullable Rule before(String id) {
         var path = good(id);
         try {
-            return Files.exists(path) ? RuleFile.read(path.toString(), id, contents(path)) : null;
+            return Files.exists(path)
+                    ? RuleFile.read(path.toString(), id, YamlFile.contents(path))
+                    : null;
         } catch (RuleFileException e) {
             return null;
         }

@@ -34,6 +34,11 @@ public final class RuleText {
         return writer.text.toString();
     }
 
+    /** As rule files name what a rule watches for: {@code error-rate}. */
+    public static String kind(Condition condition) {
+        return ConditionReader.Kind.of(condition).word();
+    }
+
     private void rule(Rule rule) {
         entry(0, "name", rule.name());
         text.append("condition:\n");

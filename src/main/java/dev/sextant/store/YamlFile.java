@@ -1,10 +1,13 @@
 package dev.sextant.store;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -67,6 +70,23 @@ final class YamlFile {
         } catch (YAMLException e) {
             throw new RuleFileException(
                     file + ": not YAML (" + oneLine(e.getMessage()) + "); expected a YAML file.");
+        }
+    }
+
+    /** The bytes of a file that is not larger than a rule may be. */
+    static byte[] contents(Path path) throws RuleFileException {
+        try {
+            if (Files.size(path) > LARGEST) {
+                throw new RuleFileException(
+                        path
+                                + ": found "
+                                + Files.size(path)
+                                + " bytes; expected at most 1 MiB (1048576 bytes).");
+            }
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new RuleFileException(
+                    path + ": cannot be read; expected a file that this user may read.");
         }
     }
 

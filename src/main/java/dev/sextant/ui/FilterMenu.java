@@ -1,6 +1,7 @@
 package dev.sextant.ui;
 
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,7 +51,7 @@ final class FilterMenu extends MenuButton {
         if (chosen != null && !values.contains(chosen)) values.add(chosen);
         var group = new ToggleGroup();
         getItems().setAll(item(null, Messages.text("control.all"), group));
-        values.forEach(value -> getItems().add(item(value, value, group)));
+        values.forEach(value -> getItems().add(item(value, SafeText.line(value), group)));
     }
 
     private RadioMenuItem item(@Nullable String value, String text, ToggleGroup group) {

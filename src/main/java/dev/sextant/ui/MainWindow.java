@@ -221,8 +221,12 @@ public final class MainWindow implements AutoCloseable {
 
     private void go(Place place) {
         navigation.show(place);
-        if (screens != null) screens.go(place);
-        else content.getChildren().setAll(place == Place.SETTINGS ? settings.node() : welcome);
+        if (screens != null) {
+            screens.go(place);
+        } else {
+            content.getChildren().setAll(place == Place.SETTINGS ? settings.node() : welcome);
+            content.getChildren().getFirst().requestFocus();
+        }
     }
 
     private void pressed(KeyEvent event) {

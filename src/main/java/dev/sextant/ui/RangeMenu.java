@@ -4,6 +4,7 @@ import dev.sextant.model.TimeRange;
 import dev.sextant.monitor.RangeChoice;
 import dev.sextant.ui.frame.DashboardModel;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Theme;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -84,6 +85,7 @@ final class RangeMenu extends MenuButton {
                     model.choose(new RangeChoice.Between(range));
                 });
         absolute.setContentNode(pane);
+        Theme.ground(absolute, this);
         absolute.show(this);
         pane.requestFocus();
     }

@@ -22,6 +22,7 @@ import dev.sextant.ui.rules.RulesScreen;
 import dev.sextant.widget.Messages;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,7 @@ final class Screens implements Navigation, AutoCloseable {
     /** A place of the navigation: from there is no way back. */
     void go(Place place) {
         leaveAll();
+        models.showOnly(List.of());
         bringToFront(
                 switch (place) {
                     case DASHBOARD -> dashboard;
@@ -146,6 +148,13 @@ final class Screens implements Navigation, AutoCloseable {
 
     @Override
     public void openModels() {
+        models.showOnly(List.of());
+        push(models);
+    }
+
+    @Override
+    public void openOthers(List<String> others) {
+        models.showOnly(others);
         push(models);
     }
 

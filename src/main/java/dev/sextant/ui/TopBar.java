@@ -11,6 +11,7 @@ import dev.sextant.panel.PanelState;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.SafeText;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -23,23 +24,41 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The global controls above every screen. */
-final class TopBar extends HBox {
+final class TopBar extends VBox {
+
+    /** Below this width what is looked at stands above when. */
+    private static final double TWO_ROWS = 1_120;
+
+    /** More than these are found by name. */
+    private static final int MOST_MODELS = 30;
 
     private final Session session;
     private final ProfileMenu profiles;
     private final FilterMenu environment;
     private final FilterMenu stage;
-    private final Button modelFilter = new Button();
+    private final FilterMenu modelFilter;
     private final ModelSearch search;
+    private final HBox first = new HBox();
+    private final HBox second = new HBox();
+    private final Region space = new Region();
+
+    /** What is looked at, and when: the two ends of the bar. */
+    private final List<Node> what;
+
+    private final List<Node> when;
     private final Button zoomBack = new Button();
     private final PulseLabel pulse;
     private final List<Region> yieldingWhenNarrow;
     private @Nullable ReadOnlyObjectProperty<Pulse> dashboardPulse;
+    private @Nullable ReadOnlyObjectProperty<Pulse> frontPulse;
+    private Subscription front = () -> {};
 
     /** What the bar asks of the window. */
     interface Actions {
@@ -58,7 +77,6 @@ final class TopBar extends HBox {
         this.session = session;
         var model = session.model();
         getStyleClass().add("bar");
-        setAlignment(Pos.CENTER_LEFT);
         profiles = new ProfileMenu(session, known, actions::openProfile, actions::manageProfiles);
         environment =
                 new FilterMenu(
@@ -76,6 +94,14 @@ final class TopBar extends HBox {
                                         ? Messages.text("control.stage.all")
                                         : Messages.text("control.stage", value),
                         value -> change(filter -> filter.withStage(value)));
+        modelFilter =
+                new FilterMenu(
+                        "model-filter",
+                        value ->
+                                value == null
+                                        ? Messages.text("control.model.all")
+                                        : Messages.text("control.model", SafeText.line(value)),
+                        value -> change(filter -> filter.withModel(value)));
         search =
                 new ModelSearch(
                         actions::openModel,
@@ -85,28 +111,22 @@ final class TopBar extends HBox {
         var brand = brand();
         var range = new RangeMenu(model, session.clock());
         var refresh = new RefreshMenu(model, actions::refresh);
-        var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        for (var row : List.of(first, second)) {
+            row.getStyleClass().add("bar-row");
+            row.setAlignment(Pos.CENTER_LEFT);
+        }
         HBox.setHgrow(search, Priority.SOMETIMES);
-        modelFilter();
         zoomBack();
         range.setMinWidth(Region.USE_PREF_SIZE);
         profiles.setMinWidth(150);
         environment.setMinWidth(128);
         stage.setMinWidth(96);
-        getChildren()
-                .addAll(
-                        brand,
-                        profiles,
-                        environment,
-                        stage,
-                        modelFilter,
-                        search,
-                        space,
-                        zoomBack,
-                        range,
-                        refresh,
-                        pulse);
+        modelFilter.setMinWidth(104);
+        modelFilter.setMaxWidth(220);
+        what = List.of(brand, profiles, environment, stage, modelFilter);
+        when = List.of(zoomBack, range, refresh, pulse);
+        inRows(false);
         yieldingWhenNarrow = List.of(brand);
         widthProperty().subscribe(width -> fit(width.doubleValue()));
         model.filterProperty().subscribe(this::show);
@@ -132,6 +152,10 @@ final class TopBar extends HBox {
     /** Shows how the screen in front is answered. */
     void inFront(@Nullable Live<Pulse> rounds) {
         pulse.follow(rounds);
+        front.unsubscribe();
+        if (rounds == null) return;
+        frontPulse = Fx.property(rounds);
+        front = frontPulse.subscribe(value -> profiles.answering(value.failure() == null));
     }
 
     void focusSearch() {
@@ -140,25 +164,29 @@ final class TopBar extends HBox {
 
     void dispose() {
         pulse.dispose();
+        front.unsubscribe();
     }
 
     private void offer(Headline headline) {
         environment.offer(headline.choices().environments());
         stage.offer(headline.choices().stages());
-        search.offer(
+        var models =
                 Stream.concat(
                                 headline.totals().models().stream().map(Totals.ModelTotal::model),
                                 headline.inventory().stream().map(InventoryEntry::model))
                         .distinct()
-                        .toList());
+                        .toList();
+        search.offer(models);
+        // filtered to one model the answer knows no other to go to
+        if (session.model().filter().model() == null) {
+            modelFilter.offer(models.stream().limit(MOST_MODELS).toList());
+        }
     }
 
     private void show(Filter filter) {
         environment.show(filter.environment());
         stage.show(filter.stage());
-        modelFilter.setText(
-                filter.model() == null ? "" : Messages.text("control.model", filter.model()));
-        setShown(modelFilter, filter.model() != null);
+        modelFilter.show(filter.model());
     }
 
     private void change(UnaryOperator<Filter> change) {
@@ -173,15 +201,6 @@ final class TopBar extends HBox {
         return brand;
     }
 
-    private void modelFilter() {
-        modelFilter.setId("model-filter");
-        modelFilter.setMnemonicParsing(false);
-        modelFilter.setGraphic(new FontIcon(Feather.X));
-        modelFilter.setTooltip(new Tooltip(Messages.text("control.model.clear")));
-        modelFilter.setOnAction(event -> change(filter -> filter.withModel(null)));
-        modelFilter.setMinWidth(40);
-    }
-
     private void zoomBack() {
         zoomBack.setId("zoom-back");
         zoomBack.setGraphic(new FontIcon(Feather.ZOOM_OUT));
@@ -192,9 +211,25 @@ final class TopBar extends HBox {
         session.model().zoomedProperty().subscribe(zoomed -> setShown(zoomBack, zoomed));
     }
 
-    /** In a narrow window the name of the program gives way; the rest shrinks to an ellipsis. */
+    /**
+     * In a narrow window the name of the program gives way and the search is shorter; in one that
+     * is narrower still there are two rows.
+     */
     private void fit(double width) {
-        yieldingWhenNarrow.forEach(node -> setShown(node, width == 0 || width >= 1_120));
+        inRows(width > 0 && width < TWO_ROWS);
+        yieldingWhenNarrow.forEach(node -> setShown(node, width == 0 || width >= 1_320));
+        search.setPrefWidth(width == 0 || width >= 1_480 ? 236 : 176);
+    }
+
+    private void inRows(boolean two) {
+        if (!getChildren().isEmpty() && two == getChildren().contains(second)) return;
+        first.getChildren().clear();
+        second.getChildren().clear();
+        first.getChildren().addAll(what);
+        var last = two ? second : first;
+        last.getChildren().addAll(search, space);
+        last.getChildren().addAll(when);
+        getChildren().setAll(two ? List.of(first, second) : List.of(first));
     }
 
     private static void setShown(Node node, boolean shown) {

@@ -64,8 +64,15 @@ final class Welcome extends StackPane {
                         });
     }
 
+    @Override
+    public void requestFocus() {
+        connect.requestFocus();
+    }
+
     /** Something is under way. */
     void busy(String doing) {
+        // else the focus would wander off to whatever is not disabled
+        super.requestFocus();
         connect.setDisable(true);
         demo.setDisable(true);
         wheel.setVisible(true);

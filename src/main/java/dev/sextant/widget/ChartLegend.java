@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChartLegend extends Region {
 
-    private static final int LINES = 2;
+    private static final int MOST_LINES = 2;
     private static final double LINE_HEIGHT = 20;
     private static final double GAP = 4;
     private static final double WIDEST = 200;
@@ -41,6 +41,7 @@ final class ChartLegend extends Region {
     private final Map<ToggleButton, Shape> swatches = new HashMap<>();
     private List<String> shownKeys = List.of();
     private List<String> shownLabels = List.of();
+    private int mostLines = MOST_LINES;
     private @Nullable String isolated;
     private Palette palette = Theme.DARK.palette();
 
@@ -76,6 +77,11 @@ final class ChartLegend extends Region {
     void isolate(@Nullable String key) {
         isolated = key;
         mark();
+    }
+
+    /** How many lines it may take, one or two. */
+    void setMostLines(int lines) {
+        mostLines = Math.clamp(lines, 1, MOST_LINES);
     }
 
     private void choose(String key) {
@@ -167,7 +173,7 @@ final class ChartLegend extends Region {
     private int lines(double width) {
         var x = 0.0;
         for (var entry : entries) x += width(entry) + GAP;
-        return width > 0 && x - GAP > width ? LINES : 1;
+        return width > 0 && x - GAP > width ? mostLines : 1;
     }
 
     private static double width(Node entry) {
@@ -212,7 +218,7 @@ final class ChartLegend extends Region {
                 x = 0;
                 line++;
             }
-            if (line >= LINES) return false;
+            if (line >= mostLines) return false;
             node.resizeRelocate(x, line * LINE_HEIGHT, width, LINE_HEIGHT);
             x += width + GAP;
         }

@@ -94,7 +94,7 @@ final class ChartPainter {
         var text = new TimeText(zone);
         var labels =
                 content.buckets().stream()
-                        .map(start -> TimeTicks.bucketLabel(start, content.interval(), text))
+                        .map(start -> TimeTicks.bucketLabel(start, content, text))
                         .toList();
         var widest = labels.stream().mapToDouble(axis::width).max().orElse(1) + 10;
         var every = (int) Math.max(1, Math.ceil(labels.size() * widest / plot.width()));

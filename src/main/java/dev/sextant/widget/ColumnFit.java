@@ -10,8 +10,9 @@ import java.util.Map;
  *
  * @param tight whether the cells have little air and small letters
  * @param widths of the columns that are shown, in pixels, with air
+ * @param left ids of the columns for which there was no room
  */
-record ColumnFit(boolean tight, Map<String, Double> widths) {
+record ColumnFit(boolean tight, Map<String, Double> widths, List<String> left) {
 
     static final double AIR = 16;
     static final double TIGHT_AIR = 9;
@@ -48,11 +49,22 @@ record ColumnFit(boolean tight, Map<String, Double> widths) {
             var shown = columns.stream().filter(column -> !out.contains(column.id())).toList();
             for (var tight : List.of(false, true)) {
                 var spare = width - sum(shown, tight);
-                if (spare >= 0) return new ColumnFit(tight, spread(shown, tight, spare));
+                if (spare >= 0) {
+                    return new ColumnFit(tight, spread(shown, tight, spare), wanted(columns, out));
+                }
             }
         }
         var kept = columns.stream().filter(column -> !optional.contains(column.id())).toList();
-        return new ColumnFit(true, cut(kept, sum(kept, true) - width));
+        var widths = cut(kept, sum(kept, true) - width);
+        return new ColumnFit(true, widths, wanted(columns, optional));
+    }
+
+    private static List<String> wanted(List<Column> columns, List<String> out) {
+        return columns.stream().map(Column::id).filter(out::contains).toList();
+    }
+
+    double total() {
+        return widths.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private static double sum(List<Column> columns, boolean tight) {

@@ -10,30 +10,29 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.TableCell;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table that fills its width, sorts by any column, remembers the widths of its columns for the
- * session, and in which the whole row is the way to more.
+ * session, and in which the whole row is the way to more. Columns that had to be left out are
+ * counted at the end of the head.
  */
-public final class DataTable<T> extends TableView<T> {
+public class DataTable<T> extends TableView<T> {
 
     /** Widths a person gave, by table and column. Used on the JavaFX thread only. */
     private static final Map<String, Double> WIDTHS = new HashMap<>();
@@ -43,6 +42,11 @@ public final class DataTable<T> extends TableView<T> {
     private static final double NEVER_CUT = 92;
     private static final double ROW = 28;
     private static final double SCROLL_BAR = 14;
+
+    /** Room for how many columns were left out. */
+    private static final double SIGN = 30;
+
+    private static final PseudoClass FITS = PseudoClass.getPseudoClass("fits");
     private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
 
     private final ObservableList<T> rows = FXCollections.observableArrayList();
@@ -53,9 +57,8 @@ public final class DataTable<T> extends TableView<T> {
     private final Map<String, Double> least = new HashMap<>();
     private final Set<String> unwanted = new HashSet<>();
     private List<String> optional = List.of();
-    private final TextRuler ruler;
-    private final TextRuler boldRuler;
-    private final TextRuler headRuler;
+    private final TableRulers rulers;
+    private final Label left = new Label();
     private Consumer<T> onActivate = _ -> {};
     private Consumer<@Nullable T> onSelect = _ -> {};
     private Function<T, Object> identity = row -> row;
@@ -68,9 +71,12 @@ public final class DataTable<T> extends TableView<T> {
      */
     public DataTable(String id, String emptyText) {
         Fonts.load();
-        ruler = new TextRuler(Font.font(Fonts.TEXT, 13));
-        boldRuler = new TextRuler(Font.font(Fonts.SEMIBOLD, 13));
-        headRuler = new TextRuler(Font.font(Fonts.TEXT, 12));
+        rulers = new TableRulers();
+        left.getStyleClass().addAll("key-cap", "columns-left");
+        left.setManaged(false);
+        left.setVisible(false);
+        left.setTooltip(new Tooltip());
+        skinProperty().addListener((_, _, skin) -> showSignAbove(skin));
         setId(id);
         getStyleClass().add("data-table");
         setFixedCellSize(ROW);
@@ -138,11 +144,27 @@ public final class DataTable<T> extends TableView<T> {
             Function<T, @Nullable V> value,
             Function<@Nullable V, String> form,
             Function<T, @Nullable String> role) {
+        return column(id, title, figure, value, form, role, Comparator.<V>naturalOrder());
+    }
+
+    /**
+     * A column whose values say by themselves neither how they are written nor sorted.
+     *
+     * @param order of values that are there; rows without one come last
+     */
+    protected final <V> DataTable<T> column(
+            String id,
+            String title,
+            boolean figure,
+            Function<T, @Nullable V> value,
+            Function<@Nullable V, String> form,
+            Function<T, @Nullable String> role,
+            Comparator<? super V> order) {
         var column = new TableColumn<T, @Nullable V>(title);
         column.setId(id);
         column.setMinWidth(36);
         column.setReorderable(false);
-        column.setComparator(Comparator.nullsLast(Comparator.<V>naturalOrder()));
+        column.setComparator(Comparator.nullsLast(order));
         column.setCellValueFactory(
                 cell -> new ReadOnlyObjectWrapper<@Nullable V>(value.apply(cell.getValue())));
         column.setCellFactory(_ -> new FigureCell<>(form, role));
@@ -221,11 +243,6 @@ public final class DataTable<T> extends TableView<T> {
         onSelect = action;
     }
 
-    /** By what a row is known again when its figures have changed. */
-    public void setIdentity(Function<T, Object> key) {
-        identity = key;
-    }
-
     /** Stands on the row of this identity, without telling; nothing when it is not there. */
     public void choose(@Nullable Object key) {
         showing = true;
@@ -249,7 +266,23 @@ public final class DataTable<T> extends TableView<T> {
         empty.setText(value);
     }
 
-    /** Replaces the rows; the selection stays on an equal row, and the list where it was. */
+    /** By what a row is known again when its figures have changed; by default by all that it is. */
+    public void setIdentity(Function<T, Object> value) {
+        identity = value;
+    }
+
+    /** Takes the focus and stands on a row, so that the keys do something at once. */
+    public void focus() {
+        requestFocus();
+        if (getSelectionModel().isEmpty()) getSelectionModel().selectFirst();
+    }
+
+    /** Lets columns become narrower again, for when the person looks at something else. */
+    public void forgetWidths() {
+        widest.clear();
+    }
+
+    /** Replaces the rows; the selection stays on the same thing, and the list where it was. */
     public void show(List<T> next) {
         if (rows.equals(next)) return;
         var chosen = getSelectionModel().getSelectedItem();
@@ -271,8 +304,7 @@ public final class DataTable<T> extends TableView<T> {
         var width = 0.0;
         for (var row : next.subList(0, Math.min(MEASURED, next.size()))) {
             var worn = role.apply(row);
-            var bold = "strong".equals(worn) || "worst".equals(worn);
-            width = Math.max(width, (bold ? boldRuler : ruler).width(text.apply(row)));
+            width = Math.max(width, rulers.of(worn).width(text.apply(row)));
         }
         widest.merge(id, Math.min(WIDEST, width), Math::max);
     }
@@ -286,14 +318,46 @@ public final class DataTable<T> extends TableView<T> {
         var insets = getInsets().getLeft() + getInsets().getRight();
         var scrolls = (rows.size() + 1) * ROW > getHeight();
         var room = getWidth() - insets - (scrolls ? SCROLL_BAR : 0) - 2;
-        var fit = ColumnFit.of(wanted, optional, room);
+        var all = ColumnFit.of(wanted, optional, room);
+        var fit = all.left().isEmpty() ? all : ColumnFit.of(wanted, optional, room - SIGN);
         pseudoClassStateChanged(TIGHT, fit.tight());
+        // the toolkit leaves its scroll bar behind when a column goes
+        pseudoClassStateChanged(FITS, fit.total() <= room);
         for (var column : getColumns()) {
             var width = fit.widths().get(column.getId());
             column.setVisible(width != null);
             // the toolkit takes exactly 80 for "never set", and would fit the column by itself
             if (width != null) column.setPrefWidth(width == 80 ? 79 : width);
         }
+        tellLeft(fit.left());
+    }
+
+    private void tellLeft(List<String> ids) {
+        left.setVisible(!ids.isEmpty());
+        left.setText("+" + ids.size());
+        var names =
+                getColumns().stream()
+                        .filter(column -> ids.contains(column.getId()))
+                        .map(TableColumn::getText)
+                        .collect(Collectors.joining(", "));
+        left.getTooltip().setText(Messages.text("chart.columns", names));
+        left.setAccessibleText(left.getTooltip().getText());
+        requestLayout();
+    }
+
+    private void showSignAbove(@Nullable Skin<?> skin) {
+        getChildren().remove(left);
+        if (skin != null) getChildren().add(left);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (!left.isVisible()) return;
+        left.toFront();
+        left.autosize();
+        var x = getWidth() - getInsets().getRight() - left.getWidth() - 2;
+        left.relocate(x, getInsets().getTop() + (ROW - left.getHeight()) / 2);
     }
 
     private ColumnFit.Column wish(TableColumn<T, ?> column) {
@@ -302,7 +366,7 @@ public final class DataTable<T> extends TableView<T> {
         if (given != null) return new ColumnFit.Column(id, given - ColumnFit.AIR, 0, given);
         return new ColumnFit.Column(
                 id,
-                headRuler.width(column.getText()),
+                rulers.head().width(column.getText()),
                 widest.getOrDefault(id, 0.0),
                 least.getOrDefault(id, NEVER_CUT));
     }
@@ -323,56 +387,5 @@ public final class DataTable<T> extends TableView<T> {
                     onActivate.accept(Objects.requireNonNull(row.getItem()));
                 });
         return row;
-    }
-
-    private static final class DrawnCell<T, V> extends TableCell<T, @Nullable V> {
-
-        private final Function<T, String> words;
-        private final Function<T, Node> drawing;
-
-        DrawnCell(Function<T, String> words, Function<T, Node> drawing) {
-            this.words = words;
-            this.drawing = drawing;
-            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        }
-
-        @Override
-        protected void updateItem(@Nullable V value, boolean none) {
-            super.updateItem(value, none);
-            var row = getTableRow() == null ? null : getTableRow().getItem();
-            setText(none || row == null ? null : words.apply(row));
-            setGraphic(none || row == null ? null : drawing.apply(row));
-            setTooltip(getText() == null ? null : new Tooltip(getText()));
-        }
-    }
-
-    private static final class FigureCell<T, V> extends TableCell<T, @Nullable V> {
-
-        private final Function<@Nullable V, String> form;
-        private final Function<T, @Nullable String> role;
-        private @Nullable String worn;
-
-        FigureCell(Function<@Nullable V, String> form, Function<T, @Nullable String> role) {
-            this.form = form;
-            this.role = role;
-            setTextOverrun(OverrunStyle.ELLIPSIS);
-            setEllipsisString("…");
-            textTruncatedProperty().addListener((_, _, cut) -> explain(cut));
-        }
-
-        private void explain(boolean cut) {
-            setTooltip(cut && getText() != null ? new Tooltip(getText()) : null);
-        }
-
-        @Override
-        protected void updateItem(@Nullable V value, boolean none) {
-            super.updateItem(value, none);
-            var row = getTableRow() == null ? null : getTableRow().getItem();
-            if (worn != null) getStyleClass().remove(worn);
-            worn = none || row == null ? null : role.apply(row);
-            if (worn != null) getStyleClass().add(worn);
-            setText(none || row == null ? null : form.apply(value));
-            explain(isTextTruncated());
-        }
     }
 }

@@ -4,6 +4,7 @@ import eu.hansolo.tilesfx.Tile;
 import eu.hansolo.tilesfx.TileBuilder;
 import eu.hansolo.tilesfx.chart.ChartData;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One figure of the strip above the panels: title, figure with unit, a note, a sparkline. */
 public final class FigureTile extends BorderPane {
 
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     private static final double SPARK_WIDTH = 96;
     private static final double SPARK_HEIGHT = 40;
     private static final double RING = 56;
@@ -29,6 +31,8 @@ public final class FigureTile extends BorderPane {
     private final Label figure = new Label(Numbers.NONE);
     private final Label unit = new Label();
     private final Label note = new Label();
+    private final HBox line = new HBox(6, figure, unit);
+    private final VBox words = new VBox(0, title, line, note);
     private final String unitText;
     private @Nullable Tile spark;
     private @Nullable Tile ring;
@@ -46,10 +50,9 @@ public final class FigureTile extends BorderPane {
         title.setMinWidth(0);
         note.setMinWidth(0);
         note.setTooltip(new Tooltip());
-        var line = new HBox(6, figure, unit);
         line.setAlignment(Pos.BASELINE_LEFT);
         figure.setMinWidth(USE_PREF_SIZE);
-        var words = new VBox(0, title, line, note);
+        unit.setMinWidth(USE_PREF_SIZE);
         words.setMinWidth(0);
         setCenter(words);
         setMinWidth(90);
@@ -75,6 +78,15 @@ public final class FigureTile extends BorderPane {
         if (worn != null) figure.getStyleClass().add(worn);
         setAccessibleText(
                 title.getText() + ": " + figure.getText() + " " + unit.getText() + ", " + noteText);
+    }
+
+    /** Where height is scarce the note stands beside the figure, which is smaller. */
+    public void setCompact(boolean compact) {
+        pseudoClassStateChanged(COMPACT, compact);
+        line.getChildren().remove(note);
+        words.getChildren().remove(note);
+        if (compact) line.getChildren().add(note);
+        else words.getChildren().add(note);
     }
 
     /** The course of the figure, oldest first; nothing is drawn for fewer than two values. */

@@ -31,11 +31,11 @@ final class MarkerLabels {
             int count,
             boolean crowded) {
 
-        private Placed inACrowd(PlotArea plot) {
+        private Placed inACrowd(PlotArea plot, boolean withWords) {
             return new Placed(
                     x,
                     MarkerLabels.y(plot, 0),
-                    failed ? label : "",
+                    withWords ? label : "",
                     leftOfLine,
                     failed,
                     count,
@@ -62,9 +62,22 @@ final class MarkerLabels {
             placed.add(one(sorted.subList(index, end), plot, x, next, free, ruler));
             index = end;
         }
-        return placed.size() <= CROWD
-                ? placed
-                : placed.stream().map(one -> one.inACrowd(plot)).toList();
+        if (placed.size() <= CROWD) return placed;
+        var crowd = new ArrayList<Placed>();
+        for (var index = 0; index < placed.size(); index++) {
+            var words = placed.get(index).failed() && isFree(placed, index, ruler);
+            crowd.add(placed.get(index).inACrowd(plot, words));
+        }
+        return crowd;
+    }
+
+    /** Whether no neighbour's mark lies where the words of this one would stand. */
+    private static boolean isFree(List<Placed> placed, int index, TextRuler ruler) {
+        var one = placed.get(index);
+        var room = ruler.width(one.label()) + 2 * MARK;
+        var beside = one.leftOfLine() ? index - 1 : index + 1;
+        if (beside < 0 || beside >= placed.size()) return true;
+        return Math.abs(placed.get(beside).x() - one.x()) > room;
     }
 
     private static Placed one(
@@ -78,10 +91,12 @@ final class MarkerLabels {
         var failed = group.stream().anyMatch(ChartMarker::failed);
         var label = group.size() == 1 ? newest.label() : newest.label() + " +" + (group.size() - 1);
         var width = ruler.width(label) + MARK;
-        // words lie on the side where no other line runs through them
-        var left = x + width > next && x - width > free[0];
-        var from = left ? x - width : x - MARK;
+        var cutOff = x + width > plot.right() + MARK;
         for (var row = 0; row < ROWS; row++) {
+            // words lie on the side where no other line runs through them
+            var left = x + width > next && x - width > free[row];
+            if (!left && cutOff) continue;
+            var from = left ? x - width : x - MARK;
             if (from < free[row]) continue;
             free[row] = (left ? x + MARK : x + width) + 4;
             return new Placed(x, y(plot, row), label, left, failed, group.size(), false);

@@ -45,6 +45,7 @@ public final class NameList {
                     if (event.getCode() == KeyCode.ENTER) choose(list, popOver, chosen);
                     if (event.getCode() == KeyCode.ESCAPE) popOver.hide();
                 });
+        Theme.ground(popOver, beside);
         popOver.show(beside);
         list.requestFocus();
         return popOver;

@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.stage.PopupWindow;
 
 /** Dark and light. Shapes are the same in both; a theme is colour roles only. */
 public enum Theme {
@@ -40,8 +43,17 @@ public enum Theme {
         Fonts.load();
         Application.setUserAgentStylesheet(controls());
         scene.getStylesheets().setAll(address(styleSheet), address("/dev/sextant/console.css"));
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            scene.getStylesheets().add(address("/dev/sextant/opaque.css"));
+        }
         scene.setFill(palette().background());
         scene.getProperties().put(Theme.class, this);
+    }
+
+    /** Gives what pops up beside a node a ground where windows cannot be see-through. */
+    public static void ground(PopupWindow popup, Node owner) {
+        if (Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) return;
+        popup.getScene().setFill(of(owner).palette().background());
     }
 
     /** The theme that a node's scene wears; dark when it is in none. */

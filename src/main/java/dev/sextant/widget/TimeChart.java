@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeChart extends Region {
 
-    private static final double TICK_HEIGHT = 46;
+    private static final double TICK_HEIGHT = 38;
     private static final double ABOVE = 22;
     private static final double BELOW = 24;
     private static final double RIGHT = 8;
+    private static final double SIGN = 15;
+
+    /** Below this height a second line of the legend would cost the lines theirs. */
+    private static final double LOW = 240;
 
     private final ChartMode mode;
     private final String unit;
@@ -151,6 +155,7 @@ public final class TimeChart extends Region {
     protected void layoutChildren() {
         var top = getInsets().getTop();
         var width = getWidth() - getInsets().getLeft() - getInsets().getRight();
+        legend.setMostLines(getHeight() < LOW ? 1 : 2);
         var legendHeight = legend.prefHeight(width);
         legend.resizeRelocate(getInsets().getLeft(), top, width, legendHeight);
         var height = getHeight() - top - getInsets().getBottom() - legendHeight;
@@ -192,7 +197,13 @@ public final class TimeChart extends Region {
 
     private List<Double> ticks(double height) {
         var most = (int) Math.clamp(height / TICK_HEIGHT, 2, 6);
-        return axis.ticks(highest(), most, mode == ChartMode.STACKED_BARS);
+        return axis.ticks(highest() * headroom(height), most, mode == ChartMode.STACKED_BARS);
+    }
+
+    /** Signs stand above their bars, and must not lie on them. */
+    private double headroom(double height) {
+        if (content == null || content.flags().isEmpty()) return 1;
+        return 1 / (1 - Math.min(0.4, SIGN / height));
     }
 
     private double highest() {

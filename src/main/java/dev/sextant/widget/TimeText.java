@@ -43,13 +43,16 @@ public record TimeText(ZoneId zone) {
 
     /**
      * As short as can be from where {@code now} stands: {@code 07:38:07} on the same day, {@code
-     * Fri 17:03} within six days, else {@code 2026-11-02 17:03}; an em dash for no time.
+     * Fri 17:03} within six days, {@code 2 Nov 17:03} in the same year, else {@code 2025-11-02
+     * 17:03}; an em dash for no time.
      */
     public String recent(@Nullable Instant time, Instant now) {
         if (time == null) return Numbers.NONE;
         var days = ChronoUnit.DAYS.between(date(time), date(now));
         if (days == 0) return clock(time);
-        return format(days > 0 && days < 7 ? "EEE HH:mm" : "yyyy-MM-dd HH:mm", time);
+        if (days > 0 && days < 7) return format("EEE HH:mm", time);
+        var sameYear = date(time).getYear() == date(now).getYear();
+        return format(sameYear ? "d MMM HH:mm" : "yyyy-MM-dd HH:mm", time);
     }
 
     String format(String pattern, Instant time) {

@@ -36,6 +36,9 @@ final class TimeTicks {
     private static final List<Integer> DAY_STEPS = List.of(1, 2, 7, 14);
     private static final List<Integer> MONTH_STEPS = List.of(1, 3, 6, 12, 60);
 
+    /** In a longer range the day of the week does not say which day it was. */
+    private static final Duration WEEKDAYS_TELL = Duration.ofDays(14);
+
     private TimeTicks() {}
 
     /** At most {@code most} ticks in the range, in order. */
@@ -94,7 +97,8 @@ final class TimeTicks {
                 day = day.plusDays(step)) {
             var time = day.atStartOfDay(zone).toInstant();
             if (!range.contains(time)) continue;
-            ticks.add(new Tick(time, step < 7 ? text.weekday(time) : text.day(time)));
+            var weeks = range.length().compareTo(WEEKDAYS_TELL) > 0;
+            ticks.add(new Tick(time, weeks ? text.day(time) : text.weekday(time)));
         }
         return ticks;
     }
@@ -113,13 +117,14 @@ final class TimeTicks {
     }
 
     /** What stands under a bar of a bucket, as short as its length allows. */
-    static String bucketLabel(Instant start, Interval interval, TimeText text) {
-        return switch (interval) {
+    static String bucketLabel(Instant start, ChartContent content, TimeText text) {
+        var weeks = content.range().length().compareTo(WEEKDAYS_TELL) > 0;
+        return switch (content.interval()) {
             case Interval.Fixed fixed when fixed.length().toSeconds() < 60 -> text.clock(start);
             case Interval.Fixed fixed when fixed.length().toDays() < 1 -> text.minute(start);
-            case Interval.Fixed _ -> text.weekday(start);
+            case Interval.Fixed _ -> weeks ? text.day(start) : text.weekday(start);
             case Interval.Calendar calendar when calendar.unit() == ChronoUnit.DAYS ->
-                    text.weekday(start);
+                    weeks ? text.day(start) : text.weekday(start);
             case Interval.Calendar calendar when calendar.unit() == ChronoUnit.WEEKS ->
                     text.day(start);
             case Interval.Calendar calendar when calendar.unit() == ChronoUnit.MONTHS ->

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,11 @@ public final class RealServer {
 
     public URI url() {
         return node.url();
+    }
+
+    /** What the server's process has used of the processors since it started. */
+    public Duration cpu() {
+        return node.handle().info().totalCpuDuration().orElseThrow();
     }
 
     /** A name that no other test of this JVM gets. */

@@ -45,6 +45,7 @@ public class LocalReceiver implements AutoCloseable {
     }
 
     private final ServerSocket listening;
+    private final Thread accepting;
     private final List<Request> received = new ArrayList<>();
     private final List<Request> taken = new ArrayList<>();
     private final List<Socket> open = new ArrayList<>();
@@ -53,7 +54,7 @@ public class LocalReceiver implements AutoCloseable {
 
     public LocalReceiver() throws IOException {
         listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::accept);
+        accepting = Thread.ofVirtual().start(this::accept);
     }
 
     public URI url(String path) {
@@ -185,6 +186,12 @@ public class LocalReceiver implements AutoCloseable {
     public void close() throws IOException {
         closed.countDown();
         listening.close();
+        try {
+            // only then does nobody listen any more
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         synchronized (this) {
             for (var socket : open) socket.close();
         }

@@ -17,6 +17,8 @@ class RedactingLayoutTest {
                     GET https://ann:pw@host:9200/ failed        | GET https://•••@host:9200/ failed
                     {"password": "hunter2", "user": "ann"}      | {"password": "•••", "user": "ann"}
                     https://hooks.slack.com/services/T0/B0/xyz  | https://hooks.slack.com/services/•••
+                    http://127.0.0.1:9000/services/T0/B0/xyz    | http://127.0.0.1:9000/services/•••
+                    {"routing_key":"0123456789abcdef"}          | {"routing_key":"•••"}
                     The basic plan has 3 models                 | The basic plan has 3 models
                     """)
     void hidesWhatLooksLikeACredential(String written, String kept) {

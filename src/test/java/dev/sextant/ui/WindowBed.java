@@ -91,6 +91,11 @@ final class WindowBed {
         stage.show();
     }
 
+    void resize(double width, double height) {
+        stage.setWidth(width);
+        stage.setHeight(height);
+    }
+
     static ClusterProfile profile(String name) {
         return new ClusterProfile(
                 name,

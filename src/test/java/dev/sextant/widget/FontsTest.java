@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +34,52 @@ class FontsTest {
                 });
     }
 
+    /** On a machine without any other font they would be blank, and two names would look alike. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"fraud-🚀", "👩‍💻-assist", "churn ❤️", "模型", "نموذج", "מודל", "मॉडल", "𓀀"})
+    void noNameIsBlank(String name) throws Exception {
+        Window.onFx(
+                () -> {
+                    Fonts.load();
+                    for (var family : List.of(Fonts.TEXT, Fonts.SEMIBOLD, Fonts.MONO)) {
+                        name.codePoints()
+                                .filter(point -> !unseen(point))
+                                .forEach(
+                                        point ->
+                                                assertTrue(
+                                                        ink(Character.toString(point), family) > 5,
+                                                        "%s U+%X".formatted(family, point)));
+                    }
+                });
+    }
+
+    private static boolean unseen(int point) {
+        return switch (Character.getType(point)) {
+            case Character.FORMAT,
+                    Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.SPACE_SEPARATOR ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /** How many pixels a text leaves on white. */
+    private static long ink(String words, String family) {
+        var text = new Text(words);
+        text.setFont(Font.font(family, 20));
+        var image = new Group(text).snapshot(null, null);
+        var reader = image.getPixelReader();
+        var dark = 0L;
+        for (var x = 0; x < image.getWidth(); x++) {
+            for (var y = 0; y < image.getHeight(); y++) {
+                if ((reader.getArgb(x, y) & 0xFF) < 200) dark++;
+            }
+        }
+        return dark;
+    }
+
     @Test
     void thaiAndSymbolsAreDrawn() throws Exception {
         var box =
@@ -45,12 +94,13 @@ class FontsTest {
                                             new Label(
                                                     "▲ ■ ● ◆ ▼ → — … · × ≥ ≤ − ✓ 0123456789 18,204"),
                                             new Label("Tiếng Việt Ελληνικά Кириллица"),
+                                            new Label("fraud-🚀 👩‍💻 churn ❤️ 🧪⚡✅ 模型 نموذج"),
                                             new Label("7c1e0a9f-03b2"));
                             lines.getChildren().getFirst().getStyleClass().add("page-title");
                             lines.getChildren().getLast().getStyleClass().add("id");
                             return lines;
                         });
-        try (var window = Window.open(box, Theme.LIGHT, 420, 130)) {
+        try (var window = Window.open(box, Theme.LIGHT, 420, 160)) {
             var image = window.keep("fonts");
             assertEquals(420, image.getWidth());
         }

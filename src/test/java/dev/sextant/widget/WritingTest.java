@@ -56,7 +56,8 @@ class WritingTest {
         var text = new TimeText(ZoneOffset.UTC);
         assertEquals("07:38:07", text.recent(Instant.parse("2026-11-22T07:38:07Z"), NOW));
         assertEquals("Fri 17:03", text.recent(Instant.parse("2026-11-20T17:03:00Z"), NOW));
-        assertEquals("2026-11-02 17:03", text.recent(Instant.parse("2026-11-02T17:03:00Z"), NOW));
+        assertEquals("2 Nov 17:03", text.recent(Instant.parse("2026-11-02T17:03:00Z"), NOW));
+        assertEquals("2025-11-02 17:03", text.recent(Instant.parse("2025-11-02T17:03:00Z"), NOW));
     }
 
     @ParameterizedTest

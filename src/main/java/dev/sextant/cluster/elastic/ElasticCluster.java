@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.Answers;
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ClusterInfo;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.Credentials;
@@ -29,8 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** A cluster reached over HTTP; serves Elasticsearch 8.x and 9.x. */
 public final class ElasticCluster implements Cluster {
 
-    /** How long a mapping that answers everything is believed, and one that lacks something. */
-    private static final Duration MAPPING_VALID = Duration.ofMinutes(5);
+    /**
+     * How long a mapping that answers everything is believed, and one that lacks something. A field
+     * that a new index maps as text is compared letter by letter, which no later check would see.
+     */
+    private static final Duration MAPPING_VALID = Duration.ofSeconds(30);
 
     private static final Duration POOR_MAPPING_VALID = Duration.ofSeconds(10);
 
@@ -50,8 +54,11 @@ public final class ElasticCluster implements Cluster {
         this.multiSearch =
                 new MultiSearch(
                         profile,
-                        request ->
-                                connection.perform(request, ElasticConnection.Format.SMILE).body());
+                        (request, deadline) ->
+                                connection
+                                        .perform(request, ElasticConnection.Format.SMILE, deadline)
+                                        .body(),
+                        this::explained);
     }
 
     /**
@@ -108,8 +115,12 @@ public final class ElasticCluster implements Cluster {
         var fields = fields();
         Plans.requireFor(query, fields);
         var clauses = new Clauses(fields);
-        var page = multiSearch.run(Hits.page(clauses, matching(query, clauses), size, after));
-        return new Page<>(page.hits().stream().map(Hit::entry).toList(), page.next());
+        try {
+            var page = multiSearch.run(Hits.page(clauses, matching(query, clauses), size, after));
+            return new Page<>(page.hits().stream().map(Hit::entry).toList(), page.next());
+        } catch (ClusterException e) {
+            throw explained(e);
+        }
     }
 
     private static ObjectNode matching(EntryQuery query, Clauses clauses) {
@@ -160,16 +171,47 @@ public final class ElasticCluster implements Cluster {
             var valid = known.fields().complete() ? MAPPING_VALID : POOR_MAPPING_VALID;
             if (now.isBefore(known.readAt().plus(valid))) return known.fields();
         }
-        var answer =
-                get(
-                        "/"
-                                + MultiSearch.pathOf(profile.indexPattern())
-                                + "/_field_caps?allow_no_indices=false&fields="
-                                + Fields.ASKED);
-        if (answer.path("indices").isEmpty()) throw Completeness.noSource(profile.indexPattern());
+        JsonNode answer;
+        try {
+            answer =
+                    get(
+                            "/"
+                                    + MultiSearch.pathOf(profile.indexPattern())
+                                    + "/_field_caps?allow_no_indices=false&fields="
+                                    + Fields.ASKED);
+            if (answer.path("indices").isEmpty()) {
+                throw Completeness.noSource(profile.indexPattern());
+            }
+        } catch (ClusterException e) {
+            throw explained(e);
+        }
         var fresh = Fields.of(answer.path("fields"));
         mapping = new Mapping(fresh, now);
         return fresh;
+    }
+
+    /** Whether there is no index, or only none that the profile may read. */
+    private ClusterException explained(ClusterException failure) throws InterruptedException {
+        if (failure.reason() != Reason.NO_SOURCE) return failure;
+        try {
+            var pattern = profile.indexPattern();
+            var answer =
+                    connection.perform(Privileges.question(pattern), ElasticConnection.Format.JSON);
+            var missing =
+                    Privileges.missing(answer.body()).stream()
+                            .filter(one -> one.startsWith("read on "))
+                            .toList();
+            if (missing.isEmpty()) return failure;
+            return new ClusterException(
+                    Reason.FORBIDDEN,
+                    "Not permitted: the profile's key or user needs the index privilege "
+                            + String.join(", ", missing)
+                            + "; ask the cluster's administrator.",
+                    failure);
+        } catch (ClusterException e) {
+            // A cluster without security has no such question.
+            return failure;
+        }
     }
 
     private JsonNode get(String path) throws ClusterException, InterruptedException {

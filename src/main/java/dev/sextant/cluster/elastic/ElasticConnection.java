@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,7 +33,6 @@ import org.elasticsearch.client.RequestOptions;
 import org.elasticsearch.client.Response;
 import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.ResponseListener;
-import org.elasticsearch.client.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +62,9 @@ final class ElasticConnection implements AutoCloseable {
      */
     private static final Duration REFUSED_FOR = Duration.ofSeconds(60);
 
+    /** With which a proxy asks for a log-in. */
+    private static final Set<Integer> PORTAL = Set.of(401, 403, 407, 511);
+
     private static final Pattern READS =
             Pattern.compile(".*/(_search|_msearch|_count|_field_caps|_has_privileges)(\\?.*)?");
     private static final StreamReadConstraints CONSTRAINTS =
@@ -75,21 +78,16 @@ final class ElasticConnection implements AutoCloseable {
 
     private final ClusterProfile profile;
     private final String nodes;
-    private final @Nullable ServerTrust trust;
-    private final RestClient client;
+    private final Wiring wiring;
     private final @Nullable String authorization;
     private volatile @Nullable ClusterException notElasticsearch;
     private volatile @Nullable Refused refused;
 
     private ElasticConnection(
-            ClusterProfile profile,
-            @Nullable ServerTrust trust,
-            RestClient client,
-            @Nullable String authorization) {
+            ClusterProfile profile, Wiring wiring, @Nullable String authorization) {
         this.profile = profile;
         this.nodes = profile.urls().stream().map(URI::toString).collect(Collectors.joining(", "));
-        this.trust = trust;
-        this.client = client;
+        this.wiring = wiring;
         this.authorization = authorization;
     }
 
@@ -102,8 +100,7 @@ final class ElasticConnection implements AutoCloseable {
     static ElasticConnection open(ClusterProfile profile, Credentials credentials)
             throws ClusterException {
         var authorization = Authorization.header(profile, credentials);
-        var wiring = Wiring.of(profile, credentials);
-        return new ElasticConnection(profile, wiring.trust(), wiring.client(), authorization);
+        return new ElasticConnection(profile, Wiring.of(profile, credentials), authorization);
     }
 
     ClusterProfile profile() {
@@ -112,6 +109,7 @@ final class ElasticConnection implements AutoCloseable {
 
     /** When the server's certificate ends; null when it is not known. */
     @Nullable Instant certificateExpiry() {
+        var trust = wiring.trust();
         return trust == null ? null : trust.expiry();
     }
 
@@ -130,23 +128,39 @@ final class ElasticConnection implements AutoCloseable {
     Reply perform(WireRequest request, Format format, Duration deadline)
             throws ClusterException, InterruptedException {
         var end = System.nanoTime() + deadline.toNanos();
-        var known = refused;
-        if (known != null && known.untilNanos() - System.nanoTime() > 0) throw known.failure();
-        if (notElasticsearch != null && authorization != null) confirm(end);
-        var response = exchange(request, format, authorization, end);
-        var status = response.getStatusLine().getStatusCode();
-        if (status >= 300 && status < 400) throw redirected(response);
-        var fromElasticsearch = response.getHeader("X-Elastic-Product") != null;
-        if (status >= 200 && status < 300 && !fromElasticsearch) throw notElasticsearch(response);
-        var body = body(response, status);
-        if (status >= 300) {
+        for (var repeat = 0; ; repeat++) {
+            var known = refused;
+            if (known != null && known.untilNanos() - System.nanoTime() > 0) throw known.failure();
+            if (notElasticsearch != null && authorization != null) confirm(end);
+            var response = exchange(request, format, authorization, end);
+            var status = response.getStatusLine().getStatusCode();
+            if (status >= 300 && status < 400) throw redirected(response);
+            if (isOfSomethingElse(response, status)) throw notElasticsearch(response);
+            var body = body(response, status);
+            if (status < 300) return new Reply(body, response.getHost().toURI());
+            if (Refusal.isPassing(status, body) && Patience.pause(repeat, end)) continue;
             var failure = Refusal.of(status, body);
             if (failure.reason() == Reason.UNAUTHORIZED) {
                 refused = new Refused(failure, System.nanoTime() + REFUSED_FOR.toNanos());
             }
             throw failure;
         }
-        return new Reply(body, response.getHost().toURI());
+    }
+
+    /** A success that is not the cluster's, or the page of something that wants a log-in. */
+    private static boolean isOfSomethingElse(Response response, int status) {
+        if (isElasticsearch(response)) return false;
+        if (status < 300) return true;
+        var entity = response.getEntity();
+        var type = entity == null ? null : entity.getContentType();
+        return PORTAL.contains(status) && type != null && type.getValue().startsWith("text/html");
+    }
+
+    private static boolean isElasticsearch(Response response) {
+        var challenge = String.valueOf(response.getHeader("WWW-Authenticate"));
+        return response.getHeader("X-Elastic-Product") != null
+                || challenge.contains("ApiKey")
+                || challenge.contains("realm=\"security\"");
     }
 
     /** Asks without credentials whether Elasticsearch is there by now. */
@@ -154,12 +168,7 @@ final class ElasticConnection implements AutoCloseable {
         var known = notElasticsearch;
         if (known == null) return;
         var response = exchange(new WireRequest("GET", "/", "", ""), Format.JSON, null, end);
-        var challenge = String.valueOf(response.getHeader("WWW-Authenticate"));
-        var confirmed =
-                response.getHeader("X-Elastic-Product") != null
-                        || challenge.contains("ApiKey")
-                        || challenge.contains("realm=\"security\"");
-        if (!confirmed) throw known;
+        if (!isElasticsearch(response)) throw known;
         notElasticsearch = null;
     }
 
@@ -192,6 +201,7 @@ final class ElasticConnection implements AutoCloseable {
             if (!isRead(wire) || !Breakdown.wasDropped(failure)) throw Breakdown.of(failure, nodes);
         }
         // A kept connection that the other side closed meanwhile: a fresh one may work.
+        wiring.forgetIdle();
         try {
             return send(request, end);
         } catch (ExecutionException e) {
@@ -209,11 +219,12 @@ final class ElasticConnection implements AutoCloseable {
     private Response send(Request request, long end)
             throws ClusterException, InterruptedException, ExecutionException {
         var answer = new CompletableFuture<Response>();
-        var exchange = client.performRequestAsync(request, listener(answer));
+        var exchange = wiring.client().performRequestAsync(request, listener(answer));
         try {
             return answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             exchange.cancel();
+            wiring.forgetIdle();
             throw new ClusterException(
                     Reason.TIMED_OUT,
                     "%s did not answer within %s: choose a shorter time range, or a longer timeout in the profile."
@@ -317,7 +328,7 @@ final class ElasticConnection implements AutoCloseable {
     @Override
     public void close() {
         try {
-            client.close();
+            wiring.client().close();
         } catch (IOException e) {
             throw new IllegalStateException("the HTTP client did not close", e);
         }

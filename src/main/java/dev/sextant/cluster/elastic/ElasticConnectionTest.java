@@ -1,7 +1,6 @@
 package dev.sextant.cluster.elastic;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ClusterProfile;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +92,10 @@ public final class ElasticConnectionTest implements ConnectionTest {
         private boolean privileges() throws InterruptedException {
             JsonNode answer;
             try {
-                answer = connection.perform(privilegeQuestion(), Format.JSON).body();
+                answer =
+                        connection
+                                .perform(Privileges.question(profile.indexPattern()), Format.JSON)
+                                .body();
             } catch (ClusterException e) {
                 if (e.reason() == Reason.REJECTED) {
                     each.accept(
@@ -104,17 +105,7 @@ public final class ElasticConnectionTest implements ConnectionTest {
                 each.accept(Finding.failed(Step.PRIVILEGES, e.sentence(), null));
                 return true;
             }
-            var missing = new ArrayList<String>();
-            if (!answer.path("cluster").path("monitor").asBoolean(true)) {
-                missing.add("monitor on the cluster");
-            }
-            for (var index : answer.path("index").properties()) {
-                for (var privilege : index.getValue().properties()) {
-                    if (!privilege.getValue().asBoolean(true)) {
-                        missing.add(privilege.getKey() + " on " + index.getKey());
-                    }
-                }
-            }
+            var missing = Privileges.missing(answer);
             if (missing.isEmpty()) {
                 each.accept(
                         Finding.ok(
@@ -128,19 +119,6 @@ public final class ElasticConnectionTest implements ConnectionTest {
                             "Missing privileges: " + String.join(", ", missing) + ".",
                             "Ask the cluster's administrator to grant them to this key or user."));
             return missing.stream().noneMatch(one -> one.startsWith("read on "));
-        }
-
-        private WireRequest privilegeQuestion() {
-            var body = JsonNodeFactory.instance.objectNode();
-            body.putArray("cluster").add("monitor");
-            var index = body.putArray("index").addObject();
-            var names = index.putArray("names");
-            for (var name : profile.indexPattern().split(",", -1)) {
-                if (!name.startsWith("-")) names.add(name);
-            }
-            index.putArray("privileges").add("read").add("view_index_metadata");
-            return new WireRequest(
-                    "POST", "/_security/user/_has_privileges", "application/json", body.toString());
         }
 
         /** The fields' capabilities; null when there is nothing to judge. */

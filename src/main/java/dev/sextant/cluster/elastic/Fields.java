@@ -30,6 +30,7 @@ final class Fields {
             List.of(EVENT, MODEL, VERSION, STAGE, STATUS, REQUEST, USER, ENVIRONMENT);
 
     private static final Set<String> DATES = Set.of("date", "date_nanos");
+    private static final Set<String> KEYWORDS = Set.of("keyword", "constant_keyword", "wildcard");
     private static final Set<String> NUMBERS =
             Set.of(
                     "float",
@@ -69,8 +70,14 @@ final class Fields {
         var problems = new TreeMap<String, String>();
         for (var name : STRINGS) {
             var types = capabilities.path(name);
-            if (types.isEmpty()) {
+            var families = families(types);
+            if (families.isEmpty()) {
                 problems.put(name, "no index has it");
+            } else if (families.size() > 1) {
+                problems.put(
+                        name,
+                        "it is %s in different indices, which are not counted together; map it alike"
+                                .formatted(String.join(" and ", families.values())));
             } else if (types.has("text")) {
                 if (capabilities.has(name + ".keyword")) {
                     actual.put(name, name + ".keyword");
@@ -82,6 +89,21 @@ final class Fields {
         expect(capabilities, TIME, DATES, "date", problems);
         expect(capabilities, LATENCY, NUMBERS, "float", problems);
         return new Fields(actual, problems);
+    }
+
+    /**
+     * One type of each kind that values are compared as. Over several kinds the server answers with
+     * those of one kind only, and does not say so.
+     */
+    private static Map<String, String> families(JsonNode types) {
+        var families = new TreeMap<String, String>();
+        for (var type : types.properties()) {
+            var name = type.getKey();
+            var family =
+                    NUMBERS.contains(name) ? "number" : KEYWORDS.contains(name) ? "keyword" : name;
+            families.put(family, name);
+        }
+        return families;
     }
 
     private static void expect(

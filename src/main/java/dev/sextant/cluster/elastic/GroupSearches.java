@@ -162,7 +162,8 @@ final class GroupSearches {
             group.putAll(outer);
             group.put(order.getFirst(), Readings.key(bucket.path("key")));
             if (order.size() == 1) {
-                counts.put(Map.copyOf(group), Readings.count(bucket));
+                // Where one index has numbers and another text, the same value comes twice.
+                counts.merge(Map.copyOf(group), Readings.count(bucket), Long::sum);
             } else {
                 whole &= read(bucket, order.subList(1, order.size()), group, counts);
             }
@@ -178,7 +179,10 @@ final class GroupSearches {
                         buckets -> {
                             var counts = new HashMap<Map<Dimension, String>, Long>();
                             for (var bucket : buckets) {
-                                counts.put(group(bucket.path("key"), by), Readings.count(bucket));
+                                counts.merge(
+                                        group(bucket.path("key"), by),
+                                        Readings.count(bucket),
+                                        Long::sum);
                             }
                             return Plan.done(counts);
                         });

@@ -11,8 +11,6 @@ import dev.sextant.cluster.LatencyProfile;
 import dev.sextant.cluster.LatencyProfile.Bin;
 import dev.sextant.cluster.Question;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +25,6 @@ final class LatencySearches {
 
     /** Groups in one page; each carries a sketch of its latencies. */
     private static final int PAGE = 1_000;
-
-    private static final int BINS_IN_A_DECADE = 20;
-    private static final double SHORTEST = 0.1;
-    private static final double LONGEST = 3_600_000;
 
     private final Clauses clauses;
 
@@ -128,27 +122,12 @@ final class LatencySearches {
     /** Fixed, so that two profiles can be compared; everything outside has a bin of its own. */
     private ObjectNode bins() {
         var ranges = new ArrayList<ObjectNode>();
-        var edges = edges();
+        var edges = LatencyProfile.edges();
         ranges.add(object("to", edges.getFirst()));
         for (var i = 0; i + 1 < edges.size(); i++) {
             ranges.add(object("from", edges.get(i), "to", edges.get(i + 1)));
         }
         ranges.add(object("from", edges.getLast()));
         return object("range", object("field", clauses.field(Fields.LATENCY), "ranges", ranges));
-    }
-
-    /** Milliseconds, twenty in each decade. */
-    static List<Double> edges() {
-        var edges = new ArrayList<Double>();
-        for (var i = 0; ; i++) {
-            var exact = SHORTEST * Math.pow(10, i / (double) BINS_IN_A_DECADE);
-            if (exact >= LONGEST) break;
-            edges.add(
-                    new BigDecimal(exact)
-                            .round(new MathContext(3, RoundingMode.HALF_UP))
-                            .doubleValue());
-        }
-        edges.add(LONGEST);
-        return edges;
     }
 }

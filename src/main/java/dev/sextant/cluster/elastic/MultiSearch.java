@@ -12,6 +12,7 @@ import dev.sextant.cluster.Question;
 import dev.sextant.cluster.WireRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +37,27 @@ final class MultiSearch {
     /** Sends one request; the deadline and the product check are the connection's. */
     @FunctionalInterface
     interface Exchange {
-        JsonNode send(WireRequest request) throws ClusterException, InterruptedException;
+        JsonNode send(WireRequest request, Duration deadline)
+                throws ClusterException, InterruptedException;
+    }
+
+    /** Says more of a failure; asked once for all questions that failed alike. */
+    @FunctionalInterface
+    interface Explanation {
+        ClusterException of(ClusterException failure) throws InterruptedException;
     }
 
     private final ClusterProfile profile;
     private final Exchange exchange;
+    private final Explanation explanation;
 
-    MultiSearch(ClusterProfile profile, Exchange exchange) {
+    /** Keeps this console at the same copies of the shards, which may differ for a moment. */
+    private final String copies = "sextant-" + UUID.randomUUID();
+
+    MultiSearch(ClusterProfile profile, Exchange exchange, Explanation explanation) {
         this.profile = profile;
         this.exchange = exchange;
+        this.explanation = explanation;
     }
 
     Answers ask(Collection<? extends Question<?>> questions, Fields fields, Instant askedAt)
@@ -61,7 +75,18 @@ final class MultiSearch {
             if (round == MOST_ROUNDS) throw new IllegalStateException("a question never ends");
             advance(open, results);
         }
+        explain(results);
         return new Round(Map.copyOf(results), askedAt);
+    }
+
+    private void explain(Map<Question<?>, Result> results) throws InterruptedException {
+        Result explained = null;
+        for (var entry : results.entrySet()) {
+            var failure = entry.getValue().failure();
+            if (failure == null || failure.reason() != Reason.NO_SOURCE) continue;
+            if (explained == null) explained = new Result(null, explanation.of(failure));
+            entry.setValue(explained);
+        }
     }
 
     /** Follows one plan to its end. */
@@ -101,18 +126,49 @@ final class MultiSearch {
             throws ClusterException, InterruptedException {
         // What two questions have in common is searched for once.
         var distinct = List.copyOf(new LinkedHashSet<>(bodies));
-        var found = new ArrayList<JsonNode>();
-        exchange.send(request(distinct)).path("responses").forEach(found::add);
-        if (found.size() != distinct.size()) {
-            throw new ClusterException(
-                    Reason.INCOMPLETE,
-                    "The answer is incomplete: %d of %d searches were answered. It is not shown."
-                            .formatted(found.size(), distinct.size()));
-        }
+        var found = exchanged(distinct);
         if (distinct.size() == bodies.size()) return found;
         var byBody = new HashMap<ObjectNode, JsonNode>();
         for (var i = 0; i < distinct.size(); i++) byBody.put(distinct.get(i), found.get(i));
         return bodies.stream().map(body -> Objects.requireNonNull(byBody.get(body))).toList();
+    }
+
+    /** Items for which the server was short of memory are asked again, one at a time. */
+    private List<JsonNode> exchanged(List<ObjectNode> bodies)
+            throws ClusterException, InterruptedException {
+        var end = System.nanoTime() + profile.timeout().toNanos();
+        var found = sent(request(bodies), bodies.size(), end);
+        for (var repeat = 0; ; repeat++) {
+            var refused = new ArrayList<Integer>();
+            for (var i = 0; i < found.size(); i++) {
+                var status = found.get(i).path("status").asInt();
+                if (Refusal.isPassing(status, found.get(i))) refused.add(i);
+            }
+            if (refused.isEmpty() || !Patience.pause(repeat, end)) return found;
+            var again = request(refused.stream().map(bodies::get).toList());
+            var gently =
+                    new WireRequest(
+                            again.method(),
+                            again.path() + "?max_concurrent_searches=1",
+                            again.contentType(),
+                            again.body());
+            var answers = sent(gently, refused.size(), end);
+            for (var i = 0; i < refused.size(); i++) found.set(refused.get(i), answers.get(i));
+        }
+    }
+
+    private List<JsonNode> sent(WireRequest request, int searches, long end)
+            throws ClusterException, InterruptedException {
+        var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+        var found = new ArrayList<JsonNode>();
+        exchange.send(request, left).path("responses").forEach(found::add);
+        if (found.size() != searches) {
+            throw new ClusterException(
+                    Reason.INCOMPLETE,
+                    "The answer is incomplete: %d of %d searches were answered. It is not shown."
+                            .formatted(found.size(), searches));
+        }
+        return found;
     }
 
     private void check(Plan<?> plan, List<JsonNode> responses) throws ClusterException {
@@ -154,7 +210,9 @@ final class MultiSearch {
                         "ignore_unavailable",
                         false,
                         "allow_partial_search_results",
-                        false);
+                        false,
+                        "preference",
+                        copies);
         var lines = new StringBuilder();
         for (var body : bodies) {
             lines.append(header).append('\n');

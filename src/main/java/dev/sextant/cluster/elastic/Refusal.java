@@ -55,6 +55,14 @@ final class Refusal {
                 .anyMatch(error -> error.toString().contains("Trying to create too many buckets"));
     }
 
+    /** Whether the server is short of memory only for the moment. */
+    static boolean isPassing(int status, JsonNode body) {
+        var durability = body.path("error").findValuesAsText("durability");
+        return status == 429
+                && durability.contains("TRANSIENT")
+                && !durability.contains("PERMANENT");
+    }
+
     private static ClusterException unauthorized(JsonNode body) {
         var said = body.toString();
         if (said.contains("expired")) {
@@ -118,8 +126,8 @@ final class Refusal {
                     Reason.REJECTED,
                     "The cluster's disks are nearly full and it blocks writing: " + reason + ".");
         }
-        if (type.equals("circuit_breaking_exception")) {
-            return "PERMANENT".equals(error.path("durability").asText())
+        if (error.toString().contains("circuit_breaking_exception")) {
+            return error.findValuesAsText("durability").contains("PERMANENT")
                     ? new ClusterException(
                             Reason.REJECTED,
                             "The question needs more memory than the cluster allows: choose a shorter"

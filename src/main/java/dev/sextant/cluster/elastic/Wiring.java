@@ -1,7 +1,7 @@
 package dev.sextant.cluster.elastic;
 
-import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.ProfileRules;
@@ -21,10 +21,16 @@ import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.RedirectStrategy;
 import org.apache.http.client.methods.HttpUriRequest;
+import org.apache.http.config.RegistryBuilder;
 import org.apache.http.conn.ssl.NoopHostnameVerifier;
 import org.apache.http.impl.nio.client.HttpAsyncClientBuilder;
+import org.apache.http.impl.nio.conn.PoolingNHttpClientConnectionManager;
+import org.apache.http.impl.nio.reactor.DefaultConnectingIOReactor;
 import org.apache.http.impl.nio.reactor.IOReactorConfig;
+import org.apache.http.nio.conn.NoopIOSessionStrategy;
+import org.apache.http.nio.conn.SchemeIOSessionStrategy;
 import org.apache.http.nio.conn.ssl.SSLIOSessionStrategy;
+import org.apache.http.nio.reactor.IOReactorException;
 import org.apache.http.protocol.HttpContext;
 import org.elasticsearch.client.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +40,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trust null when the profile's URLs are plain http
  */
-record Wiring(RestClient client, @Nullable ServerTrust trust) {
+record Wiring(
+        RestClient client,
+        @Nullable ServerTrust trust,
+        PoolingNHttpClientConnectionManager connections) {
 
     private static final int LONGEST_CONNECT_MILLIS = 10_000;
     private static final long KEEP_IDLE_MILLIS = TimeUnit.SECONDS.toMillis(55);
@@ -58,6 +67,7 @@ record Wiring(RestClient client, @Nullable ServerTrust trust) {
                                                 port(url.getPort(), url.getScheme()),
                                                 url.getScheme()))
                         .toArray(HttpHost[]::new);
+        var connections = connections(tls);
         var timeout = Math.toIntExact(profile.timeout().toMillis());
         var builder =
                 RestClient.builder(hosts)
@@ -68,24 +78,48 @@ record Wiring(RestClient client, @Nullable ServerTrust trust) {
                                                 .setSocketTimeout(timeout)
                                                 .setConnectionRequestTimeout(timeout)
                                                 .setRedirectsEnabled(false))
-                        .setHttpClientConfigCallback(http -> configured(http, tls));
+                        .setHttpClientConfigCallback(http -> configured(http, connections));
         var prefix = profile.urls().getFirst().getPath();
         if (prefix != null && prefix.length() > 1) builder.setPathPrefix(prefix);
-        return new Wiring(builder.build(), trust);
+        return new Wiring(builder.build(), trust, connections);
+    }
+
+    /**
+     * Closes the connections that are kept for later. After a change of network they may all lead
+     * nowhere, and each would cost another deadline.
+     */
+    void forgetIdle() {
+        connections.closeIdleConnections(0, TimeUnit.MILLISECONDS);
     }
 
     private static HttpAsyncClientBuilder configured(
-            HttpAsyncClientBuilder http, @Nullable CheckedTls tls) {
-        http.setRedirectStrategy(NEVER)
+            HttpAsyncClientBuilder http, PoolingNHttpClientConnectionManager connections) {
+        return http.setConnectionManager(connections)
+                .setRedirectStrategy(NEVER)
                 .disableCookieManagement()
                 .disableAuthCaching()
-                .setMaxConnPerRoute(CONNECTIONS)
-                .setMaxConnTotal(CONNECTIONS * 2)
-                .setKeepAliveStrategy((response, context) -> KEEP_IDLE_MILLIS)
-                .setDefaultIOReactorConfig(
-                        IOReactorConfig.custom().setIoThreadCount(2).setSoKeepAlive(true).build());
-        if (tls != null) http.setSSLStrategy(tls);
-        return http;
+                .setKeepAliveStrategy((response, context) -> KEEP_IDLE_MILLIS);
+    }
+
+    private static PoolingNHttpClientConnectionManager connections(@Nullable CheckedTls tls)
+            throws ClusterException {
+        var schemes = RegistryBuilder.<SchemeIOSessionStrategy>create();
+        schemes.register("http", NoopIOSessionStrategy.INSTANCE);
+        if (tls != null) schemes.register("https", tls);
+        var config = IOReactorConfig.custom().setIoThreadCount(2).setSoKeepAlive(true).build();
+        try {
+            var connections =
+                    new PoolingNHttpClientConnectionManager(
+                            new DefaultConnectingIOReactor(config), schemes.build());
+            connections.setDefaultMaxPerRoute(CONNECTIONS);
+            connections.setMaxTotal(CONNECTIONS * 2);
+            return connections;
+        } catch (IOReactorException e) {
+            throw new ClusterException(
+                    Reason.UNREACHABLE,
+                    "This machine gives no network connections: close other programs.",
+                    e);
+        }
     }
 
     private static int port(int port, String scheme) {

@@ -225,11 +225,17 @@ final class FreedesktopNotifications implements DesktopNotifications {
         } catch (ExecutionException e) {
             throw new DBusException(String.valueOf(e.getCause()), e.getCause());
         } catch (TimeoutException e) {
+            // what comes too late is not used, and must not stay open
+            var _ = result.thenAccept(late -> discard(late));
             throw new DBusException("no answer within " + SECONDS_TO_WAIT + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DBusException("interrupted", e);
         }
+    }
+
+    private static void discard(Object late) {
+        if (late instanceof Session unused) unused.bus().disconnect();
     }
 
     private static byte urgency(DesktopNotice notice) {

@@ -22,6 +22,9 @@ import javafx.scene.layout.BorderPane;
 /** The six panels and the figures above them. */
 public final class DashboardScreen extends BorderPane implements Screen {
 
+    /** Below this height the panels need what the figures can spare. */
+    private static final double LOW = 820;
+
     private final Session session;
     private final PanelBoard board;
     private final TileStrip tiles;
@@ -44,6 +47,7 @@ public final class DashboardScreen extends BorderPane implements Screen {
         tiles = new TileStrip(session, figures, navigation);
         setTop(tiles);
         setCenter(board);
+        heightProperty().map(height -> height.doubleValue() < LOW).subscribe(tiles::setCompact);
     }
 
     public PanelBoard board() {

@@ -85,6 +85,13 @@ final class TileStrip extends HBox {
                         });
     }
 
+    /** Lower, for windows in which the panels need the height. */
+    void setCompact(boolean compact) {
+        for (var child : getChildren()) {
+            if (child instanceof FigureTile tile) tile.setCompact(compact);
+        }
+    }
+
     private void show(PanelState<Headline> state) {
         switch (state) {
             case PanelState.Loading<Headline> loading -> unknown(Messages.text("dashboard.asking"));

@@ -5,6 +5,7 @@ import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.LogEntry;
 import dev.sextant.monitor.RangeChoice;
 import dev.sextant.ui.requests.Behind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a screen can send the person. Used on the JavaFX thread only. */
@@ -28,6 +29,8 @@ public interface Navigation {
     void openRules(@Nullable String ruleId);
 
     void openSettings();
+    /** The models that a panel summed as others, and no more than those. */
+    void openOthers(List<String> models);
 
     /** The documents of one model and version, or of all when null. */
     void openRequests(@Nullable String model, @Nullable String version, Outcome outcome);

@@ -10,7 +10,6 @@ import dev.sextant.panel.PanelState;
 import dev.sextant.panel.PanelView;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +45,7 @@ public final class PanelFrame<T> extends BorderPane {
     private final ReadOnlyObjectProperty<PanelState<T>> state;
     private final StackPane picture = new StackPane();
     private final StackPane body = new StackPane(picture);
+    private final Label note = new Label();
     private final Label age = new Label();
     private final Label chip = new Label();
     private final HBox extras = new HBox();
@@ -87,7 +87,6 @@ public final class PanelFrame<T> extends BorderPane {
         body.getStyleClass().add("panel-body");
         chip.getStyleClass().addAll("chip", "stale");
         chip.setId("stale-" + panel.id());
-        StackPane.setAlignment(chip, Pos.CENTER);
         menu = new PanelMenu<>(this, context, () -> host.toggleEnlarged(this));
         setTop(head());
         setCenter(body);
@@ -184,10 +183,11 @@ public final class PanelFrame<T> extends BorderPane {
         var title = new Label(texts.title());
         title.getStyleClass().add("panel-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        var note = new Label(texts.note());
         note.getStyleClass().add("note");
         note.setMinWidth(0);
-        note.setTooltip(new Tooltip(texts.note()));
+        note.setTooltip(new Tooltip());
+        note.getTooltip().textProperty().bind(note.textProperty());
+        note.setText(texts.note());
         extras.getStyleClass().add("panel-extras");
         extras.setAlignment(Pos.CENTER_LEFT);
         var space = new Region();
@@ -226,6 +226,8 @@ public final class PanelFrame<T> extends BorderPane {
 
     private void draw(T data, PanelScope scope, @Nullable ClusterException failure) {
         if (panel.id().equals("audit")) context.auditShows(scope);
+        if (scope.filter().model() != null) note.setText(PanelTexts.of(panel.id(), true).note());
+        else note.setText(texts.note());
         var rows = panel.rows().of(data, scope);
         if (rows.isEmpty()) {
             picture.getChildren()
@@ -236,8 +238,8 @@ public final class PanelFrame<T> extends BorderPane {
                                     texts.empty()));
         } else if (asTable) {
             if (table == null) {
-                table = new PanelTable(panel.rows(), context::zone, context::drill);
-                table.setId("table-" + panel.id());
+                var id = "table-" + panel.id();
+                table = new PanelTable(id, panel.rows(), context::zone, context::drill);
             }
             table.show(rows);
             picture.getChildren().setAll(table);
@@ -247,6 +249,7 @@ public final class PanelFrame<T> extends BorderPane {
                 picture.getChildren().setAll(view.node());
             }
         }
+        StackPane.setAlignment(chip, rows.isEmpty() ? Pos.TOP_CENTER : Pos.CENTER);
         picture.getStyleClass().remove("stale-picture");
         if (failure != null) picture.getStyleClass().add("stale-picture");
         body.getChildren().setAll(picture);
@@ -284,21 +287,18 @@ public final class PanelFrame<T> extends BorderPane {
             case PanelState.Ready<T> ready -> age.setText(Ages.since(ready.loadedAt(), now));
             case PanelState.Stale<T> stale -> {
                 age.setText(Ages.since(stale.loadedAt(), now));
-                chip.setText(staleText(stale, now));
+                chip.setText(staleText(stale));
             }
             case PanelState.Loading<T> loading -> age.setText("");
             case PanelState.Failed<T> failed -> age.setText("");
         }
     }
 
-    private String staleText(PanelState.Stale<T> stale, Instant now) {
-        var paused = context.session().model().pausedProperty().get();
-        var reason = Reasons.text(stale.failure());
-        if (!context.asks(stale.scope())) return Messages.text("dashboard.stale.earlier", reason);
-        var old = Ages.since(stale.loadedAt(), now);
-        return paused
-                ? Messages.text("dashboard.stale.paused", old, reason)
-                : Messages.text("dashboard.stale", old, reason);
+    private String staleText(PanelState.Stale<T> stale) {
+        if (context.asks(stale.scope())) {
+            return StaleChip.text(context.session(), stale.loadedAt(), stale.failure());
+        }
+        return Messages.text("dashboard.stale.earlier", Reasons.text(stale.failure()));
     }
 
     private void requestFocusUnlessInside() {

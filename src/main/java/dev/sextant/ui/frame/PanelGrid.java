@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class PanelGrid extends Region {
 
     static final double GAP = 10;
-    static final double LEAST_ROW = 200;
+    static final double LEAST_ROW = 262;
 
     /** Content widths, which are the window's less its navigation and margins. */
-    private static final double THREE_FROM = 1_330;
+    private static final double THREE_FROM = 1_325;
 
-    private static final double TWO_FROM = 830;
+    private static final double TWO_FROM = 915;
 
     private final List<Cell> cells = new ArrayList<>();
     private @Nullable Node enlarged;
@@ -31,6 +31,9 @@ public final class PanelGrid extends Region {
 
     public PanelGrid() {
         getStyleClass().add("panel-grid");
+        widthProperty()
+                .map(width -> columns(width.doubleValue()))
+                .subscribe((before, now) -> requestLayout());
     }
 
     /** Adds a panel that takes {@code span} columns where there are as many. */
@@ -95,8 +98,10 @@ public final class PanelGrid extends Region {
         }
     }
 
-    private static int columns(double width) {
-        if (width < 0 || width >= THREE_FROM) return 3;
+    /** A scroll pane asks for the height before it tells the width: then the last one counts. */
+    private int columns(double asked) {
+        var width = asked < 0 ? getWidth() : asked;
+        if (width <= 0 || width >= THREE_FROM) return 3;
         return width >= TWO_FROM ? 2 : 1;
     }
 

@@ -1,6 +1,9 @@
 package dev.sextant.ui.frame;
 
+import dev.sextant.cluster.Traffic;
 import dev.sextant.panel.Csv;
+import dev.sextant.panel.ErrorRateData;
+import dev.sextant.panel.LatencyData;
 import dev.sextant.panel.PanelScope;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
@@ -41,14 +44,27 @@ final class PanelMenu<T> extends MenuButton {
                         item("json", Messages.text("dashboard.menu.json"), () -> copyQuery(false)),
                         item("curl", Messages.text("dashboard.menu.curl"), () -> copyQuery(true)));
         if (WITH_OTHERS.contains(frame.panel().id())) {
-            getItems()
-                    .addAll(
-                            new SeparatorMenuItem(),
-                            item(
-                                    "others",
-                                    Messages.text("dashboard.menu.others"),
-                                    context.navigation()::openModels));
+            var list = item("others", "", () -> context.navigation().openOthers(others()));
+            getItems().addAll(new SeparatorMenuItem(), list);
+            setOnShowing(
+                    event -> {
+                        var count = others().size();
+                        list.setText(Messages.text("dashboard.menu.others", count));
+                        list.setDisable(count == 0);
+                    });
         }
+    }
+
+    /** The names behind the sum that is on screen; none when nothing was summed. */
+    private List<String> others() {
+        var shown = frame.shown();
+        Object answer = shown == null ? null : shown.data();
+        return switch (answer) {
+            case Traffic traffic -> traffic.otherModels();
+            case LatencyData latency -> latency.traffic().otherModels();
+            case ErrorRateData rates -> rates.otherModels();
+            case null, default -> List.of();
+        };
     }
 
     private MenuItem item(String id, String text, Runnable action) {

@@ -87,6 +87,11 @@ public final class Session implements AutoCloseable {
         return styles;
     }
 
+    /** For what a screen asks again by itself. */
+    public Beat beat() {
+        return beat;
+    }
+
     public Ticker ticker() {
         return ticker;
     }

@@ -8,10 +8,12 @@ import dev.sextant.cluster.LogEntry;
 import dev.sextant.live.Live;
 import dev.sextant.monitor.Pulse;
 import dev.sextant.monitor.ScopeChoice;
+import dev.sextant.ui.frame.Ages;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.frame.StaleChip;
 import dev.sextant.ui.requests.RequestTable;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
@@ -19,12 +21,14 @@ import java.time.Instant;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -41,6 +45,11 @@ final class FailingRequests extends BorderPane {
     private final RequestTable table;
     private final Subscription following;
     private final ReadOnlyObjectProperty<Pulse> pulse;
+    private final StackPane body = new StackPane();
+    private final Label age = new Label();
+    private final StaleChip chip;
+    private @Nullable Node shown;
+    private @Nullable Instant shownAt;
     private @Nullable Instant askedFor;
     private long asked;
 
@@ -54,8 +63,7 @@ final class FailingRequests extends BorderPane {
         this.model = model;
         this.session = session;
         this.choice = choice;
-        table = new RequestTable(session.model()::zone, false);
-        table.setId("failing-requests");
+        table = new RequestTable("failing-requests", session.model()::zone, false);
         table.setOnActivate(navigation::openRequest);
         setId("panel-failing");
         getStyleClass().add("panel");
@@ -68,38 +76,55 @@ final class FailingRequests extends BorderPane {
         note.setMinWidth(0);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
+        age.getStyleClass().add("note");
+        age.setMinWidth(Region.USE_PREF_SIZE);
+        chip = new StaleChip(session);
+        chip.setId("stale-failing");
         var all = new Button(Messages.text("model.failing.all"), new FontIcon(Feather.ARROW_RIGHT));
         all.setId("failing-all");
         all.setMinWidth(Region.USE_PREF_SIZE);
         all.setOnAction(event -> navigation.openRequests(model, null, Outcome.FAILED));
-        var head = new HBox(badge, title, note, space, all);
+        var head = new HBox(badge, title, note, space, age, all);
         head.getStyleClass().add("panel-head");
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
         setMinSize(0, 0);
         setFocusTraversable(true);
         setAccessibleText(Messages.text("model.failing"));
-        setCenter(
-                new Placeholder(
-                        Feather.CLOCK,
-                        Messages.text("dashboard.loading", session.profile().name()),
-                        ""));
+        body.getStyleClass().add("panel-body");
+        body.getChildren()
+                .setAll(
+                        new Placeholder(
+                                Feather.CLOCK,
+                                Messages.text("dashboard.loading", session.profile().name()),
+                                ""));
+        setCenter(body);
         pulse = Fx.property(rounds);
-        following = pulse.subscribe(this::afterRound);
+        following =
+                Subscription.combine(
+                        pulse.subscribe(this::afterRound),
+                        session.ticker().nowProperty().subscribe(this::tellAge));
+    }
+
+    private void tellAge(Instant now) {
+        age.setText(shownAt == null ? "" : Ages.since(shownAt, now));
     }
 
     /** Takes the focus: the newest request, where there is one. */
     void focus() {
-        if (getCenter() == table) table.focus();
+        if (table.equals(shown)) table.focus();
         else requestFocus();
     }
 
     void dispose() {
         asked++;
         following.unsubscribe();
+        chip.dispose();
     }
 
     private void afterRound(Pulse now) {
+        var failure = now.failure();
+        if (failure != null) fail(asked, failure);
         var round = now.lastAnswer();
         if (round == null || round.equals(askedFor)) return;
         askedFor = round;
@@ -123,21 +148,30 @@ final class FailingRequests extends BorderPane {
     }
 
     private void show(long number, List<LogEntry> entries) {
-        if (number != asked) return;
+        if (number != asked || askedFor == null) return;
         table.show(entries);
-        setCenter(
+        shown =
                 entries.isEmpty()
                         ? new Placeholder(
                                 Feather.CHECK_CIRCLE,
                                 Messages.text("model.failing.none"),
                                 Messages.text("model.failing.none.why"))
-                        : table);
+                        : table;
+        shownAt = askedFor;
+        chip.show(body, shown, shownAt, null);
+        tellAge(session.ticker().now());
     }
 
-    /** What is listed stays; the panels beside it say why nothing new comes. */
+    /** What is listed stays, with its age and the reason. */
     private void fail(long number, ClusterException failure) {
-        if (number != asked || getCenter() == table) return;
-        setCenter(
-                new Placeholder(Feather.ALERT_TRIANGLE, Reasons.text(failure), failure.sentence()));
+        if (number != asked) return;
+        if (shown != null && shownAt != null) {
+            chip.show(body, shown, shownAt, failure);
+            return;
+        }
+        body.getChildren()
+                .setAll(
+                        new Placeholder(
+                                Feather.ALERT_TRIANGLE, Reasons.text(failure), failure.sentence()));
     }
 }

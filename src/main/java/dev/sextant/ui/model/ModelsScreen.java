@@ -1,5 +1,6 @@
 package dev.sextant.ui.model;
 
+import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.InventoryEntry;
 import dev.sextant.cluster.Totals.ModelTotal;
 import dev.sextant.live.Live;
@@ -14,42 +15,45 @@ import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
-import dev.sextant.ui.frame.Styles;
+import dev.sextant.ui.frame.StaleChip;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
-import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Every model seen in the range or named by the registry: also how the others are listed. */
 public final class ModelsScreen extends BorderPane implements Screen {
 
     private final Refresher refresher;
     private final ReadOnlyObjectProperty<PanelState<Headline>> state;
-    private final ObservableList<ModelRow> rows = FXCollections.observableArrayList();
-    private final FilteredList<ModelRow> found = new FilteredList<>(rows);
     private final TextField search = new TextField();
     private final Label count = new Label();
+    private final Button all = new Button();
     private final ModelsTable table;
     private final StackPane body = new StackPane();
     private final Session session;
+    private final StaleChip chip;
+    private List<ModelRow> rows = List.of();
+    private Set<String> only = Set.of();
 
     /**
      * One model.
@@ -65,37 +69,50 @@ public final class ModelsScreen extends BorderPane implements Screen {
 
     public ModelsScreen(Session session, Navigation navigation) {
         this.session = session;
+        chip = new StaleChip(session);
+        chip.setId("stale-models");
         refresher = session.refresher(session.model().choice());
         state = Fx.property(refresher.watch(new HeadlineQuery()).state());
         setId("models");
         getStyleClass().add("screen");
         search.setId("models-search");
         search.setPromptText(Messages.text("model.search"));
-        search.textProperty().subscribe(this::filter);
         count.getStyleClass().add("note");
         var title = new Label(Messages.text("model.title"));
         title.getStyleClass().add("page-title");
-        var head = new HBox(title, search, count);
+        all.setId("models-all");
+        all.setMnemonicParsing(false);
+        all.setGraphic(new FontIcon(Feather.X));
+        all.setTooltip(new Tooltip(Messages.text("model.others.all")));
+        all.setOnAction(event -> showOnly(List.of()));
+        var head = new HBox(title, search, all, count);
         head.getStyleClass().add("screen-head");
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
         table = new ModelsTable(navigation::openModel);
-        var sorted = new SortedList<>(found);
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
+        search.textProperty().subscribe((before, now) -> filter());
         search.setOnKeyPressed(
                 event -> {
-                    if (event.getCode() == KeyCode.DOWN) table.requestFocus();
+                    if (event.getCode() == KeyCode.DOWN) table.focus();
                     if (event.getCode() == KeyCode.ENTER && !table.getItems().isEmpty()) {
                         navigation.openModel(table.getItems().getFirst().model());
                     }
                 });
         setCenter(body);
+        showOnly(List.of());
         state.subscribe(this::show);
     }
 
+    /** Lists these models alone, with a way back to all; for none lists all. */
+    public void showOnly(List<String> names) {
+        only = Set.copyOf(names);
+        all.setText(Messages.text("model.others", only.size()));
+        all.setVisible(!only.isEmpty());
+        all.setManaged(!only.isEmpty());
+        filter();
+    }
+
     private void show(PanelState<Headline> next) {
-        body.pseudoClassStateChanged(Styles.STALE, next instanceof PanelState.Stale<Headline>);
         switch (next) {
             case PanelState.Loading<Headline> loading ->
                     body.getChildren()
@@ -112,25 +129,16 @@ public final class ModelsScreen extends BorderPane implements Screen {
                                             Feather.ALERT_TRIANGLE,
                                             Reasons.text(failure),
                                             failure.sentence()));
-            case PanelState.Ready<Headline> ready -> show(ready.data());
-            case PanelState.Stale<Headline> stale -> show(stale.data());
+            case PanelState.Ready<Headline>(var data, var scope, var at) -> show(data, at, null);
+            case PanelState.Stale<Headline>(var data, var scope, var at, var failure) ->
+                    show(data, at, failure);
         }
     }
 
-    private void show(Headline headline) {
-        var fresh = rows(headline);
-        if (!fresh.equals(List.copyOf(rows))) {
-            var selected = table.getSelectionModel().getSelectedItem();
-            rows.setAll(fresh);
-            if (selected != null) {
-                fresh.stream()
-                        .filter(row -> row.model().equals(selected.model()))
-                        .findFirst()
-                        .ifPresent(row -> table.getSelectionModel().select(row));
-            }
-        }
-        count.setText(Messages.text("model.count", found.size(), rows.size()));
-        body.getChildren().setAll(rows.isEmpty() ? none() : table);
+    private void show(Headline headline, Instant at, @Nullable ClusterException failure) {
+        rows = rows(headline);
+        filter();
+        chip.show(body, rows.isEmpty() ? none() : table, at, failure);
     }
 
     static List<ModelRow> rows(Headline headline) {
@@ -167,9 +175,14 @@ public final class ModelsScreen extends BorderPane implements Screen {
                 Feather.INBOX, Messages.text("model.none"), Messages.text("model.none.why"));
     }
 
-    private void filter(String text) {
-        var wanted = text.strip().toLowerCase(Locale.ROOT);
-        found.setPredicate(row -> row.model().toLowerCase(Locale.ROOT).contains(wanted));
+    private void filter() {
+        var wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+        var found =
+                rows.stream()
+                        .filter(row -> only.isEmpty() || only.contains(row.model()))
+                        .filter(row -> row.model().toLowerCase(Locale.ROOT).contains(wanted))
+                        .toList();
+        table.show(found);
         count.setText(Messages.text("model.count", found.size(), rows.size()));
     }
 
@@ -216,5 +229,6 @@ public final class ModelsScreen extends BorderPane implements Screen {
     @Override
     public void close() {
         refresher.close();
+        chip.dispose();
     }
 }

@@ -6,9 +6,12 @@ import dev.sextant.cluster.EntryQuery;
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.LogEntry;
 import dev.sextant.cluster.Page;
+import dev.sextant.live.Subscription;
 import dev.sextant.model.Filter;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Fx;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestsModel {
 
+    /** However short the interval, a cluster that failed is left alone for this long. */
+    private static final Duration LEAST_DELAY = Duration.ofSeconds(2);
+
     private final Session session;
     private final int pageSize;
     private final ObjectProperty<Criteria> criteria = new SimpleObjectProperty<>(Criteria.FAILED);
@@ -35,6 +41,7 @@ public final class RequestsModel {
     private Cursor here = Cursor.START;
     private @Nullable Cursor next;
     private long asked;
+    private Subscription retry = () -> {};
 
     /**
      * What the person narrows the listing to.
@@ -57,8 +64,21 @@ public final class RequestsModel {
 
         /**
          * @param number of the page, from 1
+         * @param at when it was asked for
+         * @param failure why what was asked for since did not come; null when this is the newest
          */
-        record Shown(List<LogEntry> entries, int number, boolean hasNext) implements Listing {}
+        record Shown(
+                List<LogEntry> entries,
+                int number,
+                boolean hasNext,
+                Instant at,
+                @Nullable ClusterException failure)
+                implements Listing {
+
+            Shown stale(ClusterException why) {
+                return new Shown(entries, number, hasNext, at, why);
+            }
+        }
 
         record Failed(ClusterException failure) implements Listing {}
     }
@@ -109,9 +129,17 @@ public final class RequestsModel {
         if (!before.isEmpty()) ask(before.pop());
     }
 
+    /** Nobody looks any more: what is under way is dropped, and nothing is asked again. */
+    public void stop() {
+        asked++;
+        retry.close();
+    }
+
     private void ask(Cursor cursor) {
         var wanted = query;
         if (wanted == null) return;
+        retry.close();
+        var at = session.clock().instant();
         here = cursor;
         next = null;
         var number = ++asked;
@@ -121,7 +149,7 @@ public final class RequestsModel {
                         () -> {
                             try {
                                 var page = session.cluster().entries(wanted, pageSize, cursor);
-                                Fx.run(() -> show(number, page));
+                                Fx.run(() -> show(number, at, page));
                             } catch (ClusterException e) {
                                 Fx.run(() -> fail(number, e));
                             } catch (InterruptedException e) {
@@ -130,14 +158,31 @@ public final class RequestsModel {
                         });
     }
 
-    private void show(long number, Page<LogEntry> page) {
+    private void show(long number, Instant at, Page<LogEntry> page) {
         if (number != asked) return;
         next = page.next();
-        listing.set(new Listing.Shown(page.items(), before.size() + 1, next != null));
+        listing.set(new Listing.Shown(page.items(), before.size() + 1, next != null, at, null));
     }
 
+    /** What is listed stays, and the same is asked again by itself unless refreshing is paused. */
     private void fail(long number, ClusterException failure) {
-        if (number == asked) listing.set(new Listing.Failed(failure));
+        if (number != asked) return;
+        listing.set(
+                listing.get() instanceof Listing.Shown shown
+                        ? shown.stale(failure)
+                        : new Listing.Failed(failure));
+        var pace = session.model().pace().get();
+        if (pace.paused()) return;
+        var delay = pace.interval().compareTo(LEAST_DELAY) < 0 ? LEAST_DELAY : pace.interval();
+        retry =
+                session.beat()
+                        .after(
+                                delay,
+                                () ->
+                                        Fx.run(
+                                                () -> {
+                                                    if (number == asked) ask(here);
+                                                }));
     }
 
     /** Fetches a document's {@code text}; the answer or the failure comes on the JavaFX thread. */

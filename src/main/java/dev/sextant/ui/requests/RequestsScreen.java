@@ -9,6 +9,7 @@ import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.frame.StaleChip;
 import dev.sextant.ui.requests.RequestsModel.Criteria;
 import dev.sextant.ui.requests.RequestsModel.Listing;
 import dev.sextant.widget.Messages;
@@ -18,6 +19,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
@@ -40,6 +42,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
     private final RequestsModel model;
     private final RequestTable table;
     private final EntryPane entry;
+    private final StaleChip chip;
     private final StackPane list = new StackPane();
     private final TextField modelField = new TextField();
     private final TextField version = new TextField();
@@ -56,9 +59,10 @@ public final class RequestsScreen extends BorderPane implements Screen {
     public RequestsScreen(Session session, Exports exports) {
         this.session = session;
         model = new RequestsModel(session, PAGE);
-        table = new RequestTable(session.model()::zone, true);
-        table.setId("requests-table");
+        table = new RequestTable("requests-table", session.model()::zone, true);
         entry = new EntryPane(model, exports);
+        chip = new StaleChip(session);
+        chip.setId("stale-requests");
         setId("requests");
         getStyleClass().addAll("screen", "requests");
         setTop(filters());
@@ -153,6 +157,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
         next.setId("requests-next");
         next.setText(Messages.text("requests.next"));
         next.setGraphic(new FontIcon(Feather.CHEVRON_RIGHT));
+        next.setContentDisplay(ContentDisplay.RIGHT);
         next.setOnAction(event -> model.next());
         page.setId("requests-page");
         page.getStyleClass().add("note");
@@ -177,8 +182,10 @@ public final class RequestsScreen extends BorderPane implements Screen {
     }
 
     private void show(Listing listing) {
-        previous.setDisable(true);
-        next.setDisable(true);
+        if (!(listing instanceof Listing.Shown)) {
+            previous.setDisable(true);
+            next.setDisable(true);
+        }
         switch (listing) {
             case Listing.Asking() ->
                     list.getChildren()
@@ -196,15 +203,19 @@ public final class RequestsScreen extends BorderPane implements Screen {
                                             Reasons.text(failure),
                                             failure.sentence(),
                                             retry()));
-            case Listing.Shown(var entries, var number, var hasNext) -> {
-                previous.setDisable(number == 1);
-                next.setDisable(!hasNext);
+            case Listing.Shown(var entries, var number, var hasNext, var at, var failure) -> {
+                // at an end of the list its button goes away under the fingers
+                if ((next.isFocused() && !hasNext) || (previous.isFocused() && number == 1)) {
+                    table.focus();
+                }
+                previous.setDisable(number == 1 || failure != null);
+                next.setDisable(!hasNext || failure != null);
                 page.setText(
                         entries.isEmpty()
                                 ? ""
                                 : Messages.text("requests.page", number, entries.size()));
                 table.show(entries);
-                list.getChildren().setAll(entries.isEmpty() ? none() : table);
+                chip.show(list, entries.isEmpty() ? none() : table, at, failure);
                 showPicked(entries);
                 if (isFocused()) table.focus();
             }
@@ -257,6 +268,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
     public void hidden() {
         choice.unsubscribe();
         choice = () -> {};
+        model.stop();
     }
 
     @Override
@@ -287,6 +299,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
     @Override
     public void close() {
         hidden();
+        chip.dispose();
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,7 +31,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import javafx.stage.FileChooser.ExtensionFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Makes or changes one profile. What is wrong with a field stands under it as it is typed. */
@@ -89,17 +91,31 @@ public final class ProfileForm extends VBox {
         this.saved = saved;
         getStyleClass().add("profile-form");
         auth.getItems().setAll(AuthKind.values());
-        auth.setConverter(words(ProfileForm::word));
+        auth.setConverter(Kinds.words(Kinds::word));
         trust.getItems().setAll(TrustKind.values());
-        trust.setConverter(words(ProfileForm::word));
+        trust.setConverter(Kinds.words(Kinds::word));
         fill(edited == null ? ProfileDraft.empty() : ProfileDraft.of(edited));
         getChildren().addAll(clusterRows(), proofRows(), trustRows(), viewRows());
         getChildren().addAll(buttons(cancelled), findings);
         watchFields();
     }
 
+    /** Now, or as soon as the scroll pane around the form has taken it in. */
     void focusName() {
-        name.requestFocus();
+        if (name.getScene() != null) {
+            name.requestFocus();
+            return;
+        }
+        name.sceneProperty()
+                .addListener(
+                        new InvalidationListener() {
+                            @Override
+                            public void invalidated(Observable scene) {
+                                if (name.getScene() == null) return;
+                                scene.removeListener(this);
+                                name.requestFocus();
+                            }
+                        });
     }
 
     private VBox clusterRows() {
@@ -121,7 +137,13 @@ public final class ProfileForm extends VBox {
     }
 
     private VBox trustRows() {
-        var file = row(Messages.text("connect.caFile"), "connect-ca-file", caFile, Field.CA_FILE);
+        var file =
+                fileRow(
+                        Messages.text("connect.caFile"),
+                        "connect-ca-file",
+                        caFile,
+                        new ExtensionFilter("PEM", "*.pem", "*.crt", "*.cer"),
+                        Field.CA_FILE);
         var pinned =
                 row(
                         Messages.text("connect.fingerprint"),
@@ -141,10 +163,11 @@ public final class ProfileForm extends VBox {
                 row(Messages.text("connect.trust"), "connect-trust", trust, null),
                 file,
                 pinned,
-                row(
+                fileRow(
                         Messages.text("connect.clientCertificate"),
                         "connect-client-certificate",
                         clientCertificate,
+                        new ExtensionFilter("PKCS#12", "*.p12", "*.pfx"),
                         Field.CLIENT_CERTIFICATE),
                 password);
     }
@@ -326,12 +349,21 @@ public final class ProfileForm extends VBox {
     }
 
     private Node row(String text, String id, Region input, @Nullable Field field) {
+        input.setId(id);
+        return row(text, id, input, input, field);
+    }
+
+    private Node fileRow(
+            String text, String id, TextField path, ExtensionFilter usual, Field field) {
+        return row(text, id, path, new FileField(path, id, usual), field);
+    }
+
+    private Node row(String text, String id, Region input, Region shown, @Nullable Field field) {
         var label = new Label(text);
         label.setLabelFor(input);
         label.getStyleClass().add("form-label");
-        input.setId(id);
-        input.getStyleClass().add("form-input");
-        var beside = new VBox(input);
+        shown.getStyleClass().add("form-input");
+        var beside = new VBox(shown);
         if (field != null) {
             var problem = new Label();
             problem.setId(id + "-problem");
@@ -356,36 +388,5 @@ public final class ProfileForm extends VBox {
     private static void showWhen(Node row, ObservableValue<Boolean> condition) {
         row.visibleProperty().bind(condition);
         row.managedProperty().bind(condition);
-    }
-
-    private static String word(AuthKind kind) {
-        return switch (kind) {
-            case NONE -> Messages.text("connect.auth.none");
-            case BASIC -> Messages.text("connect.auth.basic");
-            case API_KEY -> Messages.text("connect.auth.apiKey");
-            case BEARER -> Messages.text("connect.auth.bearer");
-        };
-    }
-
-    private static String word(TrustKind kind) {
-        return switch (kind) {
-            case PLATFORM -> Messages.text("connect.trust.platform");
-            case CA_FILE -> Messages.text("connect.trust.caFile");
-            case CA_FINGERPRINT -> Messages.text("connect.trust.fingerprint");
-        };
-    }
-
-    private static <K> StringConverter<K> words(java.util.function.Function<K, String> word) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable K kind) {
-                return kind == null ? "" : word.apply(kind);
-            }
-
-            @Override
-            public K fromString(String text) {
-                throw new UnsupportedOperationException("chosen from a list, never typed");
-            }
-        };
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,6 +34,8 @@ public final class ProfilesPane extends BorderPane {
 
     /** What the delete button waits to have confirmed; null when nothing. */
     private @Nullable String doomed;
+
+    private @Nullable ProfileForm form;
 
     private final Button delete = new Button(Messages.text("connect.delete"));
 
@@ -59,6 +62,14 @@ public final class ProfilesPane extends BorderPane {
         list.setId("connect-profiles");
         list.setPlaceholder(new Label(Messages.text("connect.noProfiles")));
         list.setCellFactory(view -> new ProfileCell());
+        list.setOnKeyPressed(
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) withChosen(opened);
+                });
+        list.setOnMouseClicked(
+                event -> {
+                    if (event.getClickCount() == 2) withChosen(opened);
+                });
         list.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((value, before, now) -> forgetDoomed());
@@ -95,7 +106,7 @@ public final class ProfilesPane extends BorderPane {
                         .filter(one -> !one.equals(profile))
                         .map(ClusterProfile::name)
                         .toList();
-        var form =
+        var made =
                 new ProfileForm(
                         store,
                         test,
@@ -107,8 +118,9 @@ public final class ProfilesPane extends BorderPane {
                             reload(saved.name());
                         },
                         this::showNothing);
-        show(form);
-        form.focusName();
+        form = made;
+        show(made);
+        made.focusName();
     }
 
     private void duplicate(ClusterProfile profile) {
@@ -175,7 +187,19 @@ public final class ProfilesPane extends BorderPane {
         }
     }
 
+    /** The first field of the form that is open, else the list. */
+    @Override
+    public void requestFocus() {
+        if (form != null) {
+            form.focusName();
+            return;
+        }
+        list.requestFocus();
+        if (list.getSelectionModel().isEmpty()) list.getSelectionModel().selectFirst();
+    }
+
     private void showNothing() {
+        form = null;
         var hint = new Label(Messages.text("connect.hint"));
         hint.setWrapText(true);
         hint.getStyleClass().add("muted");

@@ -74,6 +74,13 @@ public final class SettingsPane extends BorderPane {
         return choice;
     }
 
+    /** Whoever comes here comes for what is in front; with the focus already inside it leaves it. */
+    @Override
+    public void requestFocus() {
+        if (isFocusWithin()) super.requestFocus();
+        else getCenter().requestFocus();
+    }
+
     private static SegmentedButton themes(Theme theme, Consumer<Theme> onTheme) {
         var dark = new ToggleButton(Messages.text("settings.theme.dark"));
         dark.setId("theme-dark");

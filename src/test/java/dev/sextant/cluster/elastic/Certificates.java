@@ -25,14 +25,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Authorities and certificates made for one test run with the runtime's own tool. */
-final class Certificates {
+public final class Certificates {
 
     static final String PASSWORD = "changeit-1234";
 
     private final Path store;
     private final KeyStore keys;
 
-    Certificates(Path directory) throws IOException, GeneralSecurityException {
+    public Certificates(Path directory) throws IOException, GeneralSecurityException {
         store = directory.resolve("keys.p12");
         authority("ca");
         leaf("good", "ca", "SAN=IP:127.0.0.1,DNS:localhost", "-validity", "90");
@@ -142,21 +142,7 @@ final class Certificates {
      */
     HttpsServer serve(String client, String name, String... rest)
             throws IOException, GeneralSecurityException {
-        var factory = KeyManagerFactory.getInstance("PKIX");
-        factory.init(store(name, rest), PASSWORD.toCharArray());
-        TrustManagerFactory clients = null;
-        if (!client.isEmpty()) {
-            var anchors = KeyStore.getInstance(KeyStore.getDefaultType());
-            anchors.load(null, null);
-            anchors.setCertificateEntry("ca", certificate(client));
-            clients = TrustManagerFactory.getInstance("PKIX");
-            clients.init(anchors);
-        }
-        var context = SSLContext.getInstance("TLS");
-        context.init(
-                factory.getKeyManagers(),
-                clients == null ? null : clients.getTrustManagers(),
-                null);
+        var context = context(client, name, rest);
         var server =
                 HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(
@@ -181,6 +167,41 @@ final class Certificates {
                 });
         server.start();
         return server;
+    }
+
+    /** For a server that proves itself with the named key, signed by {@code ca}. */
+    public SSLContext serving(String name) throws IOException, GeneralSecurityException {
+        return context("", name, "ca");
+    }
+
+    /** For a client that trusts {@code ca} alone. */
+    public SSLContext trusting() throws IOException, GeneralSecurityException {
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, anchors("ca").getTrustManagers(), null);
+        return context;
+    }
+
+    private SSLContext context(String client, String name, String... rest)
+            throws IOException, GeneralSecurityException {
+        var factory = KeyManagerFactory.getInstance("PKIX");
+        factory.init(store(name, rest), PASSWORD.toCharArray());
+        var clients = client.isEmpty() ? null : anchors(client);
+        var context = SSLContext.getInstance("TLS");
+        context.init(
+                factory.getKeyManagers(),
+                clients == null ? null : clients.getTrustManagers(),
+                null);
+        return context;
+    }
+
+    private TrustManagerFactory anchors(String authority)
+            throws IOException, GeneralSecurityException {
+        var anchors = KeyStore.getInstance(KeyStore.getDefaultType());
+        anchors.load(null, null);
+        anchors.setCertificateEntry("ca", certificate(authority));
+        var factory = TrustManagerFactory.getInstance("PKIX");
+        factory.init(anchors);
+        return factory;
     }
 
     private KeyStore store(String name, String... rest)

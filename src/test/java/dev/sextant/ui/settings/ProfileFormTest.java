@@ -70,6 +70,32 @@ class ProfileFormTest {
     }
 
     @Test
+    void whoeverComesToTheFormCanTypeAtOnce() throws Exception {
+        show();
+        press("connect-new");
+        find("connect-name");
+        assertEquals("connect-name", focused());
+        Window.onFx(() -> find("connect-profiles").requestFocus());
+        Window.onFx(() -> ((ProfilesPane) window().stage().getScene().getRoot()).requestFocus());
+        assertEquals("connect-name", focused());
+    }
+
+    @Test
+    void filesCanBeLookedForFromWhereTheOneNamedLies() throws Exception {
+        show();
+        press("connect-new");
+        assertNotNull(find("connect-client-certificate-browse"));
+        assertEquals(
+                directory.toFile(), FileField.directoryOf(directory.resolve("ca.pem").toString()));
+        assertNull(FileField.directoryOf(" "));
+        assertNull(FileField.directoryOf(directory.resolve("none/ca.pem").toString()));
+    }
+
+    private @Nullable String focused() throws Exception {
+        return Window.onFx(() -> window().stage().getScene().getFocusOwner().getId());
+    }
+
+    @Test
     void makesAProfileFromWhatIsTyped() throws Exception {
         show();
         press("connect-new");
