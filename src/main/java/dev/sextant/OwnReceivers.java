@@ -84,8 +84,7 @@ final class OwnReceivers implements Receivers {
             for (var alert : desk.seen().get().alerts()) known.put(alert.key(), alert);
             for (var entry : desk.deliveries(null, most)) {
                 var alert = known.get(entry.alert());
-                var about =
-                        alert == null ? "" : alert.ruleName() + " · " + AlertWords.subject(alert);
+                var about = alert == null ? "" : AlertWords.title(alert);
                 all.add(new Delivery(watched.getKey(), about, entry));
             }
         }

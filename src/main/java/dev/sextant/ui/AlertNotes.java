@@ -2,6 +2,7 @@ package dev.sextant.ui;
 
 import dev.sextant.alert.Alert;
 import dev.sextant.alert.AlertKey;
+import dev.sextant.alert.Rule;
 import dev.sextant.model.Severity;
 import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.ui.alerts.AlertNews;
@@ -10,6 +11,7 @@ import dev.sextant.ui.alerts.AlertWords;
 import dev.sextant.ui.alerts.Severities;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -81,15 +83,11 @@ final class AlertNotes implements AutoCloseable {
                         .filter(known -> known.id().equals(alert.ruleId()))
                         .findFirst()
                         .orElse(null);
-        var subject = AlertWords.subject(alert);
         var title =
                 began
-                        ? alert.ruleName() + " · " + subject
-                        : Messages.text("alert.note.over", alert.ruleName(), subject);
-        var text =
-                began
-                        ? AlertWords.reading(alert, rule) + " · " + alert.annotations().whatToDo()
-                        : AlertWords.end(alert);
+                        ? AlertWords.title(alert)
+                        : Messages.text("alert.note.over", AlertWords.title(alert));
+        var text = began ? said(alert, rule) : AlertWords.end(alert);
         var note =
                 note(
                         began ? Severities.shape(alert.severity()) : "✓",
@@ -99,6 +97,13 @@ final class AlertNotes implements AutoCloseable {
         var stays = began && alert.severity() == Severity.CRITICAL;
         if (stays) staying.put(alert.key(), note);
         inApp.show(note, stays ? null : SHOWN, () -> opened(alert));
+    }
+
+    private static String said(Alert alert, @Nullable Rule rule) {
+        var reading = AlertWords.reading(alert, rule);
+        var todo = alert.annotations().whatToDo();
+        if (reading.equals(Numbers.NONE)) return todo;
+        return todo.isBlank() ? reading : reading + " · " + todo;
     }
 
     private void opened(Alert alert) {

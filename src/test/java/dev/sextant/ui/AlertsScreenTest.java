@@ -103,10 +103,10 @@ class AlertsScreenTest {
         open(robot);
         robot.type(KeyCode.L, KeyCode.ENTER);
         WindowBed.settle();
-        assertTrue(robot.lookup("#requests-model").query().isDisabled());
+        assertFalse(robot.lookup("#requests-model").query().isVisible());
         robot.clickOn("#requests-behind");
         WindowBed.settle();
-        assertFalse(robot.lookup("#requests-model").query().isDisabled());
+        assertTrue(robot.lookup("#requests-model").query().isVisible());
         assertEquals(Matching.PREDICTIONS, bed.cluster.listed.getLast().matching());
         assertFalse(robot.lookup("#requests-behind").query().isVisible());
     }

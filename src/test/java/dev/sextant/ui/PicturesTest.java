@@ -30,7 +30,13 @@ class PicturesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280,800,DARK", "1280,800,LIGHT", "1920,1080,DARK", "1920,1080,LIGHT"})
+    @CsvSource({
+        "1000,720,DARK",
+        "1280,800,DARK",
+        "1280,800,LIGHT",
+        "1920,1080,DARK",
+        "1920,1080,LIGHT"
+    })
     void everyScreenDrawsItsPanels(int width, int height, Theme theme, FxRobot robot) {
         var suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
         robot.interact(() -> bed.show(width, height, theme));

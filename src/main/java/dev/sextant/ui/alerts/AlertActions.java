@@ -4,7 +4,6 @@ import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
-import dev.sextant.widget.SafeText;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -137,7 +136,7 @@ final class AlertActions {
     }
 
     private static String what(AlertRow row) {
-        return row.alert().ruleName() + " · " + SafeText.line(AlertWords.subject(row.alert()));
+        return AlertWords.title(row.alert());
     }
 
     private static Button button(String id, String key) {

@@ -116,7 +116,7 @@ final class AlertDetail extends ScrollPane {
         }
         var alert = row.alert();
         var text = new TimeText(session.model().zone());
-        title.setText(alert.ruleName() + " · " + AlertWords.subject(alert));
+        title.setText(AlertWords.title(alert));
         judged.setText(Messages.text("alert.judged", text.clock(alert.windowEnd())));
         value(row);
         signs(row, text);

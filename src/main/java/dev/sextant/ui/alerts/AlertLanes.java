@@ -74,7 +74,7 @@ final class AlertLanes extends VBox {
         var from = alert.since();
         if (!to.isAfter(whole.from())) return null;
         if (!from.isBefore(to)) from = to.minusSeconds(1);
-        var label = alert.ruleName() + " · " + AlertWords.subject(alert);
+        var label = AlertWords.title(alert);
         var text = new TimeText(session.model().zone());
         return new TimeLanes.Lane(
                 alert.key().value(),

@@ -41,7 +41,7 @@ final class AlertTable implements AutoCloseable {
         table.setOnlySelects();
         table.setIdentity(AlertRow::key);
         columns();
-        table.setOptional("acknowledged", "state");
+        table.setOptional("acknowledged");
         table.setLeast("acknowledged", 90);
         table.setLeast("for", 100);
         table.setLeast("rule", 100);

@@ -55,6 +55,12 @@ public final class AlertWords {
                 .collect(Collectors.joining(" · "));
     }
 
+    /** {@code High error rate · fraud-detector v12}; the rule alone for what is about the whole. */
+    public static String title(Alert alert) {
+        var subject = subject(alert);
+        return subject.equals(Numbers.NONE) ? alert.ruleName() : alert.ruleName() + " · " + subject;
+    }
+
     /** The labels that {@link #subject} leaves out, such as the environment. */
     public static String apart(Alert alert) {
         if (alert.labels().model() == null) return "";

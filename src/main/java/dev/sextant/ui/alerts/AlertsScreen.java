@@ -35,6 +35,8 @@ public final class AlertsScreen extends BorderPane implements Screen {
     static final PseudoClass WORDS = PseudoClass.getPseudoClass("words");
 
     private static final double LIST_SHARE = 0.56;
+    private static final double LIST_SHARE_NARROW = 0.61;
+    private static final double NARROW = 1_250;
     private static final double ROW = 28;
 
     private final Session session;
@@ -72,7 +74,11 @@ public final class AlertsScreen extends BorderPane implements Screen {
         VBox.setVgrow(left.getChildren().getFirst(), Priority.SOMETIMES);
         VBox.setVgrow(lanes, Priority.ALWAYS);
         split.getItems().setAll(left, detail);
-        split.setDividerPositions(LIST_SHARE);
+        widthProperty()
+                .map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW)
+                .subscribe(
+                        narrow ->
+                                split.setDividerPositions(narrow ? LIST_SHARE_NARROW : LIST_SHARE));
         split.getStyleClass().add("screen-split");
         setCenter(body);
         heard =

@@ -80,6 +80,7 @@ final class TileStrip extends HBox {
                 .subscribe(
                         (before, now) -> {
                             show(figures.getValue());
+                            showAlerts(session.alerts());
                             showDisk(seen.getValue());
                         });
     }
@@ -220,13 +221,9 @@ final class TileStrip extends HBox {
         note.getStyleClass().add("tile-note");
         counts.forEach(
                 (severity, count) -> {
-                    var part =
-                            Severities.shape(severity)
-                                    + " "
-                                    + count
-                                    + " "
-                                    + Severities.word(severity);
-                    var label = new Label(part);
+                    var brief = Severities.shape(severity) + " " + count;
+                    var part = brief + " " + Severities.word(severity);
+                    var label = new Label(roomy() ? part : brief);
                     label.getStyleClass().addAll("note", Severities.role(severity));
                     note.getChildren().add(label);
                     parts.add(part);

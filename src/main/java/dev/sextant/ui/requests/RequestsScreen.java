@@ -48,6 +48,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
     private final TextField version = new TextField();
     private final TextField requestId = new TextField();
     private final ComboBox<Outcome> outcome = new ComboBox<>();
+    private final Button search = new Button();
     private final Button previous = new Button();
     private final Button next = new Button();
     private final Label page = new Label();
@@ -93,8 +94,9 @@ public final class RequestsScreen extends BorderPane implements Screen {
     private void show(@Nullable Behind what) {
         behind.show(what, session.model().zone());
         // what is fixed cannot be narrowed further
-        for (var field : List.of(outcome, modelField, version, requestId)) {
-            field.setDisable(what != null);
+        for (var control : List.of(outcome, modelField, version, requestId, search)) {
+            control.setVisible(what == null);
+            control.setManaged(what == null);
         }
     }
 
@@ -117,6 +119,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
     private HBox filters() {
         var title = new Label(Messages.text("requests.title"));
         title.getStyleClass().add("page-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
         outcome.setId("requests-outcome");
         outcome.getItems().setAll(Outcome.FAILED, Outcome.ANY, Outcome.SUCCEEDED);
         outcome.setValue(Outcome.FAILED);
@@ -126,7 +129,8 @@ public final class RequestsScreen extends BorderPane implements Screen {
         field(version, "requests-version", Messages.text("requests.version"), 90);
         field(requestId, "requests-id", Messages.text("requests.id"), 300);
         requestId.getStyleClass().add("id");
-        var search = new Button(Messages.text("requests.search"), new FontIcon(Feather.SEARCH));
+        search.setText(Messages.text("requests.search"));
+        search.setGraphic(new FontIcon(Feather.SEARCH));
         search.setId("requests-search");
         search.setOnAction(event -> apply());
         search.setMinWidth(Region.USE_PREF_SIZE);

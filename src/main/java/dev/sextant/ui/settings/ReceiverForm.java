@@ -75,6 +75,8 @@ final class ReceiverForm extends VBox {
         notice.setId("receiver-notice");
         notice.getStyleClass().add("p1");
         notice.setWrapText(true);
+        notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
+        notice.managedProperty().bind(notice.visibleProperty());
         getChildren().addAll(hint(), notice, buttons(cancelled));
         kind.valueProperty().subscribe((before, now) -> kindChanged(now));
         showFields();

@@ -97,6 +97,10 @@ public final class ReceiversPane extends BorderPane {
         notice.setId("receivers-notice");
         notice.setWrapText(true);
         notice.getStyleClass().add("p1");
+        for (var label : List.of(notice, outcome)) {
+            label.visibleProperty().bind(label.textProperty().isNotEmpty());
+            label.managedProperty().bind(label.visibleProperty());
+        }
         outcome.setId("receiver-outcome");
         outcome.setWrapText(true);
         var make = button("receiver-new", Messages.text("receiver.new"), () -> edit(null));
