@@ -40,8 +40,7 @@ final class Judges {
                     for (var labels : union(counts.keySet(), asked.tracked())) {
                         var count = counts.getOrDefault(labels, 0L);
                         var limit = asked.limit(labels, BigDecimal.valueOf(condition.above()));
-                        var reading =
-                                new Reading((double) count, limit.doubleValue(), count, null);
+                        var reading = new Reading((double) count, limit.doubleValue(), count, null);
                         if (BigDecimal.valueOf(count).compareTo(limit) > 0) {
                             verdicts.add(new Verdict.Breach(labels, reading));
                             breaching.add(labels);
@@ -213,8 +212,7 @@ final class Judges {
                     var documents =
                             answers.get(anything).stream().mapToLong(GroupCount::count).sum();
                     return new Progress.Done(
-                            new Judgement(
-                                    Health.OK, verdicts, models, documents == 0, Map.of()));
+                            new Judgement(Health.OK, verdicts, models, documents == 0, Map.of()));
                 });
     }
 

@@ -121,7 +121,8 @@ public final class ModelScreen extends BorderPane implements Screen {
         head.getStyleClass().add("model-head");
         head.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(facts, Priority.ALWAYS);
-        for (var fixed : List.of(models, mark, requests)) fixed.setMinWidth(Region.USE_PREF_SIZE);
+        for (var fixed : List.of(models, mark, name, requests))
+            fixed.setMinWidth(Region.USE_PREF_SIZE);
         return head;
     }
 
