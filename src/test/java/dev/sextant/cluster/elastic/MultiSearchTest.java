@@ -54,7 +54,7 @@ class MultiSearchTest {
     }
 
     private int searches() {
-        return sent.getLast().body().split("\n").length / 2;
+        return (int) sent.getLast().body().lines().count() / 2;
     }
 
     private static JsonNode read(String json) throws ClusterException {
@@ -67,15 +67,16 @@ class MultiSearchTest {
 
     @Test
     void allowsNothingPartialNothingMissingAndSaysUntilWhen() throws Exception {
-        var lines = answering("{}").request(List.of(Json.object("size", 0))).body().split("\n");
-        var header = JSON.readTree(lines[0]);
+        var request = answering("{}").request(List.of(Json.object("size", 0)));
+        var lines = request.body().lines().toList();
+        var header = JSON.readTree(lines.get(0));
         for (var name :
                 List.of("allow_partial_search_results", "allow_no_indices", "ignore_unavailable")) {
             assertTrue(header.path(name).isBoolean(), header.toString());
             assertFalse(header.path(name).asBoolean(), header.toString());
         }
         assertTrue(header.path("preference").asText().startsWith("sextant-"), header.toString());
-        assertEquals("9000ms", JSON.readTree(lines[1]).path("timeout").asText());
+        assertEquals("9000ms", JSON.readTree(lines.get(1)).path("timeout").asText());
     }
 
     @Test
