@@ -48,21 +48,17 @@ class DemoAlertsTest {
         server.json("PUT", "/" + index, DemoIndex.DEFINITION);
         var stream = DemoStream.startingAt(SampleData.SEED, false, START, ZoneOffset.UTC);
         var documents =
-                events(stream, Duration.ofMinutes(62)).stream()
-                        .map(EventFormat::json)
-                        .toList();
+                events(stream, Duration.ofMinutes(62)).stream().map(EventFormat::json).toList();
         for (var from = 0; from < documents.size(); from += BULK) {
             server.bulk(index, documents.subList(from, Math.min(documents.size(), from + BULK)));
         }
         var time = new SimulatedTime(START.plus(DELAY));
         var profile = AlertingBed.profile("demo", server.url(), index);
-        var cluster =
-                new ClusterAtTime(time, ElasticCluster.open(profile, Credentials.NONE, time));
+        var cluster = new ClusterAtTime(time, ElasticCluster.open(profile, Credentials.NONE, time));
         try (var bed = new AlertingBed(home, time, cluster)) {
             bed.beat();
             bed.run(Duration.ofMinutes(60), GRID);
-            var fired =
-                    bed.transitions.stream().filter(line -> line.contains(" FIRING ")).toList();
+            var fired = bed.transitions.stream().filter(line -> line.contains(" FIRING ")).toList();
             assertEquals(
                     Set.of(
                             "high-error-rate fraud-detector",
@@ -110,8 +106,7 @@ class DemoAlertsTest {
             assertEquals(List.of(), bed.transitions);
             assertEquals(List.of(), bed.sent);
             assertTrue(
-                    bed.seen().rules().stream()
-                            .allMatch(seen -> seen.health().reason().isEmpty()),
+                    bed.seen().rules().stream().allMatch(seen -> seen.health().reason().isEmpty()),
                     () -> bed.seen().rules().toString());
         }
     }

@@ -50,8 +50,7 @@ public final class AlertingBed implements AutoCloseable {
     /**
      * @param home for settings and the database
      */
-    public AlertingBed(Path home, SimulatedTime time, ClusterAtTime cluster)
-            throws StoreException {
+    public AlertingBed(Path home, SimulatedTime time, ClusterAtTime cluster) throws StoreException {
         this.time = time;
         this.cluster = cluster;
         directories =

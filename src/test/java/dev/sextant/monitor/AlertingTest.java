@@ -71,12 +71,7 @@ class AlertingTest {
             throws StoreException, InterruptedException {
         inProduction("fraud-detector");
         traffic("fraud-detector", 0, 60, 20, minute -> minute >= 12 && minute < 22);
-        add(
-                START.plusSeconds(11 * 60 + 10),
-                EventType.DEPLOYED,
-                "fraud-detector",
-                "failed",
-                null);
+        add(START.plusSeconds(11 * 60 + 10), EventType.DEPLOYED, "fraud-detector", "failed", null);
         start();
         bed().run(Duration.ofMinutes(10), GRID);
         assertEquals(List.of(), bed().transitions);
@@ -109,7 +104,9 @@ class AlertingTest {
         bed().run(Duration.ofMinutes(10), GRID);
         time.sleep(Duration.ofMinutes(30));
         bed().run(Duration.ofSeconds(1), Duration.ofSeconds(1));
-        assertEquals("10:13:30 FIRING high-error-rate fraud-detector late", bed().transitions.getFirst());
+        assertEquals(
+                "10:13:30 FIRING high-error-rate fraud-detector late",
+                bed().transitions.getFirst());
     }
 
     @Test
@@ -360,8 +357,7 @@ class AlertingTest {
 
     private DocumentCluster documents() {
         // Later documents are there already: windows end before them anyway.
-        return new DocumentCluster(
-                documents, List.of(), List.of(), START.plus(Duration.ofDays(1)));
+        return new DocumentCluster(documents, List.of(), List.of(), START.plus(Duration.ofDays(1)));
     }
 
     private void start() throws StoreException, InterruptedException {

@@ -35,7 +35,6 @@ import org.junit.jupiter.api.BeforeEach;
 /** A dispatcher over an outbox in memory, with receivers that do as they are told. */
 abstract class DispatcherBed {
 
-
     static final Receiver SLACK = new Receiver.Slack("slack", List.of(), null, "s1");
     static final Receiver PAGER =
             new Receiver.PagerDuty("pagerduty", List.of(), Receiver.PagerDuty.US, "p1");

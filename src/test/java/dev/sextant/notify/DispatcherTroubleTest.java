@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Receivers in trouble, crashes and storms: nothing lost, nothing doubled, nothing out of order. */
+/**
+ * Receivers in trouble, crashes and storms: nothing lost, nothing doubled, nothing out of order.
+ */
 class DispatcherTroubleTest extends DispatcherBed {
 
     @Test

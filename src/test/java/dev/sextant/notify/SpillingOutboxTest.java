@@ -19,8 +19,7 @@ class SpillingOutboxTest extends DispatcherBed {
         judge("fraud-detector", true);
         settle();
         settle();
-        assertEquals(
-                List.of("slack FIRED fraud-detector", "pagerduty FIRED fraud-detector"), sent);
+        assertEquals(List.of("slack FIRED fraud-detector", "pagerduty FIRED fraud-detector"), sent);
         assertEquals(List.of(), outbox.rows());
         assertTrue(said.getLast().contains("no space left"), said::toString);
 

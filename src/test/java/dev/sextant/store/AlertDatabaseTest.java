@@ -141,8 +141,7 @@ class AlertDatabaseTest {
             new AlertMemory(database).keepCluster("again");
         }
         try (var files = Files.list(directory)) {
-            assertEquals(
-                    1, files.filter(path -> path.toString().contains(".damaged-")).count());
+            assertEquals(1, files.filter(path -> path.toString().contains(".damaged-")).count());
         }
     }
 
@@ -295,8 +294,7 @@ class AlertDatabaseTest {
     }
 
     private static void keep(AlertMemory memory, Transition transition) throws StoreException {
-        memory.keep(
-                new AlertMemory.Change(List.of(), List.of(), List.of(transition), Map.of()));
+        memory.keep(new AlertMemory.Change(List.of(), List.of(), List.of(transition), Map.of()));
     }
 
     private Path file() {
@@ -308,8 +306,7 @@ class AlertDatabaseTest {
     }
 
     private static Baseline baseline(long sample) {
-        return new Baseline(
-                "m", "", "2", "1", List.of(), START, sample, Map.of(), List.of(), "");
+        return new Baseline("m", "", "2", "1", List.of(), START, sample, Map.of(), List.of(), "");
     }
 
     private static Alert alert() {

@@ -183,7 +183,6 @@ class MainWindowTest {
         robot.type(KeyCode.T);
         assertFalse(robot.lookup("#table-versions").tryQuery().isPresent());
         robot.type(KeyCode.F);
-        robot.interact(() -> bed.window.root().layout());
         assertTrue(robot.lookup("#panel-versions").query().getLayoutBounds().getWidth() > 1_000);
         robot.type(KeyCode.ESCAPE);
         robot.type(KeyCode.P);

@@ -88,6 +88,8 @@ final class WindowBed {
         var scene = new Scene(window.root(), width, height);
         theme.apply(scene);
         stage.setScene(scene);
+        // another test may have made it smaller
+        stage.sizeToScene();
         stage.show();
     }
 

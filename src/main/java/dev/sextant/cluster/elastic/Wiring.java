@@ -1,7 +1,7 @@
 package dev.sextant.cluster.elastic;
 
-import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.ProfileRules;

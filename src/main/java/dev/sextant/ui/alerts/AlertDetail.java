@@ -63,6 +63,8 @@ final class AlertDetail extends ScrollPane {
         title.setId("alert-title");
         title.getStyleClass().add("page-title");
         title.setMinWidth(0);
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         judged.getStyleClass().add("note");
         judged.setId("alert-judged");
         judged.setMinWidth(Region.USE_PREF_SIZE);

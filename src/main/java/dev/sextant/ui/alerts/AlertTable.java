@@ -43,9 +43,11 @@ final class AlertTable implements AutoCloseable {
         columns();
         table.setOptional("acknowledged");
         table.setLeast("acknowledged", 90);
-        table.setLeast("for", 100);
-        table.setLeast("rule", 100);
-        table.setLeast("since", 90);
+        table.setLeast("rule", 90);
+        table.setLeast("for", 90);
+        for (var whole : List.of("state", "value", "since")) {
+            table.setLeast(whole, Double.MAX_VALUE);
+        }
         table.setOnSelect(this::chosen);
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         heard =

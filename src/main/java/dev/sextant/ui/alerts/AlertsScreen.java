@@ -35,8 +35,9 @@ public final class AlertsScreen extends BorderPane implements Screen {
     static final PseudoClass WORDS = PseudoClass.getPseudoClass("words");
 
     private static final double LIST_SHARE = 0.56;
-    private static final double LIST_SHARE_NARROW = 0.61;
+    private static final double LIST_SHARE_NARROW = 0.64;
     private static final double NARROW = 1_250;
+    private static final double VERY_NARROW = 1_060;
     private static final double ROW = 28;
 
     private final Session session;
@@ -74,6 +75,9 @@ public final class AlertsScreen extends BorderPane implements Screen {
         VBox.setVgrow(left.getChildren().getFirst(), Priority.SOMETIMES);
         VBox.setVgrow(lanes, Priority.ALWAYS);
         split.getItems().setAll(left, detail);
+        widthProperty()
+                .map(width -> width.doubleValue() > 0 && width.doubleValue() < VERY_NARROW)
+                .subscribe(coverage::narrow);
         widthProperty()
                 .map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW)
                 .subscribe(

@@ -23,13 +23,13 @@ final class CoverageLine extends HBox {
     static final Duration BACK = Duration.ofHours(24);
 
     private final CoverageStrip strip = new CoverageStrip();
+    private final Label title = new Label(Messages.text("alert.coverage"));
     private final Label words = new Label();
 
     CoverageLine() {
         setId("coverage");
         getStyleClass().add("coverage");
         setAlignment(Pos.CENTER_RIGHT);
-        var title = new Label(Messages.text("alert.coverage"));
         title.getStyleClass().add("note");
         title.setMinWidth(Region.USE_PREF_SIZE);
         strip.setId("coverage-strip");
@@ -38,6 +38,12 @@ final class CoverageLine extends HBox {
         words.setMinWidth(Region.USE_PREF_SIZE);
         words.setTooltip(new Tooltip());
         getChildren().addAll(title, strip, words);
+    }
+
+    /** Where there is little room the strip stands for itself; its words are in its tooltip. */
+    void narrow(boolean now) {
+        title.setVisible(!now);
+        title.setManaged(!now);
     }
 
     void show(AlertsSeen seen, Instant now, ZoneId zone) {

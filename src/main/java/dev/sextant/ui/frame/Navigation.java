@@ -29,6 +29,7 @@ public interface Navigation {
     void openRules(@Nullable String ruleId);
 
     void openSettings();
+
     /** The models that a panel summed as others, and no more than those. */
     void openOthers(List<String> models);
 

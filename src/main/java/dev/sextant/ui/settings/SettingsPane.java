@@ -74,7 +74,9 @@ public final class SettingsPane extends BorderPane {
         return choice;
     }
 
-    /** Whoever comes here comes for what is in front; with the focus already inside it leaves it. */
+    /**
+     * Whoever comes here comes for what is in front; with the focus already inside it leaves it.
+     */
     @Override
     public void requestFocus() {
         if (isFocusWithin()) super.requestFocus();
