@@ -88,6 +88,8 @@ final class WindowBed {
         var scene = new Scene(window.root(), width, height);
         theme.apply(scene);
         stage.setScene(scene);
+        // the stage is shared by all tests: another may have given it a size
+        stage.sizeToScene();
         stage.show();
     }
 
