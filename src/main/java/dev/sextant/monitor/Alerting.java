@@ -7,6 +7,7 @@ import dev.sextant.alert.Rule;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.live.Live;
 import dev.sextant.notify.Dispatcher;
+import dev.sextant.notify.SpillingOutbox;
 import dev.sextant.notify.Standing;
 import dev.sextant.store.AlertDatabase;
 import dev.sextant.store.AlertMemory;
@@ -270,7 +271,7 @@ public final class Alerting {
                         same ? kept.judged() : Map.of());
         var dispatcher =
                 new Dispatcher(
-                        outbox,
+                        new SpillingOutbox(outbox, troubles::spilling),
                         parts.notifiers(),
                         parts.claims(),
                         parts.clock(),
@@ -303,7 +304,6 @@ public final class Alerting {
                             current.book().alerts().get(),
                             List.copyOf(persons.silences()),
                             parts.receivers().get());
-            troubles.clear("outbox");
             changed = false;
         }
         current.dispatcher().deliver();

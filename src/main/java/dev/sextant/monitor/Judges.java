@@ -6,6 +6,7 @@ import dev.sextant.alert.Judgement;
 import dev.sextant.alert.Labels;
 import dev.sextant.alert.Reading;
 import dev.sextant.alert.Verdict;
+import dev.sextant.cluster.Dimension;
 import dev.sextant.cluster.GroupCount;
 import dev.sextant.cluster.Matching;
 import dev.sextant.cluster.Question;
@@ -13,6 +14,7 @@ import dev.sextant.model.Filter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +36,57 @@ final class Judges {
                 answers -> {
                     var counts = asked.judged(answers.get(question));
                     var verdicts = new ArrayList<Verdict>();
+                    var breaching = new HashSet<Labels>();
                     for (var labels : union(counts.keySet(), asked.tracked())) {
                         var count = counts.getOrDefault(labels, 0L);
                         var limit = asked.limit(labels, BigDecimal.valueOf(condition.above()));
                         var reading = new Reading((double) count, limit.doubleValue(), count, null);
                         if (BigDecimal.valueOf(count).compareTo(limit) > 0) {
                             verdicts.add(new Verdict.Breach(labels, reading));
+                            breaching.add(labels);
                         } else if (asked.tracked().contains(labels)) {
                             verdicts.add(new Verdict.Clear(labels, reading));
                         }
                     }
-                    return done(verdicts, counts.size());
+                    return breaching.isEmpty()
+                            ? done(verdicts, counts.size())
+                            : versions(asked, matching, breaching, verdicts, counts.size());
+                });
+    }
+
+    /** Which version the events are about: what failed to deploy is not what is in production. */
+    private static Progress versions(
+            Case asked,
+            Matching matching,
+            Set<Labels> breaching,
+            List<Verdict> verdicts,
+            long groups) {
+        if (asked.rule().groupBy().contains(Dimension.VERSION)) return done(verdicts, groups);
+        var by = new ArrayList<>(asked.rule().groupBy());
+        by.add(Dimension.VERSION);
+        var question =
+                new Question.GroupCounts(
+                        asked.range(),
+                        asked.rule().filter(),
+                        matching,
+                        by,
+                        asked.models(breaching));
+        return new Progress.Asking(
+                List.of(question),
+                answers -> {
+                    var versions = new HashMap<Labels, String>();
+                    for (var count : answers.get(question)) {
+                        var group = new HashMap<>(count.group());
+                        var version = group.remove(Dimension.VERSION);
+                        if (version == null) continue;
+                        versions.merge(
+                                Case.labels(group),
+                                version,
+                                (one, other) -> one.equals(other) ? one : "several");
+                    }
+                    versions.values().removeIf("several"::equals);
+                    return new Progress.Done(
+                            new Judgement(Health.OK, verdicts, groups, false, versions));
                 });
     }
 
@@ -170,7 +212,7 @@ final class Judges {
                     var documents =
                             answers.get(anything).stream().mapToLong(GroupCount::count).sum();
                     return new Progress.Done(
-                            new Judgement(Health.OK, verdicts, models, documents == 0));
+                            new Judgement(Health.OK, verdicts, models, documents == 0, Map.of()));
                 });
     }
 

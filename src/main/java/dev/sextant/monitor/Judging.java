@@ -153,13 +153,18 @@ final class Judging {
         }
         var cost = Duration.ofNanos(System.nanoTime() - begun);
         var late = Duration.between(end, now).compareTo(LATE_AFTER) > 0;
-        var circumstances =
-                new AlertBook.Circumstances(
-                        due.step(), late, labels -> evaluator.version(labels, end));
         var transitions = new ArrayList<Transition>();
         for (var rule : asked) {
             var judgement = judgements.get(rule.id());
             if (judgement == null) continue;
+            var circumstances =
+                    new AlertBook.Circumstances(
+                            due.step(),
+                            late,
+                            labels -> {
+                                var named = judgement.versions().get(labels);
+                                return named == null ? evaluator.version(labels, end) : named;
+                            });
             var applied = book.apply(rule, judgement, end, circumstances);
             transitions.addAll(applied.transitions());
             own.tooMany(rule.id(), applied.refused());

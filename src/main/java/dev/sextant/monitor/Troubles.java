@@ -7,7 +7,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a person should mend, each said once while it lasts. Owned by the evaluation thread. */
+/** What a person should mend, each said once while it lasts. Safe for use by many threads. */
 final class Troubles {
 
     private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
@@ -26,7 +26,7 @@ final class Troubles {
         replace(place, List.of(sentence));
     }
 
-    void replace(String place, List<String> next) {
+    synchronized void replace(String place, List<String> next) {
         var before = sentences.getOrDefault(place, List.of());
         if (next.isEmpty()) sentences.remove(place);
         else sentences.put(place, List.copyOf(next));
@@ -37,11 +37,17 @@ final class Troubles {
         }
     }
 
-    void clear(String place) {
+    /** What cannot be written down; empty when it can be again. */
+    void spilling(String sentence) {
+        if (sentence.isEmpty()) clear("spilling");
+        else add("spilling", sentence);
+    }
+
+    synchronized void clear(String place) {
         sentences.remove(place);
     }
 
-    List<String> sentences() {
+    synchronized List<String> sentences() {
         var all = new ArrayList<String>();
         sentences.values().forEach(all::addAll);
         return all;

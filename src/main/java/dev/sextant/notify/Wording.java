@@ -54,11 +54,11 @@ final class Wording {
         return UTC.format(time);
     }
 
-    /** The severity as word and shape: {@code ▲ CRITICAL}. */
+    /** The severity as word and shape: {@code ■ CRITICAL}. */
     static String severity(Severity severity) {
         return switch (severity) {
-            case CRITICAL -> "▲ CRITICAL";
-            case WARNING -> "◆ WARNING";
+            case CRITICAL -> "■ CRITICAL";
+            case WARNING -> "▲ WARNING";
             case INFO -> "● INFO";
         };
     }
@@ -78,7 +78,7 @@ final class Wording {
         };
     }
 
-    /** {@code ▲ CRITICAL · High error rate · fraud-detector v12}: the first line everywhere. */
+    /** {@code ■ CRITICAL · High error rate · fraud-detector v12}: the first line everywhere. */
     static String headline(Notification notification) {
         var mark =
                 switch (notification.kind()) {
@@ -147,13 +147,13 @@ final class Wording {
                         + over
                         + DOT
                         + "limit "
-                        + plain(reading.threshold())
-                        + " ms";
+                        + Figures.milliseconds(reading.threshold());
             }
             case COUNT -> {
                 if (value == null || alert.ruleId().startsWith(OWN)) yield "";
                 if (value == 0) yield "0 predictions";
-                yield plain(value) + DOT + "limit " + plain(reading.threshold());
+                var events = value == 1 ? " event" : " events";
+                yield plain(value) + events + DOT + "limit " + plain(reading.threshold());
             }
         };
     }

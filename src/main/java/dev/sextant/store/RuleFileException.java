@@ -20,7 +20,7 @@ public final class RuleFileException extends Exception {
         this(List.of(problem));
     }
 
-    /** At least one, in the file's order where there is one. */
+    /** At least one. */
     public List<String> problems() {
         return problems;
     }

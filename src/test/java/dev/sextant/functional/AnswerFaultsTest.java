@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Answers that are spoilt between a real server and the program: each becomes its reason and a
@@ -184,12 +185,26 @@ class AnswerFaultsTest {
         }
     }
 
-    @Test
-    void listsThatAreCutOffArePagedToTheirEnd() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"sum_other_doc_count", "doc_count_error_upper_bound"})
+    void listsThatAreCutOffOrUncertainArePagedToTheirEnd(String name) throws Exception {
         try (var cluster = bed.cluster()) {
-            proxy.on(SEARCH, 1, rewrite("\"sum_other_doc_count\":0", "\"sum_other_doc_count\":9"));
+            proxy.on(SEARCH, 1, rewrite("\"" + name + "\":0", "\"" + name + "\":9"));
             assertEquals(TWO, ask(cluster, FAILURES));
             assertEquals(2, proxy.requestsTo(SEARCH));
+        }
+    }
+
+    @Test
+    void atLeastIsNoCount() throws Exception {
+        var all =
+                new Question.GroupCounts(
+                        HOUR, Filter.ALL, Matching.EVERYTHING, List.of(), Set.of());
+        try (var cluster = bed.cluster()) {
+            assertEquals(3, ask(cluster, all).getFirst().count());
+            proxy.on(SEARCH, 1, rewrite("\"relation\":\"eq\"", "\"relation\":\"gte\""));
+            var failure = assertThrows(ClusterException.class, () -> ask(cluster, all));
+            assertEquals(Reason.INCOMPLETE, failure.reason());
         }
     }
 

@@ -209,7 +209,7 @@ class DocumentClusterTest {
                     assertEquals(value == null, exact == null);
                     // The server interpolates between neighbours, which are few here.
                     if (value != null && exact != null && latency.count() > 100) {
-                        assertTrue(Math.abs(value - exact) <= 25, value + " against " + exact);
+                        assertTrue(Math.abs(value - exact) <= 50, value + " against " + exact);
                     }
                 });
     }
@@ -246,7 +246,12 @@ class DocumentClusterTest {
                 predicts
                         ? one(random, "success", "success", "error")
                         : one(random, "success", "success", "failed", null),
-                predicts && random.nextInt(5) > 0 ? (double) (1 + random.nextInt(1_000)) : null);
+                predicts && random.nextInt(5) > 0 ? latency(random) : null);
+    }
+
+    /** Few different ones, so that limits meet latencies. */
+    private static double latency(Random random) {
+        return 50.0 * (1 + random.nextInt(20));
     }
 
     private static @Nullable String one(Random random, @Nullable String... values) {
@@ -292,7 +297,7 @@ class DocumentClusterTest {
             case 0 -> Matching.EVERYTHING;
             case 1 -> Matching.FAILED_PREDICTIONS;
             case 2 -> Matching.MEASURED_PREDICTIONS;
-            case 3 -> Matching.slowPredictions(1 + random.nextInt(999));
+            case 3 -> Matching.slowPredictions(latency(random));
             case 4 ->
                     new Matching(
                             Set.of(EventType.TRANSITIONED, EventType.DEPLOYED), true, false, null);

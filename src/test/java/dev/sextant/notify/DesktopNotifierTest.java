@@ -50,7 +50,7 @@ class DesktopNotifierTest extends NotifierContract {
     void saysWhatIsWrongAndOpensItOnAClick() throws Exception {
         notifier(Notifiers.DEADLINE).send(SampleAlerts.fired("fraud"), "");
         var notice = desktop.shown().getFirst();
-        assertEquals("▲ CRITICAL · High error rate · fraud v12", notice.title());
+        assertEquals("■ CRITICAL · High error rate · fraud v12", notice.title());
         assertEquals("24.1 % of 4,310 predictions failed · limit 5 %", notice.body());
         assertEquals(Severity.CRITICAL, notice.severity());
         notice.onClick().run();
@@ -74,7 +74,7 @@ class DesktopNotifierTest extends NotifierContract {
     void severalAreNamedShortly() throws Exception {
         notifier(Notifiers.DEADLINE).send(SampleAlerts.many(Notification.Kind.DIGEST, 30), "");
         var notice = desktop.shown().getFirst();
-        assertEquals("▲ CRITICAL · SUMMARY · 30 alerts", notice.title());
+        assertEquals("■ CRITICAL · SUMMARY · 30 alerts", notice.title());
         assertEquals(3, notice.body().lines().count());
     }
 

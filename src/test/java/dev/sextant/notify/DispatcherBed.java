@@ -132,9 +132,18 @@ abstract class DispatcherBed {
         return () -> now;
     }
 
+    Dispatcher dispatcher(Outbox kept) throws IOException {
+        return dispatcher(kept, notification -> null);
+    }
+
     Dispatcher dispatcher(Function<Notification, @Nullable Void> before) throws IOException {
+        return dispatcher(outbox, before);
+    }
+
+    private Dispatcher dispatcher(Outbox kept, Function<Notification, @Nullable Void> before)
+            throws IOException {
         return new Dispatcher(
-                outbox,
+                kept,
                 receiver -> notifier(receiver, before),
                 Claims.ALONE,
                 clock(),

@@ -42,7 +42,7 @@ class EmailGreenMailTest {
         assertEquals(2, mails.length, "one for each");
         assertEquals(1, Arrays.stream(mails).map(EmailGreenMailTest::id).distinct().count());
         assertEquals(
-                "[Sextant] ▲ CRITICAL · High error rate · โมเดล <b> v12", mails[0].getSubject());
+                "[Sextant] ■ CRITICAL · High error rate · โมเดล <b> v12", mails[0].getSubject());
     }
 
     /** D20. */

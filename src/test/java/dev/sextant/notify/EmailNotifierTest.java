@@ -151,7 +151,7 @@ class EmailNotifierTest extends RemoteNotifierContract {
                 "accepted for 3 recipients",
                 notifier(Notifiers.DEADLINE).send(SampleAlerts.fired("fraud"), ""));
         var message = message(smtp.mails().getFirst());
-        assertEquals("[Sextant] ▲ CRITICAL · High error rate · fraud v12", message.getSubject());
+        assertEquals("[Sextant] ■ CRITICAL · High error rate · fraud v12", message.getSubject());
         assertEquals("sextant@ml.example.org", message.getFrom()[0].toString());
         assertEquals(SampleAlerts.NOW, message.getSentDate().toInstant());
         assertEquals("auto-generated", message.getHeader("Auto-Submitted", null));

@@ -83,8 +83,8 @@ class SlackNotifierTest extends HttpNotifierContract {
         var message = JSON.readTree(slack.taken().getFirst().body());
         assertEquals(
                 List.of(
-                        "▲ CRITICAL · High error rate · fraud-detector v12 24.1 % of 4,310 predictions failed · limit 5 %",
-                        "▲ CRITICAL · High error rate · fraud-detector v12",
+                        "■ CRITICAL · High error rate · fraud-detector v12 24.1 % of 4,310 predictions failed · limit 5 %",
+                        "■ CRITICAL · High error rate · fraud-detector v12",
                         "24.1 % of 4,310 predictions failed · limit 5 %",
                         "Model\nfraud-detector",
                         "Version\n12",
@@ -108,9 +108,9 @@ class SlackNotifierTest extends HttpNotifierContract {
                 "RESOLVED|Recovered after 7 min.",
                 "ACKNOWLEDGED|fraud has it since 2026-11-22 10:10 UTC: fraud",
                 "MISSED|Fired 2026-11-22 10:02 UTC, resolved 2026-11-22 10:09 UTC (detected late).",
-                "DIGEST|▲ CRITICAL · SUMMARY · 3 alerts",
-                "DIGEST|▲ CRITICAL · resolved · High error rate · fraud-b v12: 24.1 % of 4,310 predictions failed · limit 5 % · since 2026-11-22 10:02 UTC until 2026-11-22 10:09 UTC",
-                "STORM|▲ CRITICAL · STORM · High error rate · 3 alerts",
+                "DIGEST|■ CRITICAL · SUMMARY · 3 alerts",
+                "DIGEST|■ CRITICAL · resolved · High error rate · fraud-b v12: 24.1 % of 4,310 predictions failed · limit 5 % · since 2026-11-22 10:02 UTC until 2026-11-22 10:09 UTC",
+                "STORM|■ CRITICAL · STORM · High error rate · 3 alerts",
                 "STORM_OVER|✔ STORM OVER · High error rate · 3 alerts",
                 "TEST|TEST · Test message from Sextant · ops",
                 "TEST|Somebody tries this receiver. Nothing is wrong, nothing is to be done.",

@@ -88,7 +88,7 @@ final class WindowBed {
         var scene = new Scene(window.root(), width, height);
         theme.apply(scene);
         stage.setScene(scene);
-        // the stage is shared by all tests: another may have given it a size
+        // another test may have made it smaller
         stage.sizeToScene();
         stage.show();
     }

@@ -53,7 +53,9 @@ final class GroupSearches {
         Plan<Map<Map<Dimension, String>, Long>> plan = null;
         for (var models : chunks(question.models())) {
             var query = Clauses.all(models.isEmpty() ? base : and(base, named(models)));
-            var chunk = question.by().isEmpty() ? total(query) : groups(query, question.by());
+            var named = !models.isEmpty() || question.filter().model() != null;
+            var chunk =
+                    question.by().isEmpty() ? total(query) : groups(query, question.by(), named);
             plan = plan == null ? chunk : plan.with(chunk, GroupSearches::sum);
         }
         if (plan == null) throw new IllegalStateException("no chunk");
@@ -92,7 +94,8 @@ final class GroupSearches {
                 });
     }
 
-    private Plan<Map<Map<Dimension, String>, Long>> groups(ObjectNode query, List<Dimension> by) {
+    private Plan<Map<Map<Dimension, String>, Long>> groups(
+            ObjectNode query, List<Dimension> by, boolean named) {
         // The dimension with the most values inside: a tenth of the cost of the other way round.
         var order = new ArrayList<>(by);
         order.sort(Comparator.comparing((Dimension dimension) -> dimension == Dimension.MODEL));
@@ -102,14 +105,20 @@ final class GroupSearches {
                         responses ->
                                 Plan.done(read(responses.getFirst().path("aggregations"), order)),
                         () -> composite(query, by).then(counts -> Plan.done(new Found(counts))));
-        var lacking = by.stream().map(dimension -> clauses.lacks(field(dimension))).toList();
+        // What is asked for by its model has one.
+        var lacking =
+                by.stream()
+                        .filter(dimension -> !(named && dimension == Dimension.MODEL))
+                        .map(dimension -> clauses.lacks(field(dimension)))
+                        .toList();
+        if (lacking.isEmpty()) return first.then(found -> whole(found, query, by));
         var rest = composite(Clauses.all(List.of(query, Clauses.anyClause(lacking))), by);
-        return first.with(rest, Found::and)
-                .then(
-                        found ->
-                                found.whole()
-                                        ? Plan.done(found.counts())
-                                        : Plan.more(composite(query, by)));
+        return first.with(rest, Found::and).then(found -> whole(found, query, by));
+    }
+
+    private Plan.Step<Map<Map<Dimension, String>, Long>> whole(
+            Found found, ObjectNode query, List<Dimension> by) {
+        return found.whole() ? Plan.done(found.counts()) : Plan.more(composite(query, by));
     }
 
     /**

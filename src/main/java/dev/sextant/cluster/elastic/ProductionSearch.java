@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ProductionSearch {
 
     /** Combinations of model, version and environment in one page. */
-    private static final int PAGE = 10_000;
+    private static final int PAGE = 20_000;
 
     private static final int NAMES_IN_A_CLAUSE = 10_000;
     private static final String PRODUCTION = "Production";

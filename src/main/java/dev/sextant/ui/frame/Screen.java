@@ -20,16 +20,24 @@ public interface Screen extends AutoCloseable {
     void refresh();
 
     /** A character that no control wanted; true when it meant something here. */
-    boolean typed(String character);
+    default boolean typed(String character) {
+        return false;
+    }
 
     /** Enter, where no control wanted it; true when there was something to open. */
-    boolean enter();
+    default boolean enter() {
+        return false;
+    }
 
     /** How the screen's own questions go; null when it asks only on demand. */
-    @Nullable Live<Pulse> pulse();
+    default @Nullable Live<Pulse> pulse() {
+        return null;
+    }
 
     /** Steps back within the screen; false when there is nothing to step back from. */
-    boolean back();
+    default boolean back() {
+        return false;
+    }
 
     @Override
     void close();

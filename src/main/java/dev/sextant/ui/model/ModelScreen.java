@@ -6,7 +6,6 @@ import dev.sextant.live.Live;
 import dev.sextant.live.Subscription;
 import dev.sextant.model.Rate;
 import dev.sextant.monitor.AlertsSeen;
-import dev.sextant.monitor.Pulse;
 import dev.sextant.monitor.ScopeChoice;
 import dev.sextant.panel.Headline;
 import dev.sextant.panel.HeadlineQuery;
@@ -14,11 +13,11 @@ import dev.sextant.panel.Panel;
 import dev.sextant.panel.PanelState;
 import dev.sextant.ui.alerts.AlertWords;
 import dev.sextant.ui.alerts.Severities;
+import dev.sextant.ui.frame.BoardScreen;
 import dev.sextant.ui.frame.Cells;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.PanelBoard;
-import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
@@ -27,11 +26,9 @@ import dev.sextant.widget.SafeText;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -39,12 +36,11 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One model: what is in production and since when, its panels, its failing requests. */
-public final class ModelScreen extends BorderPane implements Screen {
+public final class ModelScreen extends BoardScreen {
 
     private final String model;
     private final Session session;
     private final Navigation navigation;
-    private final PanelBoard board;
     private final FailingRequests failing;
     private final Subscription following;
     private final HBox facts = new HBox();
@@ -61,29 +57,27 @@ public final class ModelScreen extends BorderPane implements Screen {
             Navigation navigation,
             Exports exports,
             List<Panel<?>> panels) {
+        var dashboard = session.model().choice();
+        var own = new Live<>(narrowed(dashboard.get(), model));
+        super(new PanelBoard(session, navigation, exports, own, true));
         this.model = model;
         this.session = session;
         this.navigation = navigation;
-        var dashboard = session.model().choice();
-        var own = new Live<>(narrowed(dashboard.get()));
-        following = dashboard.listen(choice -> own.set(narrowed(choice)));
-        board = new PanelBoard(session, navigation, exports, own, true);
-        figures = Fx.property(board.refresher().watch(new HeadlineQuery()).state());
+        following = dashboard.listen(choice -> own.set(narrowed(choice, model)));
+        figures = Fx.property(board().refresher().watch(new HeadlineQuery()).state());
         setId("model");
-        getStyleClass().add("screen");
-        for (var panel : panels) board.add(panel, panel.equals(panels.getFirst()) ? 2 : 1);
+        for (var panel : panels) board().add(panel, panel.equals(panels.getFirst()) ? 2 : 1);
         failing =
                 new FailingRequests(
                         model,
                         panels.size() + 1,
                         session,
                         navigation,
-                        board.refresher().pulse(),
+                        board().refresher().pulse(),
                         own);
-        board.add(failing);
+        board().add(failing);
         setTop(head());
-        setCenter(board);
-        figures.subscribe((PanelState<Headline> now) -> show(now));
+        figures.subscribe(this::show);
         heard = session.alertsProperty().subscribe((AlertsSeen seen) -> show(seen));
     }
 
@@ -91,11 +85,7 @@ public final class ModelScreen extends BorderPane implements Screen {
         return model;
     }
 
-    public PanelBoard board() {
-        return board;
-    }
-
-    private ScopeChoice narrowed(ScopeChoice choice) {
+    private static ScopeChoice narrowed(ScopeChoice choice, String model) {
         var filter = choice.filter().withModel(model);
         return new ScopeChoice(choice.range(), filter, choice.zone(), choice.topModels(), model);
     }
@@ -200,48 +190,13 @@ public final class ModelScreen extends BorderPane implements Screen {
     }
 
     @Override
-    public Node node() {
-        return this;
-    }
-
-    @Override
-    public void shown() {
-        board.refresher().start();
-    }
-
-    @Override
-    public void hidden() {
-        board.refresher().stop();
-    }
-
-    @Override
-    public void refresh() {
-        board.refresher().refresh();
-    }
-
-    @Override
     public boolean typed(String character) {
-        if (character.equals(String.valueOf(board.frames().size() + 1))) {
-            board.reveal(failing);
+        if (character.equals(String.valueOf(board().frames().size() + 1))) {
+            board().reveal(failing);
             failing.focus();
             return true;
         }
-        return board.typed(character);
-    }
-
-    @Override
-    public boolean enter() {
-        return board.enter();
-    }
-
-    @Override
-    public Live<Pulse> pulse() {
-        return board.refresher().pulse();
-    }
-
-    @Override
-    public boolean back() {
-        return board.shrink();
+        return super.typed(character);
     }
 
     @Override
@@ -249,6 +204,6 @@ public final class ModelScreen extends BorderPane implements Screen {
         following.close();
         heard.unsubscribe();
         failing.dispose();
-        board.close();
+        super.close();
     }
 }

@@ -207,23 +207,8 @@ public final class ModelsScreen extends BorderPane implements Screen {
     }
 
     @Override
-    public boolean typed(String character) {
-        return false;
-    }
-
-    @Override
-    public boolean enter() {
-        return false;
-    }
-
-    @Override
     public Live<Pulse> pulse() {
         return refresher.pulse();
-    }
-
-    @Override
-    public boolean back() {
-        return false;
     }
 
     @Override

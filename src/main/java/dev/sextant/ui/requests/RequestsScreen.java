@@ -2,8 +2,6 @@ package dev.sextant.ui.requests;
 
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.LogEntry;
-import dev.sextant.live.Live;
-import dev.sextant.monitor.Pulse;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Reasons;
@@ -274,26 +272,6 @@ public final class RequestsScreen extends BorderPane implements Screen {
     @Override
     public void refresh() {
         model.restart();
-    }
-
-    @Override
-    public boolean typed(String character) {
-        return false;
-    }
-
-    @Override
-    public boolean enter() {
-        return false;
-    }
-
-    @Override
-    public @Nullable Live<Pulse> pulse() {
-        return null;
-    }
-
-    @Override
-    public boolean back() {
-        return false;
     }
 
     @Override

@@ -32,6 +32,14 @@ class CompletenessTest {
         assertDoesNotThrow(() -> Completeness.check(answer, true, "logs-*"));
     }
 
+    @Test
+    void acceptsWhatAServerLeavesOut() throws Exception {
+        var silent = parsed(GOOD.replace(", \"terminated_early\": false", ""));
+        assertDoesNotThrow(() -> Completeness.check(silent, true, "logs-*"));
+        var listing = parsed(GOOD.replace("\"aggregations\": {},", ""));
+        assertDoesNotThrow(() -> Completeness.check(listing, false, "logs-*"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -41,10 +49,13 @@ class CompletenessTest {
                     "timed_out": false,       | ''                        | INCOMPLETE
                     "terminated_early": false | "terminated_early": true  | INCOMPLETE
                     "total": 3                | "total": 0                | NO_SOURCE
+                    "total": 3,               | ''                        | NO_SOURCE
                     "failed": 0               | "failed": 1               | INCOMPLETE
                     , "failed": 0             | ''                        | INCOMPLETE
                     "successful": 3           | "successful": 2           | INCOMPLETE
+                    "successful": 3,          | ''                        | INCOMPLETE
                     "aggregations": {},       | ''                        | INCOMPLETE
+                    "aggregations": {}        | "aggregations": []        | INCOMPLETE
                     "status": 200             | "error": {"type": "x"}, "status": 400 | REJECTED
                     "status": 200 | "error": {"type": "index_not_found_exception", "index": "logs-*"}, "status": 404 | NO_SOURCE
                     """)
