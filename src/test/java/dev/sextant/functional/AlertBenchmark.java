@@ -3,6 +3,7 @@ package dev.sextant.functional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.alert.Health;
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.Dimension;
@@ -13,6 +14,7 @@ import dev.sextant.cluster.Secret;
 import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.model.Filter;
 import dev.sextant.model.TimeRange;
+import dev.sextant.monitor.JudgedPass;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -134,6 +137,8 @@ class AlertBenchmark {
 
     /** Each alone, then all together as one pass of the shipped rules. */
     private static List<Pass> passes(Cluster cluster) {
+        var judged = new JudgedPass(cluster);
+        var turn = new AtomicInteger();
         var one = "slow predictions in 15 m, 8 limits x 250 models";
         return List.of(
                 asking(cluster, "failed predictions in 10 m by model", end -> List.of(failed(end))),
@@ -148,7 +153,20 @@ class AlertBenchmark {
                         cluster,
                         "versions in production (90,000 of them)",
                         AlertBenchmark::versions),
+                new Pass(
+                        "the shipped rules, judged, after the first pass",
+                        end -> judge(judged, turn.incrementAndGet())),
                 new Pass("disks and the clock", end -> List.of(cluster.disks(), cluster.time())));
+    }
+
+    /** Windows go forward here, as in life: the registry is read whole once. */
+    private static void judge(JudgedPass judged, int turn) throws Exception {
+        var end = NoonEvents.NOON.minusSeconds(300).plusSeconds(turn);
+        var judgements = judged.at(end);
+        assertEquals(5, judgements.size());
+        judgements.forEach(
+                (rule, judgement) ->
+                        assertEquals(Health.Status.OK, judgement.health().status(), rule));
     }
 
     private static Pass asking(
