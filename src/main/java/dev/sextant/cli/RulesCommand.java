@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.alert.Condition;
+import dev.sextant.alert.Health;
 import dev.sextant.alert.Rule;
+import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.monitor.FixtureRun;
+import dev.sextant.monitor.KeptHealth;
 import dev.sextant.panel.PanelRows.Column;
 import dev.sextant.panel.PanelRows.Kind;
 import dev.sextant.store.Directories;
@@ -23,9 +26,11 @@ import dev.sextant.store.StoreException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +54,7 @@ final class RulesCommand implements Runnable {
         TABLE
     }
 
+    private final Directories directories;
     private final RuleStore store;
     private final ProfileStore profiles;
 
@@ -56,11 +62,13 @@ final class RulesCommand implements Runnable {
 
     RulesCommand() {
         this(
+                Directories.ofThisMachine(),
                 RuleStore.in(Directories.ofThisMachine()),
                 ProfileStore.in(Directories.ofThisMachine()));
     }
 
-    RulesCommand(RuleStore store, ProfileStore profiles) {
+    RulesCommand(Directories directories, RuleStore store, ProfileStore profiles) {
+        this.directories = directories;
         this.store = store;
         this.profiles = profiles;
     }
@@ -80,23 +88,25 @@ final class RulesCommand implements Runnable {
             @Option(names = "--format", defaultValue = "table", description = "json or table.")
                     Format format)
             throws CommandException, StoreException {
-        var loaded =
-                profile == null
-                        ? store.load()
-                        : store.load(ProfileLookup.open(profiles, profile).profile().name());
+        var asked = profile == null ? null : profile(profile);
+        var loaded = asked == null ? store.load() : store.load(asked.name());
+        var health =
+                asked == null
+                        ? Map.<String, Health>of()
+                        : KeptHealth.of(directories, asked, InstantSource.system().instant());
         loaded.problems().forEach(this::say);
         var rules = loaded.rules().stream().map(RuleStore.Stored::rule).toList();
         if (format == Format.JSON) {
             var node = JSON.createObjectNode().put("schema", SCHEMA);
             var array = node.putArray("rules");
             for (var stored : loaded.rules()) {
-                describe(array.addObject(), stored.rule()).put("origin", stored.origin());
+                describe(array.addObject(), stored.rule(), health).put("origin", stored.origin());
             }
             print(node);
             return ExitCode.DONE;
         }
         var rows = new ArrayList<List<@Nullable Object>>();
-        for (var rule : rules) rows.add(row(rule));
+        for (var rule : rules) rows.add(row(rule, health));
         print(
                 rows,
                 "id",
@@ -112,7 +122,7 @@ final class RulesCommand implements Runnable {
         return ExitCode.DONE;
     }
 
-    private static List<@Nullable Object> row(Rule rule) {
+    private static List<@Nullable Object> row(Rule rule, Map<String, Health> health) {
         var threshold = threshold(rule.condition());
         return Arrays.asList(
                 rule.id(),
@@ -124,10 +134,11 @@ final class RulesCommand implements Runnable {
                 DurationText.of(rule.keepFiringFor()),
                 rule.enabled() ? "yes" : "no",
                 String.join(",", rule.routes()),
-                NOT_JUDGED);
+                word(rule, health));
     }
 
-    private static ObjectNode describe(ObjectNode node, Rule rule) {
+    private static ObjectNode describe(
+            ObjectNode node, Rule rule, Map<String, Health> health) {
         node.put("id", rule.id())
                 .put("name", rule.name())
                 .put("severity", rule.severity().code())
@@ -139,7 +150,20 @@ final class RulesCommand implements Runnable {
                 .put("enabled", rule.enabled());
         var routes = node.putArray("routes");
         rule.routes().forEach(routes::add);
-        return node.put("health", NOT_JUDGED);
+        return node.put("health", word(rule, health));
+    }
+
+    private static String word(Rule rule, Map<String, Health> health) {
+        var found = health.get(rule.id());
+        if (found == null) return NOT_JUDGED;
+        return found.reason().isEmpty()
+                ? AlertsJson.word(found.status())
+                : AlertsJson.word(found.status()) + " (" + found.reason() + ")";
+    }
+
+    private ClusterProfile profile(String name) throws CommandException, StoreException {
+        var saved = profiles.find(name);
+        return saved == null ? ProfileLookup.open(name).profile() : saved;
     }
 
     /** Null for what is read at one moment. */

@@ -347,7 +347,16 @@ public final class DocumentCluster implements Cluster {
     @Override
     public Page<LogEntry> entries(EntryQuery query, int size, Cursor after)
             throws ClusterException {
-        throw new ClusterException(Reason.REJECTED, "Documents in memory are not listed.");
+        throwIfSilent();
+        var trouble = trouble(now);
+        if (trouble != null) throw new ClusterException(trouble.reason(), trouble.sentence());
+        var newestFirst =
+                found(query.range(), query.filter(), now)
+                        .filter(matching(query.matching()))
+                        .map(LogDocument::entry)
+                        .toList()
+                        .reversed();
+        return new Page<>(newestFirst.subList(0, Math.min(size, newestFirst.size())), null);
     }
 
     @Override

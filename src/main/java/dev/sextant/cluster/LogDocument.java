@@ -1,6 +1,7 @@
 package dev.sextant.cluster;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +42,22 @@ public record LogDocument(
             case VERSION -> version;
             case STAGE -> stage;
         };
+    }
+
+    /** As a listing shows it; what identifies it are its values. */
+    LogEntry entry() {
+        var id = Integer.toHexString(hashCode());
+        return new LogEntry(
+                "documents",
+                id,
+                time,
+                model,
+                version,
+                environment,
+                stage,
+                status,
+                latencyMs,
+                null,
+                Map.of());
     }
 }

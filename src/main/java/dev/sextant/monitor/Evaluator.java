@@ -34,6 +34,7 @@ public final class Evaluator {
     private final Cluster cluster;
     private final Registry registry = new Registry();
     private final Baselines baselines;
+    private final LateEvents lateEvents = new LateEvents();
 
     Evaluator(Cluster cluster, Baselines baselines) {
         this.cluster = cluster;
@@ -131,7 +132,8 @@ public final class Evaluator {
 
     private Progress begin(Case asked) throws ClusterException, InterruptedException {
         return switch (asked.rule().condition()) {
-            case Condition.Count count -> Judges.count(asked, count);
+            case Condition.Count count ->
+                    Judges.count(asked, count, lateEvents.in(asked, count, cluster));
             case Condition.ErrorRate rate -> Judges.errorRate(asked, rate);
             case Condition.LatencyAbove above -> LatencyJudge.above(asked, above);
             case Condition.LatencyRegression regression -> regression(asked, regression);

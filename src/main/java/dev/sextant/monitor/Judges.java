@@ -27,14 +27,19 @@ final class Judges {
 
     private Judges() {}
 
-    /** More events than allowed; nothing logged is zero here, since zero is what is well. */
-    static Progress count(Case asked, Condition.Count condition) {
+    /**
+     * More events than allowed; nothing logged is zero here, since zero is what is well.
+     *
+     * @param late events of earlier windows that arrived in this one
+     */
+    static Progress count(Case asked, Condition.Count condition, Map<Labels, Long> late) {
         var matching = new Matching(condition.events(), condition.failedOnly(), false, null);
         var question = asked.count(matching, Set.of());
         return new Progress.Asking(
                 List.of(question),
                 answers -> {
                     var counts = asked.judged(answers.get(question));
+                    late.forEach((labels, count) -> counts.merge(labels, count, Long::sum));
                     var verdicts = new ArrayList<Verdict>();
                     var breaching = new HashSet<Labels>();
                     for (var labels : union(counts.keySet(), asked.tracked())) {

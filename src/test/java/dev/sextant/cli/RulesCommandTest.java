@@ -214,7 +214,10 @@ class RulesCommandTest {
         err.getBuffer().setLength(0);
         var line =
                 new CommandLine(
-                        new RulesCommand(RuleStore.in(directories), ProfileStore.in(directories)));
+                        new RulesCommand(
+                                directories,
+                                RuleStore.in(directories),
+                                ProfileStore.in(directories)));
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return SextantCommand.configured(line).execute(arguments);
     }

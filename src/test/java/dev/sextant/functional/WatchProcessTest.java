@@ -116,6 +116,10 @@ class WatchProcessTest {
         assertEquals(0, second.exitCode(), second.output());
         assertEquals(1, slack.taken().size(), "told once");
 
+        var rules = run("rules", "list", "--profile", "prod", "--format", "json");
+        assertEquals(
+                "ok", JSON.readTree(rules.output()).at("/rules/0/health").asText(), rules.output());
+
         var alerts = alerts();
         assertEquals(2, alerts.size(), alerts.toString());
         var rate = alert(alerts, "high-error-rate");

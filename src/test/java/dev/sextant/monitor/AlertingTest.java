@@ -313,6 +313,28 @@ class AlertingTest {
     }
 
     @Test
+    void aFailedDeploymentThatIsLoggedAnHourLateIsStillToldOnce()
+            throws StoreException, InterruptedException {
+        inProduction("fraud-detector");
+        traffic("fraud-detector", 0, 60, 20, minute -> false);
+        start();
+        bed().run(Duration.ofMinutes(5), GRID);
+        add(
+                START.minus(Duration.ofHours(1)),
+                EventType.DEPLOYED,
+                "fraud-detector",
+                "failed",
+                null);
+        bed().cluster.become(documents(), "documents");
+        bed().run(Duration.ofMinutes(20), GRID);
+        assertEquals(
+                List.of(
+                        "10:05:30 FIRING model-deploy-failed fraud-detector",
+                        "10:10:30 RESOLVED model-deploy-failed fraud-detector"),
+                bed().transitions);
+    }
+
+    @Test
     void aSilenceIsSeenAndKeepsQuiet() throws StoreException, InterruptedException {
         inProduction("fraud-detector");
         traffic("fraud-detector", 0, 60, 20, minute -> minute >= 10);
