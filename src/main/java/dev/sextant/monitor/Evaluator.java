@@ -13,11 +13,13 @@ import dev.sextant.cluster.Question;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +32,13 @@ import org.slf4j.LoggerFactory;
 public final class Evaluator {
 
     private static final Logger LOG = LoggerFactory.getLogger(Evaluator.class);
+
+    private static final Set<ClusterException.Reason> AWAY =
+            EnumSet.of(
+                    ClusterException.Reason.UNREACHABLE,
+                    ClusterException.Reason.UNTRUSTED,
+                    ClusterException.Reason.UNAUTHORIZED,
+                    ClusterException.Reason.TIMED_OUT);
 
     private final Cluster cluster;
     private final Registry registry = new Registry();
@@ -94,16 +103,6 @@ public final class Evaluator {
         return registry.version(labels, at);
     }
 
-    /** How many models the registry events say are in production; null while it is not known. */
-    @Nullable Integer inventory(Rule rule, Instant at) {
-        try {
-            registry.requireKnown();
-            return registry.inProduction(rule, at).size();
-        } catch (ClusterException e) {
-            return null;
-        }
-    }
-
     private interface Attempt {
         Progress go() throws ClusterException, InterruptedException;
     }
@@ -114,13 +113,15 @@ public final class Evaluator {
             Attempt attempt,
             Map<String, Judgement> done,
             Map<Case, Progress.Asking> asking)
-            throws InterruptedException {
+            throws ClusterException, InterruptedException {
         try {
             switch (attempt.go()) {
                 case Progress.Done(var judgement) -> done.put(asked.rule().id(), judgement);
                 case Progress.Asking step -> asking.put(asked, step);
             }
         } catch (ClusterException e) {
+            // A cluster that is away is no rule's failure: then nothing at all was judged.
+            if (AWAY.contains(e.reason())) throw e;
             done.put(asked.rule().id(), asked.failed(reason(e), e.sentence()));
         } catch (RuntimeException e) {
             LOG.error("Rule {} cannot be judged", asked.rule().id(), e);

@@ -55,8 +55,9 @@ final class Registry {
             var whole = readWhole;
             var to = readTo;
             if (whole == null || to == null || !at.isBefore(whole.plus(WHOLE_EVERY))) {
+                var versions = read(cluster, at, Set.of());
                 byModel.clear();
-                take(read(cluster, at, Set.of()));
+                take(versions);
                 readWhole = at;
                 readTo = at;
             } else if (at.isAfter(to)) {
