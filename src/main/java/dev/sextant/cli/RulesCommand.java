@@ -137,8 +137,7 @@ final class RulesCommand implements Runnable {
                 word(rule, health));
     }
 
-    private static ObjectNode describe(
-            ObjectNode node, Rule rule, Map<String, Health> health) {
+    private static ObjectNode describe(ObjectNode node, Rule rule, Map<String, Health> health) {
         node.put("id", rule.id())
                 .put("name", rule.name())
                 .put("severity", rule.severity().code())

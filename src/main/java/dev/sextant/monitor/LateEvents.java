@@ -49,8 +49,7 @@ final class LateEvents {
         var begin = end.minus(condition.window());
         var matching = new Matching(condition.events(), condition.failedOnly(), false, null);
         var query =
-                new EntryQuery(
-                        TimeRange.last(LOOKED_BACK, end), asked.rule().filter(), matching);
+                new EntryQuery(TimeRange.last(LOOKED_BACK, end), asked.rule().filter(), matching);
         var entries = cluster.entries(query, MOST, Cursor.START).items();
         var known = seen.get(asked.rule().id());
         var first = known == null;

@@ -151,7 +151,8 @@ final class Wording {
             }
             case COUNT -> {
                 if (value == null || alert.ruleId().startsWith(OWN)) yield "";
-                if (value == 0) yield "0 predictions";
+                // Only what counts predictions has a sample.
+                if (sample != null) yield Figures.count(sample) + " predictions";
                 var events = value == 1 ? " event" : " events";
                 yield plain(value) + events + DOT + "limit " + plain(reading.threshold());
             }

@@ -105,7 +105,8 @@ class WatchProcessTest {
 
     @Test
     void onceJudgesTellsAndEndsAndAPersonTakesWhatItFound() throws Exception {
-        var first = run("watch", "--profile", "prod", "--once", "--fail-on-firing", "--format", "json");
+        var first =
+                run("watch", "--profile", "prod", "--once", "--fail-on-firing", "--format", "json");
         assertEquals(1, first.exitCode(), first.output());
         assertEquals(2, pagerDuty.incidents().size(), first.output());
         assertEquals(1, slack.taken().size(), "only the failed deployment is routed to Slack");
@@ -142,10 +143,20 @@ class WatchProcessTest {
         assertEquals("acknowledged", pagerDuty.incidents().get(key));
 
         command(
-                NOTHING, "alerts", "silence", "--match", "model=fraud-detector", "--for", "30m",
-                "--why", "deploying");
+                NOTHING,
+                "alerts",
+                "silence",
+                "--match",
+                "model=fraud-detector",
+                "--for",
+                "30m",
+                "--why",
+                "deploying");
         assertTrue(
-                alert(alerts(), "model-deploy-failed").path("silenced_until").asText().contains("T"));
+                alert(alerts(), "model-deploy-failed")
+                        .path("silenced_until")
+                        .asText()
+                        .contains("T"));
         assertEquals(0, run("alerts", "unack", key).exitCode());
         assertTrue(alert(alerts(), "high-error-rate").path("acknowledged").isNull());
     }
@@ -172,12 +183,15 @@ class WatchProcessTest {
         }
         command(NOTHING, "watch", "--profile", "prod", "--once");
         var deployments =
-                slack.taken().stream().filter(message -> message.body().contains("deploy")).toList();
+                slack.taken().stream()
+                        .filter(message -> message.body().contains("deploy"))
+                        .toList();
         assertFalse(deployments.isEmpty(), "nothing is lost");
         assertTrue(
                 deployments.stream().skip(1).allMatch(m -> m.body().contains("may be a repeat")),
                 () -> deployments.toString());
-        assertEquals(2, pagerDuty.incidents().size(), "one incident each, however often it was told");
+        assertEquals(
+                2, pagerDuty.incidents().size(), "one incident each, however often it was told");
     }
 
     @Test
@@ -211,16 +225,16 @@ class WatchProcessTest {
     void aProfileThatCannotBeUsedIsOneSentence() throws Exception {
         var unknown = run("watch", "--profile", "none", "--once");
         assertEquals(78, unknown.exitCode());
-        assertTrue(unknown.output().startsWith("sextant: There is no profile named none"), unknown.output());
-        command(
-                NOTHING, "profile", "add", "away", "--url", "http://127.0.0.1:1", "--watched");
+        assertTrue(
+                unknown.output().startsWith("sextant: There is no profile named none"),
+                unknown.output());
+        command(NOTHING, "profile", "add", "away", "--url", "http://127.0.0.1:1", "--watched");
         var away = run("watch", "--profile", "away", "--once");
         assertEquals(69, away.exitCode(), away.output());
     }
 
     private int post() throws IOException {
-        var connection =
-                (java.net.HttpURLConnection) slack.url(WEBHOOK).toURL().openConnection();
+        var connection = (java.net.HttpURLConnection) slack.url(WEBHOOK).toURL().openConnection();
         connection.setDoOutput(true);
         connection.getOutputStream().write('{');
         return connection.getResponseCode();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.alert.Alert;
 import dev.sextant.alert.Matcher;
-import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.EventType;
 import dev.sextant.store.StoreException;
 import java.time.Duration;
@@ -157,12 +156,7 @@ class AlertingTest extends DocumentBed {
         traffic("fraud-detector", 0, 60, 20, minute -> false);
         start();
         bed().run(Duration.ofMinutes(5), GRID);
-        add(
-                START.minus(Duration.ofHours(1)),
-                EventType.DEPLOYED,
-                "fraud-detector",
-                "failed",
-                null);
+        add(START.minus(Duration.ofHours(1)), EventType.DEPLOYED, "fraud-detector", "failed", null);
         bed().cluster.become(documents(), "documents");
         bed().run(Duration.ofMinutes(20), GRID);
         assertEquals(

@@ -1,8 +1,6 @@
 package dev.sextant.monitor;
 
-
 import dev.sextant.alert.Alert;
-import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.DocumentCluster;
 import dev.sextant.cluster.EventType;
 import dev.sextant.cluster.LogDocument;
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Alerting over documents in memory, at simulated times. */
 abstract class DocumentBed {
-
 
     static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
     static final Duration GRID = Duration.ofSeconds(30);
@@ -75,8 +72,7 @@ abstract class DocumentBed {
         }
     }
 
-    void add(
-            Instant at, EventType event, String model, String status, @Nullable Double latency) {
+    void add(Instant at, EventType event, String model, String status, @Nullable Double latency) {
         documents.add(
                 new LogDocument(
                         at, at, event, model, "3", "production", "Production", status, latency));
