@@ -281,7 +281,8 @@ public final class Alerting {
                         parts.log()::delivery);
         dispatcher.standings().listen(standings::set);
         var begun = new Running(book, judging, dispatcher);
-        if (!same) replaced(begun);
+        if (same) view.recall(judging);
+        else replaced(begun);
         endChanged(begun);
         changed = true;
         return begun;

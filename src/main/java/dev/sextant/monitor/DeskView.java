@@ -51,6 +51,22 @@ final class DeskView {
                         Duration.ZERO);
     }
 
+    /** Lets the judging know how rules fared when they were last judged. */
+    void recall(Judging judging) throws StoreException {
+        var before = memory.value("desk", Written.class);
+        if (before == null) return;
+        before.rules()
+                .forEach(
+                        (rule, state) ->
+                                judging.remember(
+                                        rule,
+                                        new Judging.Fared(
+                                                state.health(),
+                                                state.judgedAt(),
+                                                state.groups(),
+                                                state.cost())));
+    }
+
     AlertsSeen own(
             List<Alert> alerts,
             RuleSource.Loaded rules,

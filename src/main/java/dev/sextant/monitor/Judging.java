@@ -90,6 +90,11 @@ final class Judging {
         return judged.values().stream().max(Instant::compareTo).orElse(null);
     }
 
+    /** How a rule fared before this program began. */
+    void remember(String ruleId, Fared before) {
+        fared.putIfAbsent(ruleId, before);
+    }
+
     /** Whether any rule has a window that ended and was not judged. */
     boolean due(Collection<Rule> rules) {
         var now = clock.now();
