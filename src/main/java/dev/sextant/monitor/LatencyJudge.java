@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,22 +108,42 @@ final class LatencyJudge {
         return new Progress.Asking(
                 questions,
                 answers -> {
-                    var candidates = new HashSet<>(asked.tracked());
+                    var slower = new HashMap<Labels, Long>();
                     for (var question : questions) {
                         asked.judged(answers.get(question))
                                 .forEach(
                                         (labels, slow) -> {
                                             if (limitOf.apply(labels) == null) return;
                                             if (tooMany(slow, Math.max(1, least(labels)))) {
-                                                candidates.add(labels);
+                                                slower.merge(labels, slow, Math::max);
                                             }
                                         });
                     }
-                    return candidates.isEmpty() ? done(List.of()) : exactly(candidates);
+                    var candidates = Judges.union(slower.keySet(), asked.tracked());
+                    return candidates.isEmpty() ? done(List.of()) : totals(candidates, slower);
                 });
     }
 
-    private Progress exactly(Set<Labels> candidates) {
+    /** One slow prediction is too many of fifty, but not of five thousand. */
+    private Progress totals(Set<Labels> candidates, Map<Labels, Long> roughly) {
+        var question = asked.count(Matching.MEASURED_PREDICTIONS, asked.models(candidates));
+        return new Progress.Asking(
+                List.of(question),
+                answers -> {
+                    var all = asked.judged(answers.get(question));
+                    var left = new HashSet<>(asked.tracked());
+                    roughly.forEach(
+                            (labels, slow) -> {
+                                var total = all.getOrDefault(labels, 0L);
+                                if (total >= least(labels) && tooMany(slow, total)) {
+                                    left.add(labels);
+                                }
+                            });
+                    return left.isEmpty() ? done(List.of()) : exactly(left, all);
+                });
+    }
+
+    private Progress exactly(Set<Labels> candidates, Map<Labels, Long> all) {
         var byLimit = new TreeMap<Double, Set<Labels>>();
         for (var labels : candidates) {
             var limit = limitOf.apply(labels);
@@ -130,27 +151,18 @@ final class LatencyJudge {
                 byLimit.computeIfAbsent(limit, ignored -> new HashSet<>()).add(labels);
             }
         }
-        var totals = asked.count(Matching.MEASURED_PREDICTIONS, asked.models(candidates));
-        var slow = new HashMap<Double, Question.GroupCounts>();
+        var slow = new LinkedHashMap<Question.GroupCounts, Set<Labels>>();
         byLimit.forEach(
                 (limit, groups) ->
                         slow.put(
-                                limit,
-                                asked.count(
-                                        Matching.slowPredictions(limit), asked.models(groups))));
-        var questions = new ArrayList<Question<?>>(slow.values());
-        questions.add(totals);
+                                asked.count(Matching.slowPredictions(limit), asked.models(groups)),
+                                groups));
         return new Progress.Asking(
-                questions,
+                List.copyOf(slow.keySet()),
                 answers -> {
-                    var all = asked.judged(answers.get(totals));
                     var slower = new HashMap<Labels, Long>();
-                    for (var entry : byLimit.entrySet()) {
-                        var counts =
-                                asked.judged(
-                                        answers.get(
-                                                java.util.Objects.requireNonNull(
-                                                        slow.get(entry.getKey()))));
+                    for (var entry : slow.entrySet()) {
+                        var counts = asked.judged(answers.get(entry.getKey()));
                         for (var labels : entry.getValue()) {
                             slower.put(labels, counts.getOrDefault(labels, 0L));
                         }
