@@ -346,6 +346,7 @@ public final class Alerting {
                             troubles.sentences(),
                             null,
                             null,
+                            null,
                             true));
         } else if (current != null) {
             seen.set(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems sentences for a banner: a rule file that was refused, a receiver that fails
  * @param judgedAt end of the newest window judged, in cluster time; null before the first
  * @param clockOffset how far this machine's clock is ahead of the cluster's; null when not known
+ * @param watchedSince when this cluster was first judged; null when that is before all memory
  * @param owner whether this process judges; otherwise another Sextant of the same person does
  */
 public record AlertsSeen(
@@ -26,11 +27,12 @@ public record AlertsSeen(
         List<String> problems,
         @Nullable Instant judgedAt,
         @Nullable Duration clockOffset,
+        @Nullable Instant watchedSince,
         boolean owner) {
 
     public static final AlertsSeen NOTHING =
             new AlertsSeen(
-                    List.of(), List.of(), List.of(), List.of(), List.of(), null, null, false);
+                    List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null, false);
 
     /**
      * A rule and how it fares.

@@ -158,6 +158,7 @@ final class DeskView {
                 state.problems(),
                 state.judgedAt(),
                 state.clockOffset(),
+                spans.first(),
                 owner);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which stretches of time were judged: at their own time, or afterwards. */
 public final class WatchedSpans {
@@ -59,6 +60,20 @@ public final class WatchedSpans {
                                                 row.getInt(3) == 1),
                                 from.toEpochMilli(),
                                 to.toEpochMilli()));
+    }
+
+    /** When anything was first judged; null when nothing ever was. */
+    public @Nullable Instant first() throws StoreException {
+        var first =
+                database.read(
+                        connection ->
+                                AlertDatabase.rows(
+                                        connection,
+                                        "SELECT min(begun) FROM watched",
+                                        row -> row.getLong(1)));
+        return first.isEmpty() || first.getFirst() == 0
+                ? null
+                : Instant.ofEpochMilli(first.getFirst());
     }
 
     /**

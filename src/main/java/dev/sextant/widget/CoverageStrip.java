@@ -1,6 +1,7 @@
 package dev.sextant.widget;
 
 import dev.sextant.model.TimeRange;
+import java.time.Instant;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
@@ -17,6 +18,7 @@ public final class CoverageStrip extends Region {
     private final DrawnLayer picture = new DrawnLayer(this::draw);
     private final Tooltip tooltip = new Tooltip();
     private @Nullable TimeRange range;
+    private @Nullable Instant first;
     private List<Gap> gaps = List.of();
     private Palette palette = Theme.DARK.palette();
 
@@ -43,10 +45,12 @@ public final class CoverageStrip extends Region {
 
     /**
      * @param whole the band from left to right
+     * @param begun before it nobody could have watched; null when that is long ago
      * @param spoken everything in words, for those who do not see it
      */
-    public void show(TimeRange whole, List<Gap> next, String spoken) {
+    public void show(TimeRange whole, @Nullable Instant begun, List<Gap> next, String spoken) {
         range = whole;
+        first = begun;
         gaps = List.copyOf(next);
         setAccessibleText(spoken);
         tooltip.setText(spoken);
@@ -92,6 +96,10 @@ public final class CoverageStrip extends Region {
         if (range == null) return;
         gc.setFill(Palette.thin(palette.good(), 0.55));
         gc.fillRect(0, 0, getWidth(), getHeight());
+        if (first != null) {
+            gc.setFill(palette.panel());
+            gc.fillRect(0, 0, Math.rint(share(first.toEpochMilli()) * getWidth()), getHeight());
+        }
         for (var gap : gaps) {
             var left = Math.rint(x(gap.range()));
             var width = Math.rint(width(gap.range()));

@@ -43,6 +43,7 @@ public final class FakeDesk implements AlertDesk {
                                 List.of(),
                                 InventedAlerts.JUDGED,
                                 Duration.ZERO,
+                                null,
                                 true));
     }
 
@@ -111,7 +112,40 @@ public final class FakeDesk implements AlertDesk {
                                 problems,
                                 now.judgedAt(),
                                 now.clockOffset(),
+                                now.watchedSince(),
                                 owner));
+    }
+
+    /** As before the first judgement, with nothing known; or after it. */
+    public void judged(boolean already) {
+        update(
+                now ->
+                        new AlertsSeen(
+                                now.alerts(),
+                                now.rules(),
+                                now.silences(),
+                                List.of(),
+                                now.problems(),
+                                already ? InventedAlerts.JUDGED : null,
+                                now.clockOffset(),
+                                now.watchedSince(),
+                                now.owner()));
+    }
+
+    /** As if it were watched since then only, without a gap. */
+    public void watchedSince(Instant time) {
+        update(
+                now ->
+                        new AlertsSeen(
+                                now.alerts(),
+                                now.rules(),
+                                now.silences(),
+                                List.of(),
+                                now.problems(),
+                                now.judgedAt(),
+                                now.clockOffset(),
+                                time,
+                                now.owner()));
     }
 
     /** From now on what is written down cannot be read; null for readable again. */
@@ -137,6 +171,7 @@ public final class FakeDesk implements AlertDesk {
                 problems,
                 now.judgedAt(),
                 now.clockOffset(),
+                now.watchedSince(),
                 now.owner());
     }
 

@@ -231,6 +231,23 @@ class AlertsScreenTest {
     }
 
     @Test
+    void beforeTheFirstJudgementItWaitsAndThenSaysSinceWhenItIsWatched(FxRobot robot) {
+        var fake = new FakeDesk(List.of());
+        fake.judged(false);
+        bed.desk = fake;
+        open(robot);
+        robot.type(KeyCode.L);
+        WindowBed.settle();
+        assertTrue(robot.lookup("Waiting for the first judgement of prod-eu").tryQuery().isPresent());
+        robot.interact(() -> fake.judged(true));
+        robot.interact(() -> fake.watchedSince(InventedAlerts.JUDGED.minusSeconds(3_600)));
+        WindowBed.settle();
+        assertTrue(robot.lookup("Nothing is firing").tryQuery().isPresent());
+        assertTrue(text(robot, "#coverage-words").startsWith("watched since "));
+        bed.picture("alerts-begun");
+    }
+
+    @Test
     void aClusterThatNobodyWatchesSaysHowToWatchIt(FxRobot robot) {
         bed.desk = null;
         open(robot);

@@ -57,6 +57,7 @@ public final class AlertsScreen extends BorderPane implements Screen {
     private final AlertActions actions;
     private final Subscription heard;
     private boolean inFront;
+    private boolean waiting;
 
     public AlertsScreen(Session session, AlertDesk desk, Navigation navigation, Exports exports) {
         this.session = session;
@@ -160,6 +161,7 @@ public final class AlertsScreen extends BorderPane implements Screen {
     }
 
     private void rows(List<AlertRow> rows) {
+        waiting = model.seen().judgedAt() == null;
         table.node().setPrefHeight(ROW * (Math.max(3, rows.size()) + 1) + 4);
         if (rows.isEmpty()) {
             list.getChildren().setAll(AlertAdvice.empty(model, session));
@@ -180,6 +182,9 @@ public final class AlertsScreen extends BorderPane implements Screen {
     }
 
     private void summarize() {
+        if (waiting && session.alerts().judgedAt() != null && session.alerts().alerts().isEmpty()) {
+            rows(List.of());
+        }
         summary.setText(AlertAdvice.judged(session.alerts(), model.now()));
         if (body.getChildren().contains(split)) return;
         if (body.lookup("#alerts-empty-judged") instanceof Label judged) {

@@ -56,9 +56,16 @@ final class CoverageLine extends HBox {
                     new CoverageStrip.Gap(
                             new TimeRange(gap.from(), gap.to()), gap.filledIn(), words(gap, text)));
         }
-        strip.show(whole, drawn, spoken(drawn));
-        words.setText(shortly(seen.gaps(), text));
-        words.getTooltip().setText(spoken(drawn));
+        var first = seen.watchedSince();
+        var begun = first != null && first.isAfter(whole.from()) ? first : null;
+        var spoken =
+                begun != null && drawn.isEmpty()
+                        ? Messages.text("alert.coverage.since", text.minute(begun))
+                        : spoken(drawn);
+        strip.show(whole, begun, drawn, spoken);
+        words.setText(
+                begun != null && drawn.isEmpty() ? spoken : shortly(seen.gaps(), text));
+        words.getTooltip().setText(spoken);
         words.getStyleClass().remove("p1");
         if (seen.gaps().stream().anyMatch(gap -> !gap.filledIn())) words.getStyleClass().add("p1");
     }
