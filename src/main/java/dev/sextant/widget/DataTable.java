@@ -297,6 +297,13 @@ public class DataTable<T> extends TableView<T> {
         choose(chosen == null ? null : identity.apply(chosen));
     }
 
+    /** Makes room for texts of a column that change while its rows do not. */
+    public void remeasure(String id) {
+        var before = widest.getOrDefault(id, 0.0);
+        measure(id, rows);
+        if (widest.getOrDefault(id, 0.0) > before) arrange();
+    }
+
     /** A column is as wide as what it has shown, and never shrinks: nothing jumps on refresh. */
     private void measure(String id, List<T> next) {
         var text = Objects.requireNonNull(texts.get(id));

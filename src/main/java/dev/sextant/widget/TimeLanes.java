@@ -204,7 +204,8 @@ public final class TimeLanes extends Region {
             gc.setStroke(palette.grid());
             gc.strokeLine(x, 0, x, plot.bottom() + 3);
             gc.setFill(palette.muted());
-            gc.fillText(tick.label(), x, plot.bottom() + 12);
+            var middle = Math.min(x, getWidth() - small.width(tick.label()) / 2 - 1);
+            gc.fillText(tick.label(), middle, plot.bottom() + 12);
         }
     }
 

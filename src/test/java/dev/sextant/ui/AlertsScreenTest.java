@@ -238,7 +238,8 @@ class AlertsScreenTest {
         open(robot);
         robot.type(KeyCode.L);
         WindowBed.settle();
-        assertTrue(robot.lookup("Waiting for the first judgement of prod-eu").tryQuery().isPresent());
+        assertTrue(
+                robot.lookup("Waiting for the first judgement of prod-eu").tryQuery().isPresent());
         robot.interact(() -> fake.judged(true));
         robot.interact(() -> fake.watchedSince(InventedAlerts.JUDGED.minusSeconds(3_600)));
         WindowBed.settle();

@@ -1,10 +1,13 @@
 package dev.sextant.ui.alerts;
 
+import dev.sextant.cluster.EventType;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
+import dev.sextant.ui.requests.Behind;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import java.util.Objects;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -66,13 +69,23 @@ final class AlertActions {
         if (alert.active()) bar.getChildren().add(silence);
         var behind = AlertScope.behind(alert, row.rule());
         if (behind != null && !Objects.equals(behind.counted(), 0L)) {
-            requests.setText(
-                    behind.counted() == null
-                            ? Messages.text("alert.requests.last")
-                            : Messages.text("alert.requests", Numbers.count(behind.counted())));
+            requests.setText(words(behind));
             bar.getChildren().add(requests);
         }
         if (alert.labels().model() != null) bar.getChildren().add(openModel);
+    }
+
+    private static String words(Behind behind) {
+        var counted = behind.counted();
+        if (counted == null) return Messages.text("alert.requests.last");
+        if (behind.matching().events().equals(Set.of(EventType.PREDICT))) {
+            return counted == 1
+                    ? Messages.text("alert.requests.one")
+                    : Messages.text("alert.requests", Numbers.count(counted));
+        }
+        return counted == 1
+                ? Messages.text("alert.events.one")
+                : Messages.text("alert.events", Numbers.count(counted));
     }
 
     /** The keys of the buttons; false for others, and where the button is not there. */

@@ -120,7 +120,9 @@ final class AlertTable implements AutoCloseable {
     }
 
     private void tick(Instant now) {
-        if (now.getEpochSecond() % AGES_ANEW == 0 && table.getScene() != null) table.refresh();
+        if (now.getEpochSecond() % AGES_ANEW != 0 || table.getScene() == null) return;
+        table.remeasure("since");
+        table.refresh();
     }
 
     private void key(KeyEvent event) {

@@ -63,8 +63,7 @@ final class CoverageLine extends HBox {
                         ? Messages.text("alert.coverage.since", text.minute(begun))
                         : spoken(drawn);
         strip.show(whole, begun, drawn, spoken);
-        words.setText(
-                begun != null && drawn.isEmpty() ? spoken : shortly(seen.gaps(), text));
+        words.setText(begun != null && drawn.isEmpty() ? spoken : shortly(seen.gaps(), text));
         words.getTooltip().setText(spoken);
         words.getStyleClass().remove("p1");
         if (seen.gaps().stream().anyMatch(gap -> !gap.filledIn())) words.getStyleClass().add("p1");
