@@ -10,8 +10,10 @@ public enum OwnProblem {
     RECEIVER_FAILING,
     /** This machine's clock is off from the cluster's by more than five seconds. */
     CLOCK,
-    /** The cluster refuses the credentials, or they expire soon. */
+    /** The cluster refuses the credentials. */
     CREDENTIALS,
+    /** The API key or the server's certificate ends soon. */
+    EXPIRING,
     /** A rule has more than a thousand alerts; only the first thousand are kept apart. */
     TOO_MANY,
     /** Nothing at all arrives from any model. */

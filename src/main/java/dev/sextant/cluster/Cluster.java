@@ -37,6 +37,12 @@ public interface Cluster extends AutoCloseable {
      */
     Instant time() throws ClusterException, InterruptedException;
 
+    /**
+     * What the connection rests on and when it ends, as far as the cluster lets it be known; what
+     * has no end is left out.
+     */
+    List<Expiry> expiries() throws ClusterException, InterruptedException;
+
     /** The requests that {@link #ask} would send first for these questions. */
     List<WireRequest> requests(List<? extends Question<?>> questions);
 

@@ -339,6 +339,11 @@ public final class DocumentCluster implements Cluster {
     }
 
     @Override
+    public List<Expiry> expiries() {
+        return List.of();
+    }
+
+    @Override
     public Instant time() throws ClusterException {
         throwIfSilent();
         return now;

@@ -42,6 +42,7 @@ public final class Alerting {
     private static final Duration RECONCILE_EVERY = Duration.ofSeconds(5);
 
     private static final Duration CLOCK_READ_EVERY = Duration.ofSeconds(30);
+    private static final Duration EXPIRY_READ_EVERY = Duration.ofHours(1);
     private static final Duration RULES_READ_EVERY = Duration.ofSeconds(10);
     private static final Duration LOCK_TRIED_EVERY = Duration.ofSeconds(5);
     private static final Duration LOOKED_EVERY = Duration.ofSeconds(2);
@@ -167,8 +168,11 @@ public final class Alerting {
         }
     }
 
-    private void judgeOwn(Running current) {
+    private void judgeOwn(Running current) throws InterruptedException {
         own.clock(clock.ahead());
+        if (clock.known() && pauses.over("expiry", EXPIRY_READ_EVERY)) {
+            own.expiring(parts.cluster(), clock.now());
+        }
         own.receivers(current.dispatcher().standings().get(), parts.clock().instant());
         var now = clock.known() ? clock.now() : parts.clock().instant();
         if (own.due(now)) changed = true;

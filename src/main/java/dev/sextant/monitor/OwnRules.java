@@ -65,6 +65,15 @@ public final class OwnRules {
                 "Enter a valid key or password in the profile.",
                 List.of("slack"));
         rule(
+                OwnProblem.EXPIRING,
+                "Credentials about to expire",
+                Severity.INFO,
+                Duration.ZERO,
+                "The API key ends within a week, or the server's certificate within three.",
+                "Make a new key and enter it in the profile, or renew the certificate on the server,"
+                        + " before then.",
+                List.of("email"));
+        rule(
                 OwnProblem.TOO_MANY,
                 "Too many alerts of one rule",
                 Severity.WARNING,

@@ -9,10 +9,14 @@ import dev.sextant.alert.Reading;
 import dev.sextant.alert.Rule;
 import dev.sextant.alert.Transition;
 import dev.sextant.alert.Verdict;
+import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.Expiry;
 import dev.sextant.notify.Standing;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -20,9 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is wrong with the watching itself, right now. Owned by the evaluation thread. */
 final class OwnWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnWatch.class);
 
     static final Duration RECEIVER_FAILS_FOR = Duration.ofMinutes(5);
     static final Duration CLOCK_OFF_BY = Duration.ofSeconds(5);
@@ -32,6 +40,9 @@ final class OwnWatch {
 
     private static final String RULE_LABEL = "judged";
     private static final Reading PRESENT = new Reading(null, 0, null, null);
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final Map<OwnProblem, Map<Labels, String>> present = new EnumMap<>(OwnProblem.class);
     private @Nullable Instant last;
@@ -59,6 +70,25 @@ final class OwnWatch {
         var refused = why == ClusterException.Reason.UNAUTHORIZED;
         set(OwnProblem.CREDENTIALS, refused ? sentence : null);
         set(OwnProblem.CLUSTER_UNREACHABLE, refused ? null : sentence);
+    }
+
+    /** What the connection rests on; the newest knowledge stays while the cluster says nothing. */
+    void expiring(Cluster cluster, Instant now) throws InterruptedException {
+        List<Expiry> known;
+        try {
+            known = cluster.expiries();
+        } catch (ClusterException e) {
+            LOG.debug("Not known what ends: {}", e.sentence());
+            return;
+        }
+        var soon = of(OwnProblem.EXPIRING);
+        soon.clear();
+        for (var expiry : known) {
+            if (!expiry.isSoon(now)) continue;
+            soon.put(
+                    Labels.of(CAUSE, expiry.what()),
+                    "%s ends on %s.".formatted(expiry.what(), MINUTE.format(expiry.at())));
+        }
     }
 
     /** Errors of one cause are one alert, however many rules share it. */

@@ -140,6 +140,11 @@ public final class FakeCluster implements Cluster {
     }
 
     @Override
+    public List<Expiry> expiries() {
+        return List.of();
+    }
+
+    @Override
     public Instant time() throws ClusterException {
         throwIfFailing();
         return InventedLog.INCIDENT;

@@ -32,6 +32,12 @@ class ClusterReadingsTest {
         }
     }
 
+    /** A key without any privilege of the cluster. */
+    private static final String ENDING =
+            """
+            {"name": "ending", "expiration": "3d", "role_descriptors": {"r": {"cluster": [],
+             "indices": [{"names": ["x"], "privileges": ["read"]}]}}}""";
+
     @Test
     void monitorIsPrivilegeEnough() throws Exception {
         var server = RealServer.es8Security();
@@ -64,6 +70,29 @@ class ClusterReadingsTest {
         assertEquals(List.of(), disks.unusable());
         var disk = disks.disks().getFirst();
         assertTrue(disk.available() > 0 && disk.available() <= disk.total(), disk.toString());
+    }
+
+    @Test
+    void aKeyTellsItsOwnEnd() throws Exception {
+        var server = RealServer.es8Security();
+        var before = Instant.now();
+        var ending = server.json("POST", "/_security/api_key?refresh=true", ENDING).path("encoded");
+        var after = Instant.now();
+        try (var cluster = open(server, new Auth.ApiKey(), secret(ending.asText()))) {
+            var found = cluster.expiries();
+            assertEquals(1, found.size(), found.toString());
+            var end = found.getFirst().at().minus(Duration.ofDays(3));
+            assertTrue(
+                    !end.isBefore(before.minusMillis(1)) && !end.isAfter(after), found::toString);
+        }
+        var endless = secret(key(server, "endless", ""));
+        try (var cluster = open(server, new Auth.ApiKey(), endless)) {
+            assertEquals(List.of(), cluster.expiries());
+        }
+    }
+
+    private static Credentials secret(String key) {
+        return Credentials.of(new Secret(key));
     }
 
     private static String key(RealServer server, String name, String privileges) {

@@ -8,6 +8,7 @@ import dev.sextant.alert.Alert;
 import dev.sextant.alert.Health;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.cluster.Expiry;
 import dev.sextant.notify.DeliveryException;
 import dev.sextant.store.StoreException;
 import java.time.Duration;
@@ -102,6 +103,30 @@ class AlertingTroubleTest extends DocumentBed {
         assertEquals(1, bed().seen().alerts().size());
         var own = alert("sextant-credentials");
         assertEquals("The key is expired.", own.annotations().explanation());
+    }
+
+    @Test
+    void credentialsThatEndSoonAreToldBeforeAndNewOnesEndIt()
+            throws StoreException, InterruptedException {
+        inProduction("fraud-detector");
+        traffic("fraud-detector", 0, 240, 20, minute -> false);
+        start();
+        var certificate =
+                new Expiry(Expiry.Kind.CERTIFICATE, time.cluster().plus(Duration.ofDays(30)));
+        var key = new Expiry(Expiry.Kind.API_KEY, time.cluster().plus(Duration.ofHours(169)));
+        bed().cluster.expiries = List.of(key, certificate);
+        bed().run(Duration.ofMinutes(30), GRID);
+        assertEquals(List.of(), bed().seen().alerts(), "an hour more than a week");
+        bed().run(Duration.ofMinutes(95), GRID);
+        assertEquals(Alert.State.FIRING, alert("sextant-expiring").state());
+        assertTrue(
+                alert("sextant-expiring")
+                        .annotations()
+                        .explanation()
+                        .startsWith("The profile's API key ends on 2026-11-2"));
+        bed().cluster.expiries = List.of(certificate);
+        bed().run(Duration.ofMinutes(65), GRID);
+        assertEquals(Alert.State.RESOLVED, alert("sextant-expiring").state());
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterInfo;
 import dev.sextant.cluster.Cursor;
 import dev.sextant.cluster.EntryQuery;
+import dev.sextant.cluster.Expiry;
 import dev.sextant.cluster.LogEntry;
 import dev.sextant.cluster.NodeDisks;
 import dev.sextant.cluster.Page;
@@ -23,6 +24,7 @@ public final class ClusterAtTime implements Cluster {
     private @Nullable ClusterException failure;
     private @Nullable String uuid;
     public int asked;
+    public List<Expiry> expiries = List.of();
 
     public ClusterAtTime(SimulatedTime time, Cluster cluster) {
         this.time = time;
@@ -74,6 +76,12 @@ public final class ClusterAtTime implements Cluster {
     public NodeDisks disks() throws ClusterException, InterruptedException {
         check();
         return cluster.disks();
+    }
+
+    @Override
+    public List<Expiry> expiries() throws ClusterException {
+        check();
+        return expiries;
     }
 
     @Override

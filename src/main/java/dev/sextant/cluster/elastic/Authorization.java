@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The header that proves who asks. */
 final class Authorization {
 
+    private static final String API_KEY = "ApiKey ";
+
     private Authorization() {}
 
     /**
@@ -25,9 +27,22 @@ final class Authorization {
             case Auth.None() -> null;
             case Auth.Basic(var user) ->
                     "Basic " + base64(user + ":" + secret(profile, credentials));
-            case Auth.ApiKey() -> "ApiKey " + encoded(secret(profile, credentials));
+            case Auth.ApiKey() -> API_KEY + encoded(secret(profile, credentials));
             case Auth.Bearer() -> "Bearer " + secret(profile, credentials);
         };
+    }
+
+    /** The public part of an API key, from the header that carries it; null when there is none. */
+    static @Nullable String apiKeyId(@Nullable String header) {
+        if (header == null || !header.startsWith(API_KEY)) return null;
+        try {
+            var decoded = Base64.getDecoder().decode(header.substring(API_KEY.length()));
+            var text = new String(decoded, StandardCharsets.UTF_8);
+            var end = text.indexOf(':');
+            return end < 1 ? null : text.substring(0, end);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static String secret(ClusterProfile profile, Credentials credentials)

@@ -14,6 +14,7 @@ import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.Cursor;
 import dev.sextant.cluster.EntryQuery;
 import dev.sextant.cluster.EntryQuery.Outcome;
+import dev.sextant.cluster.Expiry;
 import dev.sextant.cluster.LogEntry;
 import dev.sextant.cluster.NodeDisks;
 import dev.sextant.cluster.Page;
@@ -161,6 +162,24 @@ public final class ElasticCluster implements Cluster {
         var before = System.nanoTime();
         var body = get(NodeReadings.TIME);
         return NodeReadings.time(body, System.nanoTime() - before);
+    }
+
+    @Override
+    public List<Expiry> expiries() throws ClusterException, InterruptedException {
+        var found = new ArrayList<Expiry>();
+        var keyId = connection.apiKeyId();
+        if (keyId != null) {
+            try {
+                var end = Privileges.keyEnds(get(Privileges.keyQuestion(keyId)));
+                if (end != null) found.add(new Expiry(Expiry.Kind.API_KEY, end));
+            } catch (ClusterException e) {
+                // A proxy may keep this from us; the key is no worse for it.
+                if (e.reason() != Reason.FORBIDDEN && e.reason() != Reason.REJECTED) throw e;
+            }
+        }
+        var certificate = connection.certificateExpiry();
+        if (certificate != null) found.add(new Expiry(Expiry.Kind.CERTIFICATE, certificate));
+        return found;
     }
 
     /** Which fields answer for the contract's; asked again when the mapping may have changed. */

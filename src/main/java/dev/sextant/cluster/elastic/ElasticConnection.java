@@ -107,6 +107,11 @@ final class ElasticConnection implements AutoCloseable {
         return profile;
     }
 
+    /** Of the API key this connection uses; null when it uses none, or an unreadable one. */
+    @Nullable String apiKeyId() {
+        return Authorization.apiKeyId(authorization);
+    }
+
     /** When the server's certificate ends; null when it is not known. */
     @Nullable Instant certificateExpiry() {
         var trust = wiring.trust();

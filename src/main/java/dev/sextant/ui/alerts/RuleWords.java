@@ -67,6 +67,7 @@ public final class RuleWords {
             case CLUSTER_UNREACHABLE -> Messages.text("rule.own.unreachable");
             case RECEIVER_FAILING -> Messages.text("rule.own.receiver");
             case CLOCK -> Messages.text("rule.own.clock");
+            case EXPIRING -> Messages.text("rule.own.expiring");
             case CREDENTIALS -> Messages.text("rule.own.credentials");
             case TOO_MANY -> Messages.text("rule.own.toomany");
             case INGESTION_STOPPED -> Messages.text("rule.own.ingestion");
