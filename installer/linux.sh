@@ -11,6 +11,7 @@ work=$out/work
 jdk=${JAVA_HOME:+$JAVA_HOME/bin/}
 
 [ -x $image/bin/sextant ] || { echo "There is no image in $image: run mvn package first." >&2; exit 1; }
+[ -s $image/lib/legal/THIRD-PARTY.txt ] || { echo "The image has no notices: run mvn package online." >&2; exit 1; }
 version=${2:-$(sed -n 's/.*app-version=//p' $image/lib/app/sextant.cfg)}
 date=$(date -u -r $image/lib/app/sextant-*.jar +%Y-%m-%d)
 
@@ -65,6 +66,7 @@ for deb in $(echo "$types" | grep -qw deb && ls $out/sextant_"$version"*.deb); d
     dpkg-deb --raw-extract "$1" "$2/deb"
     rm -f "$2"/deb/DEBIAN/p*
     cp -a "$3/." "$2/deb"
+    rm -r "$2/deb/opt/sextant/share"
     cp -a "$4/." "$2/deb/opt/sextant"
     cd "$2/deb"
     size=$(du -sk --apparent-size --exclude=DEBIAN . | cut -f1)
