@@ -216,6 +216,7 @@ public final class MainWindow implements AutoCloseable {
         content.getChildren().setAll(screen.node());
         if (bar != null) bar.inFront(screen.pulse());
         if (screens != null) navigation.show(screens.place());
+        if (notes != null) notes.listed(screens != null && screens.place() == Place.ALERTS);
         screen.node().requestFocus();
     }
 
