@@ -34,7 +34,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -205,9 +204,7 @@ final class Console implements AutoCloseable {
     /** The chosen language, or else that of the system. */
     private Language language() {
         var chosen = preferences.language();
-        return chosen == null
-                ? Language.of(Locale.getDefault(Locale.Category.DISPLAY))
-                : chosen;
+        return chosen == null ? Messages.system() : chosen;
     }
 
     /** Says everything in another language, unless something typed would be lost. */

@@ -2,6 +2,7 @@ package dev.sextant.widget;
 
 import dev.sextant.text.Language;
 import dev.sextant.text.Sentence;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -13,16 +14,29 @@ public final class Messages {
     private static final AtomicReference<Language> LANGUAGE =
             new AtomicReference<>(Language.ENGLISH);
 
+    /** What the machine was set to before {@link #speak}. */
+    private static final Language SYSTEM =
+            Language.of(Locale.getDefault(Locale.Category.DISPLAY));
+
     private Messages() {}
+
+    /** The language of the machine; English when the program does not speak it. */
+    public static Language system() {
+        return SYSTEM;
+    }
 
     /** The language of the window; English until another is chosen. */
     public static Language language() {
         return LANGUAGE.get();
     }
 
-    /** From now on the window speaks this. */
+    /**
+     * From now on the window speaks this. It becomes the default of the whole process too, because
+     * JavaFX asks that where lines of Thai can be broken; code of our own never asks it.
+     */
     public static void speak(Language language) {
         LANGUAGE.set(language);
+        Locale.setDefault(language.locale());
     }
 
     /**

@@ -55,8 +55,13 @@ public record TimeText(ZoneId zone) {
      */
     public String recent(@Nullable Instant time, Instant now) {
         if (time == null) return Numbers.NONE;
+        return date(time).equals(date(now)) ? clock(time) : recentMinute(time, now);
+    }
+
+    /** As {@link #recent}, without the seconds of the same day: {@code 07:38}. */
+    public String recentMinute(Instant time, Instant now) {
         var days = ChronoUnit.DAYS.between(date(time), date(now));
-        if (days == 0) return clock(time);
+        if (days == 0) return minute(time);
         if (days > 0 && days < 7) return format("EEE HH:mm", time);
         var sameYear = date(time).getYear() == date(now).getYear();
         return format(sameYear ? "d MMM HH:mm" : "uuuu-MM-dd HH:mm", time);

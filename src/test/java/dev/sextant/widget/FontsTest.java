@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.text.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -104,6 +106,49 @@ class FontsTest {
             var image = window.keep("fonts");
             assertEquals(420, image.getWidth());
         }
+    }
+
+    /** What JavaFX on Linux does not do by itself: it draws the whole line, past its edge. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "สิ่งที่ควรทำ: Check the registry's logs and the model artifact of production.",
+                "การทำนายจะแสดงเมื่อโมเดลบันทึกเหตุการณ์ชนิดต้องเกินเกณฑ์นานเท่าใดจึงแจ้งเตือน",
+                "نموذج كشف الاحتيال يخطئ أكثر مما ينبغي منذ الإصدار الثاني عشر"
+            })
+    void aWrappedLineEndsWithinItsWidth(String words) throws Exception {
+        var bounds =
+                Window.onFx(
+                        () -> {
+                            Fonts.load();
+                            var text = new Text(words);
+                            text.setFont(Font.font(Fonts.TEXT, 13));
+                            text.setWrappingWidth(220);
+                            return text.getLayoutBounds();
+                        });
+        assertTrue(bounds.getWidth() <= 220.5, () -> "is " + bounds.getWidth() + " wide");
+        assertTrue(bounds.getHeight() > 25, "has more than one line");
+    }
+
+    @Test
+    void linesOfThaiAreBrokenBetweenWords() throws Exception {
+        Window.onFx(
+                () -> {
+                    Fonts.load();
+                    Messages.speak(Language.THAI);
+                    try {
+                        var text = new Text("อัตราข้อผิดพลาด");
+                        text.setFont(Font.font(Fonts.TEXT, 13));
+                        // one letter less than the whole does not fit: the last word goes down
+                        text.setWrappingWidth(text.getLayoutBounds().getWidth() - 4);
+                        var word = "อัตราข้อ".length();
+                        assertTrue(
+                                text.hitTest(new Point2D(1, 24)).getCharIndex() >= word,
+                                "the second line begins with a word");
+                    } finally {
+                        Messages.speak(Language.ENGLISH);
+                    }
+                });
     }
 
     @Test
