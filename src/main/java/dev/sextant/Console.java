@@ -19,6 +19,7 @@ import dev.sextant.store.PreferencesStore;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.ViewPreferences;
+import dev.sextant.text.Language;
 import dev.sextant.ui.MainWindow;
 import dev.sextant.ui.Surroundings;
 import dev.sextant.ui.frame.Exports;
@@ -27,6 +28,7 @@ import dev.sextant.ui.settings.ProfilesPane;
 import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.Messages;
 import dev.sextant.widget.Theme;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -71,6 +73,7 @@ final class Console implements AutoCloseable {
         this.directories = directories;
         profiles = ProfileStore.in(directories);
         preferences = PreferencesStore.in(directories);
+        Messages.speak(language());
         workers = Executors.newVirtualThreadPerTaskExecutor();
         timer =
                 Executors.newSingleThreadScheduledExecutor(
@@ -88,7 +91,7 @@ final class Console implements AutoCloseable {
                 new MainWindow(
                         surroundings(),
                         this::saved,
-                        (open, exports) -> settings(open, exports, dress));
+                        (open, exports, before) -> settings(open, exports, before, dress));
         var every = PREFERENCES_WRITTEN_EVERY.toSeconds();
         var _ =
                 timer.scheduleWithFixedDelay(
@@ -174,7 +177,11 @@ final class Console implements AutoCloseable {
         return demo == null ? null : demo.profile();
     }
 
-    private Node settings(Consumer<ClusterProfile> open, Exports exports, Consumer<Theme> dress) {
+    private Node settings(
+            Consumer<ClusterProfile> open,
+            Exports exports,
+            @Nullable Node before,
+            Consumer<Theme> dress) {
         var receivers = new OwnReceivers(shared, watches, clock);
         return new SettingsPane(
                 SettingsPane.sections(
@@ -188,7 +195,28 @@ final class Console implements AutoCloseable {
                                     ? PreferencesStore.Look.DARK
                                     : PreferencesStore.Look.LIGHT);
                     dress.accept(theme);
-                });
+                },
+                preferences.language(),
+                this::speak,
+                before);
+    }
+
+    /** The chosen language, or else that of the system. */
+    private Language language() {
+        var chosen = preferences.language();
+        return chosen == null ? Messages.system() : chosen;
+    }
+
+    /** Says everything in another language, unless something typed would be lost. */
+    private boolean speak(@Nullable Language chosen) {
+        if (window.unsaved()) {
+            window.notices().say(Messages.text("settings.language.unsaved"));
+            return false;
+        }
+        preferences.setLanguage(chosen);
+        Messages.speak(language());
+        window.speak();
+        return true;
     }
 
     /** What the demo shall be like when it is started. */
