@@ -14,7 +14,6 @@ import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.elastic.ElasticConnectionTest;
 import dev.sextant.panel.PanelRows.Column;
 import dev.sextant.panel.PanelRows.Kind;
-import dev.sextant.store.Directories;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
 import java.io.IOException;
@@ -38,7 +37,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code sextant profile}: the saved connections of this machine. */
-@Command(name = "profile", description = "Adds, lists, tests and removes cluster profiles.")
+@Command(
+        name = "profile",
+        description = "Adds, lists, tests, removes and shares cluster profiles.",
+        subcommands = ProfileSecretsCommand.class)
 final class ProfileCommand implements Runnable {
 
     private static final int SCHEMA = 1;
@@ -50,6 +52,7 @@ final class ProfileCommand implements Runnable {
         TABLE
     }
 
+    private final OwnStores stores;
     private final ProfileStore store;
     private final ConnectionTest test;
     private final Map<String, String> variables;
@@ -57,22 +60,24 @@ final class ProfileCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 
     ProfileCommand() {
-        this(
-                ProfileStore.in(Directories.ofThisMachine()),
-                new ElasticConnectionTest(),
-                System.getenv());
+        this(OwnStores.ofThisMachine(), new ElasticConnectionTest(), System.getenv());
     }
 
-    ProfileCommand(ProfileStore store, ConnectionTest test, Map<String, String> variables) {
-        this.store = store;
+    ProfileCommand(OwnStores stores, ConnectionTest test, Map<String, String> variables) {
+        this.stores = stores;
+        this.store = stores.profiles();
         this.test = test;
         this.variables = Map.copyOf(variables);
+    }
+
+    OwnStores stores() {
+        return stores;
     }
 
     @Override
     public void run() {
         throw new ParameterException(
-                spec().commandLine(), "Say what to do: add, list, test, remove, export or import.");
+                spec().commandLine(), "Say what to do: add, list, test, remove, export, import or secrets.");
     }
 
     @Command(description = "Saves a new profile.")
@@ -129,10 +134,10 @@ final class ProfileCommand implements Runnable {
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--format", defaultValue = "table", description = "json or table.")
                     Format format)
-            throws CommandException, InterruptedException {
-        var saved = ProfileLookup.open(store, name);
+            throws CommandException, StoreException, InterruptedException {
+        var profile = ProfileLookup.profile(store, name);
         var findings = new ArrayList<Finding>();
-        test.run(saved.profile(), saved.credentials(), findings::add);
+        test.run(profile, store.credentials(profile), findings::add);
         if (format == Format.JSON) {
             print(json(name, findings));
         } else {
@@ -153,7 +158,7 @@ final class ProfileCommand implements Runnable {
     @Command(description = "Removes a profile and its secrets.")
     int remove(@Parameters(paramLabel = "NAME") String name)
             throws CommandException, StoreException {
-        ProfileLookup.open(store, name);
+        ProfileLookup.profile(store, name);
         store.remove(name);
         say("Removed " + name + ".");
         return ExitCode.DONE;
@@ -163,7 +168,7 @@ final class ProfileCommand implements Runnable {
             name = "export",
             description = "Prints a profile for another machine, without secrets.")
     int exportProfile(@Parameters(paramLabel = "NAME") String name) throws CommandException {
-        var profile = ProfileLookup.open(store, name).profile();
+        var profile = ProfileLookup.profile(store, name);
         out().print(new String(ProfileStore.export(profile), StandardCharsets.UTF_8));
         out().flush();
         return ExitCode.DONE;

@@ -7,7 +7,9 @@ import dev.sextant.cluster.ProfileRules;
 import dev.sextant.cluster.Secret;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +31,8 @@ public final class ProfileStore {
         this.secrets = secrets;
     }
 
-    public static ProfileStore in(Directories directories) {
-        return new ProfileStore(
-                directories.configuration().resolve("profiles.json"),
-                EncryptedFileSecretStore.in(directories.data()));
+    public static ProfileStore in(Directories directories, SecretStore secrets) {
+        return new ProfileStore(directories.configuration().resolve("profiles.json"), secrets);
     }
 
     /** In the order they were made. */
@@ -49,11 +49,26 @@ public final class ProfileStore {
         return null;
     }
 
-    /** The secrets saved for a profile. */
+    /** The secrets saved for a profile; only those that it can use are looked for. */
     public synchronized Credentials credentials(ClusterProfile profile) throws StoreException {
         return new Credentials(
-                secrets.find(secretKey(profile.name())),
-                secrets.find(certificateKey(profile.name())));
+                profile.auth() instanceof Auth.None
+                        ? null
+                        : secrets.find(secretKey(profile.name())),
+                profile.clientCertificate() == null
+                        ? null
+                        : secrets.find(certificateKey(profile.name())));
+    }
+
+    /** The keys of the secrets that the profiles may have, each with its words. */
+    public Map<String, String> secretNames() throws StoreException {
+        var names = new LinkedHashMap<String, String>();
+        for (var profile : profiles()) {
+            var name = profile.name();
+            names.put(secretKey(name), "profile " + name);
+            names.put(certificateKey(name), "profile " + name + ", client certificate");
+        }
+        return names;
     }
 
     public synchronized void add(ClusterProfile profile, Credentials credentials)

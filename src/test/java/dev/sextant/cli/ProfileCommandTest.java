@@ -13,7 +13,9 @@ import dev.sextant.cluster.ConnectionTest.Finding;
 import dev.sextant.cluster.ConnectionTest.Step;
 import dev.sextant.cluster.Secret;
 import dev.sextant.store.Directories;
+import dev.sextant.store.FakeKeychain;
 import dev.sextant.store.ProfileStore;
+import dev.sextant.store.ReceiverStore;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -35,20 +37,26 @@ class ProfileCommandTest {
     private static final String URL = "https://es.example.org:9200";
 
     @TempDir private Path directory;
+    private final FakeKeychain keychain = new FakeKeychain();
     private ProfileStore store;
+    private OwnStores stores;
     private StringWriter out = new StringWriter();
     private StringWriter err = new StringWriter();
     private List<Finding> findings = new ArrayList<>();
 
     @BeforeEach
     void open() {
-        store =
-                ProfileStore.in(
-                        new Directories(
-                                directory.resolve("config"),
-                                directory.resolve("data"),
-                                directory.resolve("logs"),
-                                directory.resolve("cache")));
+        var directories =
+                new Directories(
+                        directory.resolve("config"),
+                        directory.resolve("data"),
+                        directory.resolve("logs"),
+                        directory.resolve("cache"));
+        var secrets = keychain.secrets(directories);
+        store = ProfileStore.in(directories, secrets);
+        stores =
+                new OwnStores(
+                        directories, secrets, store, ReceiverStore.in(directories, secrets));
     }
 
     @Test
@@ -195,6 +203,26 @@ class ProfileCommandTest {
     }
 
     @Test
+    void movesSecretsAndSaysWhereTheyAre() throws Exception {
+        run("add", "p", "--url", URL, "--auth", "api-key", "--secret-env", "KEY");
+        assertEquals(0, run("secrets", "--to", "file"));
+        assertTrue(err.toString().contains("Moved 1 to an encrypted file"), err.toString());
+        assertEquals(Map.of(), keychain.entries);
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("secrets", "--to", "keychain", "--format", "json"));
+        var json = new ObjectMapper().readTree(out.toString());
+        assertEquals("keychain", json.path("keep_in").asText());
+        assertEquals("profile p", json.path("secrets").path(0).path("of").asText());
+        assertEquals("[\"keychain\"]", json.path("secrets").path(0).path("in").toString());
+        keychain.mood = FakeKeychain.Mood.LOCKED;
+        assertEquals(78, run("secrets", "--to", "file"));
+        assertEquals(78, run("test", "p"));
+        assertTrue(err.toString().contains("is locked"), err.toString());
+        assertFalse((out.toString() + err).contains("from-environment"));
+        assertEquals(2, run("secrets", "--to", "cloud"));
+    }
+
+    @Test
     void listsAsJson() throws Exception {
         run("add", "p", "--url", URL);
         assertEquals(0, run("list", "--format", "json"));
@@ -210,7 +238,7 @@ class ProfileCommandTest {
     private int run(String... arguments) {
         ConnectionTest test = (profile, credentials, each) -> findings.forEach(each);
         var line =
-                new CommandLine(new ProfileCommand(store, test, Map.of("KEY", "from-environment")));
+                new CommandLine(new ProfileCommand(stores, test, Map.of("KEY", "from-environment")));
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return SextantCommand.configured(line).execute(arguments);
     }
