@@ -4,7 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.interfaces.DBus;
 
 /** GNOME's keyring on a bus of the test's own, so that nobody's keyring is touched. */
 final class KeyringDaemon implements AutoCloseable {
@@ -23,7 +29,7 @@ final class KeyringDaemon implements AutoCloseable {
 
     /** Its keyring is made at the first start; a later one may leave it locked. */
     static KeyringDaemon start(Path home, String bus, boolean unlocked)
-            throws IOException, InterruptedException {
+            throws IOException {
         var runtime = Files.createDirectories(home.resolve("run"));
         var command =
                 unlocked
@@ -43,13 +49,17 @@ final class KeyringDaemon implements AutoCloseable {
         try (var in = process.getOutputStream()) {
             if (unlocked) in.write("password".getBytes(StandardCharsets.UTF_8));
         }
-        // It tells its control directory once it serves.
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!Files.readString(said).contains("GNOME_KEYRING_CONTROL")) {
-            if (!process.isAlive() || System.nanoTime() > end) {
-                throw new IOException("the keyring did not start: " + Files.readString(said));
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
+        try (var connection =
+                DBusConnectionBuilder.forAddress(bus).withShared(false).build()) {
+            var names =
+                    connection.getRemoteObject(
+                            "org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> names.NameHasOwner("org.freedesktop.secrets"));
+        } catch (DBusException | ConditionTimeoutException e) {
+            process.destroyForcibly();
+            throw new IOException("the keyring did not start: " + Files.readString(said), e);
         }
         return new KeyringDaemon(process);
     }
