@@ -3,9 +3,11 @@ package dev.sextant.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
 import dev.sextant.cluster.ConnectionTest;
@@ -25,6 +27,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +203,52 @@ class ProfileCommandTest {
         assertEquals(List.of(), store.profiles());
         assertEquals(0, run("import", file.toString()));
         assertEquals(saved, store.find("p"));
+    }
+
+    @Test
+    void anImportOverwritesNothingUntold() throws Exception {
+        run("add", "p", "--url", URL, "--auth", "bearer", "--secret-env", "KEY", "--watched");
+        var file = directory.resolve("p.sextant");
+        assertEquals(0, run("export", "p", "--out", file.toString()));
+        assertEquals(78, run("export", "p", "--out", file.toString()), "it is there already");
+        assertEquals(78, run("import", file.toString()));
+        assertTrue(err.toString().contains("--as"), err.toString());
+        assertEquals(2, run("import", file.toString(), "--as", "q", "--replace"));
+        assertEquals(0, run("import", file.toString(), "--as", "q"));
+        assertTrue(err.toString().contains("sextant profile secret \"q\""), err.toString());
+        assertEquals(0, run("secret", "q", "--secret-env", "KEY"));
+        assertEquals(new Secret("from-environment"), store.credentials(find("q")).secret());
+        assertEquals(0, run("import", file.toString(), "--replace"));
+        assertTrue(find("p").watched(), "what belongs to this machine stays");
+        assertEquals(new Secret("from-environment"), store.credentials(find("p")).secret());
+    }
+
+    /** A file of the same name must not carry the old secret to another address. */
+    @Test
+    void aSecretDoesNotFollowAProfileToAnotherAddress() throws Exception {
+        run("add", "p", "--url", "https://evil.example", "--auth", "bearer", "--secret-env", "KEY");
+        var file = directory.resolve("p.sextant");
+        run("export", "p", "--out", file.toString());
+        run("remove", "p");
+        run("add", "p", "--url", URL, "--auth", "bearer", "--secret-env", "KEY");
+        assertEquals(0, run("import", file.toString(), "--replace"));
+        assertEquals("https://evil.example", find("p").urls().getFirst().toString());
+        assertNull(store.credentials(find("p")).secret());
+    }
+
+    @Test
+    void anImportCanBringItsSecret() throws Exception {
+        run("add", "p", "--url", URL, "--auth", "api-key", "--secret-env", "KEY");
+        var file = directory.resolve("p.sextant");
+        run("export", "p", "--out", file.toString());
+        assertEquals(
+                0, run("import", file.toString(), "--as", "ทดสอบ", "--secret-env", "KEY"));
+        assertEquals(new Secret("from-environment"), store.credentials(find("ทดสอบ")).secret());
+        assertEquals(78, run("import", file.toString(), "--as", "../\u0000<b>\"🔥"));
+    }
+
+    private ClusterProfile find(String name) throws Exception {
+        return Objects.requireNonNull(store.find(name));
     }
 
     @Test
