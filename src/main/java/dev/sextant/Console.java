@@ -1,6 +1,7 @@
 package dev.sextant;
 
 import dev.sextant.alert.Alert;
+import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.elastic.ElasticCluster;
@@ -15,6 +16,7 @@ import dev.sextant.notify.desktop.DesktopNotifications;
 import dev.sextant.panel.Panels;
 import dev.sextant.store.AlertDatabase;
 import dev.sextant.store.Directories;
+import dev.sextant.store.MachineSecrets;
 import dev.sextant.store.PreferencesStore;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
@@ -50,10 +52,12 @@ final class Console implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final Duration PREFERENCES_WRITTEN_EVERY = Duration.ofSeconds(5);
+    private static final Duration KEYCHAIN_ANSWERS_WITHIN = Duration.ofMinutes(2);
     private static final Duration PROFILES_FOLLOWED_EVERY = Duration.ofSeconds(5);
 
     private final Directories directories;
     private final InstantSource clock = InstantSource.system();
+    private final MachineSecrets secrets;
     private final ProfileStore profiles;
     private final PreferencesStore preferences;
     private final ExecutorService workers;
@@ -71,7 +75,8 @@ final class Console implements AutoCloseable {
      */
     Console(Directories directories, Consumer<Theme> dress) throws StoreException {
         this.directories = directories;
-        profiles = ProfileStore.in(directories);
+        secrets = OwnSecrets.of(directories, KEYCHAIN_ANSWERS_WITHIN, this::say);
+        profiles = ProfileStore.in(directories, secrets);
         preferences = PreferencesStore.in(directories);
         Messages.speak(language());
         workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -85,7 +90,7 @@ final class Console implements AutoCloseable {
         desktop = DesktopNotifications.ofThisMachine(workers);
         var notifiers =
                 new Notifiers(workers, clock, new Notifiers.Desktop(desktop, this::showAlert));
-        shared = Watch.Shared.of(directories, notifiers, workers);
+        shared = Watch.Shared.of(directories, secrets, notifiers, workers);
         watches = new Watches(shared, profiles::credentials, this::say);
         window =
                 new MainWindow(
@@ -97,7 +102,8 @@ final class Console implements AutoCloseable {
                 timer.scheduleWithFixedDelay(
                         this::writePreferences, every, every, TimeUnit.SECONDS);
         var follow = PROFILES_FOLLOWED_EVERY.toSeconds();
-        var _ = timer.scheduleWithFixedDelay(this::follow, 0, follow, TimeUnit.SECONDS);
+        var _ = timer.scheduleWithFixedDelay(
+                        () -> workers.execute(this::follow), 0, follow, TimeUnit.SECONDS);
         var problem = preferences.problem();
         if (problem != null) window.notices().say(problem);
     }
@@ -124,7 +130,7 @@ final class Console implements AutoCloseable {
         return new Surroundings(
                 Panels.dashboard(),
                 Panels.model(),
-                profile -> ElasticCluster.open(profile, profiles.credentials(profile), clock),
+                this::connect,
                 this::desk,
                 new Memory(),
                 clock,
@@ -144,6 +150,11 @@ final class Console implements AutoCloseable {
                         stage.toFront();
                     }
                 });
+    }
+
+    private Cluster connect(ClusterProfile profile) throws ClusterException, StoreException {
+        secrets.askAgain();
+        return ElasticCluster.open(profile, profiles.credentials(profile), clock);
     }
 
     private void say(String sentence) {
