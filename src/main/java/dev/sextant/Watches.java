@@ -65,7 +65,7 @@ final class Watches implements AutoCloseable {
 
     private void start(ClusterProfile profile) {
         try {
-            var watch = Watch.of(profile, secrets.of(profile), shared, AlertingLog.NONE);
+            var watch = Watch.of(profile, secrets.of(profile), shared, told(profile));
             watch.start();
             running.put(profile.name(), new Running(profile, watch));
             told.remove(profile.name());
@@ -74,6 +74,16 @@ final class Watches implements AutoCloseable {
         } catch (StoreException e) {
             say(profile, e.sentence());
         }
+    }
+
+    /** The desk shows what is wrong; that nothing is judged must be seen wherever one is. */
+    private AlertingLog told(ClusterProfile profile) {
+        return new AlertingLog() {
+            @Override
+            public void stuck(String sentence) {
+                problems.accept(profile.name() + ": " + sentence);
+            }
+        };
     }
 
     /** Once while it stays the same. */

@@ -62,6 +62,7 @@ public final class Alerting {
     private final Queue<RuleChange> ruleChanges = new ConcurrentLinkedQueue<>();
     private final Live<AlertsSeen> seen = new Live<>(AlertsSeen.NOTHING);
     private final Live<List<Standing>> standings = new Live<>(List.of());
+    private final Stuck stuck;
     private final Desk desk;
 
     private RuleSource.Loaded rules = new RuleSource.Loaded(List.of(), List.of());
@@ -93,6 +94,7 @@ public final class Alerting {
         outbox = new OutboxTable(database);
         clock = new ClusterClock(parts.clock(), parts.nanos());
         troubles = new Troubles(parts.log());
+        stuck = new Stuck(seen, troubles, own, parts.log());
         pauses = new Pauses(parts.nanos(), parts.clock());
         persons = new Persons(new Wishes(database), memory, parts.clock());
         view = new DeskView(memory, spans, parts.clock());
@@ -131,6 +133,11 @@ public final class Alerting {
         } catch (StoreException e) {
             LOG.debug("Not published: {}", e.sentence());
         }
+        stuck.progress();
+    }
+
+    Stuck stuck() {
+        return stuck;
     }
 
     /** Whether all that is due was judged, and all that can be sent was. */
@@ -315,6 +322,7 @@ public final class Alerting {
     }
 
     private void carryOutQuietly(Running current) {
+        stuck.progress();
         try {
             carryOut(current);
         } catch (StoreException e) {
