@@ -70,9 +70,9 @@ final class Watches implements AutoCloseable {
             running.put(profile.name(), new Running(profile, watch));
             told.remove(profile.name());
         } catch (ClusterException e) {
-            say(profile, e.sentence());
+            say(profile, e.coded());
         } catch (StoreException e) {
-            say(profile, e.sentence());
+            say(profile, e.coded());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sextant.monitor;
 
+import dev.sextant.model.ErrorCode;
 import dev.sextant.alert.Alert;
 import dev.sextant.alert.AlertBook;
 import dev.sextant.alert.Health;
@@ -124,7 +125,7 @@ public final class Alerting {
             else look();
             troubles.clear("store");
         } catch (StoreException e) {
-            troubles.add("store", e.sentence());
+            troubles.add("store", e.coded());
         } catch (IOException e) {
             troubles.add("outbox", "Deliveries cannot be written down: " + e.getMessage());
         }
@@ -202,14 +203,15 @@ public final class Alerting {
                 change.make(parts.rules());
                 troubles.clear("rule change");
             } catch (StoreException e) {
-                troubles.add("rule change", e.sentence());
+                troubles.add("rule change", e.coded());
             }
             pauses.forget("rules");
         }
         if (!pauses.over("rules", RULES_READ_EVERY)) return;
         var before = rules;
         rules = parts.rules().load();
-        troubles.replace("rules", rules.problems());
+        troubles.replace(
+                "rules", rules.problems().stream().map(ErrorCode.RULE_FILE::after).toList());
         var current = running;
         if (current != null && !rules.equals(before)) endChanged(current);
     }
@@ -244,7 +246,7 @@ public final class Alerting {
             return true;
         } catch (ClusterException e) {
             pauses.forget("clock");
-            troubles.add("cluster", e.sentence());
+            troubles.add("cluster", e.coded());
             var current = running;
             if (current != null) {
                 current.judging().unreachable(enabled(), e);
@@ -260,7 +262,7 @@ public final class Alerting {
         try {
             uuid = parts.cluster().info().uuid();
         } catch (ClusterException e) {
-            troubles.add("cluster", e.sentence());
+            troubles.add("cluster", e.coded());
             return null;
         }
         var kept = memory.kept();
@@ -326,7 +328,7 @@ public final class Alerting {
         try {
             carryOut(current);
         } catch (StoreException e) {
-            troubles.add("store", e.sentence());
+            troubles.add("store", e.coded());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sextant.monitor;
 
+import dev.sextant.model.ErrorCode;
 import dev.sextant.live.Live;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Stuck {
 
     static final String SENTENCE =
-            "Nothing has been judged for three intervals: the evaluation is stuck. The log has what"
-                    + " every thread was doing; restart Sextant if it does not go on by itself.";
+            ErrorCode.EVALUATION_STUCK.after("Nothing has been judged for three intervals: the evaluation is stuck. The log has what"
+                    + " every thread was doing; restart Sextant if it does not go on by itself.");
 
     private final Live<AlertsSeen> seen;
     private final Troubles troubles;
@@ -40,6 +41,7 @@ final class Stuck {
 
     /** As another thread sees it. */
     void tell(boolean now) {
+        seen.update(before -> with(before, now));
         if (now) {
             troubles.add("stuck", SENTENCE);
             own.stoodStill();
@@ -47,7 +49,6 @@ final class Stuck {
         } else {
             troubles.clear("stuck");
         }
-        seen.update(before -> with(before, now));
     }
 
     private static AlertsSeen with(AlertsSeen seen, boolean now) {

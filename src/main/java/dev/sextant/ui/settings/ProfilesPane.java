@@ -159,7 +159,7 @@ public final class ProfilesPane extends BorderPane {
                         change.make();
                         Fx.run(() -> reload(choose));
                     } catch (StoreException e) {
-                        Fx.run(() -> notice.setText(e.sentence()));
+                        Fx.run(() -> notice.setText(e.coded()));
                     }
                 });
     }
@@ -172,7 +172,7 @@ public final class ProfilesPane extends BorderPane {
                         Fx.run(() -> show(profiles, choose));
                     } catch (StoreException e) {
                         // What was read before stays in the list.
-                        Fx.run(() -> notice.setText(e.sentence()));
+                        Fx.run(() -> notice.setText(e.coded()));
                     }
                 });
     }

@@ -156,9 +156,9 @@ public final class ReceiversPane extends BorderPane {
                                         : Messages.text(
                                                 "receiver.tested.said", receiver.name(), answer));
                     } catch (DeliveryException e) {
-                        told(number, "p1", failed(receiver, e.sentence()));
+                        told(number, "p1", failed(receiver, e.coded()));
                     } catch (StoreException e) {
-                        told(number, "p1", failed(receiver, e.sentence()));
+                        told(number, "p1", failed(receiver, e.coded()));
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
@@ -197,7 +197,7 @@ public final class ReceiversPane extends BorderPane {
                         receivers.remove(receiver.name());
                         Fx.run(() -> reload(null));
                     } catch (StoreException e) {
-                        Fx.run(() -> notice.setText(e.sentence()));
+                        Fx.run(() -> notice.setText(e.coded()));
                     }
                 });
     }
@@ -222,7 +222,7 @@ public final class ReceiversPane extends BorderPane {
                         Fx.run(() -> show(all, known, choose));
                     } catch (StoreException e) {
                         // What was read before stays in the list.
-                        Fx.run(() -> notice.setText(e.sentence()));
+                        Fx.run(() -> notice.setText(e.coded()));
                     }
                 });
     }
