@@ -121,7 +121,7 @@ final class Console implements AutoCloseable {
         try {
             return profiles.profiles();
         } catch (StoreException e) {
-            window.notices().say(e.sentence());
+            window.notices().say(e.coded());
             return List.of();
         }
     }

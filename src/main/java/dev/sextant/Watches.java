@@ -70,22 +70,31 @@ final class Watches implements AutoCloseable {
     /** Its secrets may be long in coming: nobody waits for them. */
     private void start(ClusterProfile profile) {
         try {
-            var credentials = secrets.of(profile);
-            start(profile, credentials);
+            start(profile, secrets.of(profile));
         } catch (ClusterException e) {
-            say(profile, e.sentence());
+            say(profile, e.coded());
         } catch (StoreException e) {
-            say(profile, e.sentence());
+            say(profile, e.coded());
         }
     }
 
     private synchronized void start(ClusterProfile profile, Credentials credentials)
             throws ClusterException, StoreException {
         if (closed || running.containsKey(profile.name())) return;
-        var watch = Watch.of(profile, credentials, shared, AlertingLog.NONE);
+        var watch = Watch.of(profile, credentials, shared, told(profile));
         watch.start();
         running.put(profile.name(), new Running(profile, watch));
         told.remove(profile.name());
+    }
+
+    /** The desk shows what is wrong; that nothing is judged must be seen wherever one is. */
+    private AlertingLog told(ClusterProfile profile) {
+        return new AlertingLog() {
+            @Override
+            public void stuck(String sentence) {
+                problems.accept(profile.name() + ": " + sentence);
+            }
+        };
     }
 
     /** Once while it stays the same. */

@@ -154,7 +154,7 @@ final class ReceiversCommand implements Runnable {
                         case REFUSED -> "refused";
                         case BROKEN -> "broken";
                     },
-                    e.sentence());
+                    format == Format.JSON ? e.sentence() : e.coded());
             return switch (e.outcome()) {
                 case RETRY -> ExitCode.UNREACHABLE;
                 case BROKEN -> ExitCode.NOT_PERMITTED;

@@ -8,6 +8,7 @@ import dev.sextant.alert.Condition;
 import dev.sextant.alert.Health;
 import dev.sextant.alert.Rule;
 import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.model.ErrorCode;
 import dev.sextant.monitor.FixtureRun;
 import dev.sextant.monitor.KeptHealth;
 import dev.sextant.panel.PanelRows.Column;
@@ -95,7 +96,7 @@ final class RulesCommand implements Runnable {
                 asked == null
                         ? Map.<String, Health>of()
                         : KeptHealth.of(directories, asked, InstantSource.system().instant());
-        loaded.problems().forEach(this::say);
+        loaded.problems().forEach(problem -> say(ErrorCode.RULE_FILE.after(problem)));
         var rules = loaded.rules().stream().map(RuleStore.Stored::rule).toList();
         if (format == Format.JSON) {
             var node = JSON.createObjectNode().put("schema", SCHEMA);
@@ -206,7 +207,7 @@ final class RulesCommand implements Runnable {
             problems.forEach(list::add);
             if (format == Format.JSON) continue;
             if (problems.isEmpty()) out().println(file + ": good");
-            problems.forEach(out()::println);
+            problems.forEach(problem -> out().println(ErrorCode.RULE_FILE.after(problem)));
         }
         if (format == Format.JSON) print(node);
         out().flush();
