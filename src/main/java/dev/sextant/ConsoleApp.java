@@ -11,13 +11,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.PopupWindow;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -71,6 +75,7 @@ public final class ConsoleApp extends Application {
         made.theme().apply(scene);
         stage.setScene(scene);
         stage.setTitle(Messages.text("nav.product"));
+        stage.getIcons().addAll(icons());
         stage.setMinWidth(760);
         stage.setMinHeight(480);
         stage.setOnCloseRequest(
@@ -80,6 +85,14 @@ public final class ConsoleApp extends Application {
                 });
         stage.show();
         open(made);
+    }
+
+    /** The window's icon; the desktop takes the size it wants. */
+    private static List<Image> icons() {
+        return Stream.of(16, 24, 32, 48, 64, 128, 256)
+                .map(size -> ConsoleApp.class.getResource("icon/" + size + ".png"))
+                .map(place -> new Image(Objects.requireNonNull(place).toExternalForm()))
+                .toList();
     }
 
     private static void open(Console console) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         description = "A console for machine-learning model registries logged to Elasticsearch.",
-        version = "sextant 0.1.0",
+        versionProvider = SextantCommand.Version.class,
         subcommands = {
             OpenCommand.class,
             DemoCommand.class,
@@ -31,6 +31,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
             WatchCommand.class
         })
 public final class SextantCommand implements Callable<Integer> {
+
+    /** The build writes the version into the manifest of the program's jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = SextantCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"sextant " + (version == null ? "(not packaged)" : version)};
+        }
+    }
 
     @Override
     public Integer call() throws CommandException {
