@@ -1,6 +1,7 @@
 package dev.sextant;
 
 import dev.sextant.alert.Alert;
+import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.elastic.ElasticCluster;
@@ -15,10 +16,12 @@ import dev.sextant.notify.desktop.DesktopNotifications;
 import dev.sextant.panel.Panels;
 import dev.sextant.store.AlertDatabase;
 import dev.sextant.store.Directories;
+import dev.sextant.store.MachineSecrets;
 import dev.sextant.store.PreferencesStore;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.ViewPreferences;
+import dev.sextant.text.Language;
 import dev.sextant.ui.MainWindow;
 import dev.sextant.ui.Surroundings;
 import dev.sextant.ui.frame.Exports;
@@ -27,6 +30,7 @@ import dev.sextant.ui.settings.ProfilesPane;
 import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.Messages;
 import dev.sextant.widget.Theme;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,10 +52,12 @@ final class Console implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final Duration PREFERENCES_WRITTEN_EVERY = Duration.ofSeconds(5);
+    private static final Duration KEYCHAIN_ANSWERS_WITHIN = Duration.ofMinutes(2);
     private static final Duration PROFILES_FOLLOWED_EVERY = Duration.ofSeconds(5);
 
     private final Directories directories;
     private final InstantSource clock = InstantSource.system();
+    private final MachineSecrets secrets;
     private final ProfileStore profiles;
     private final PreferencesStore preferences;
     private final ExecutorService workers;
@@ -69,8 +75,10 @@ final class Console implements AutoCloseable {
      */
     Console(Directories directories, Consumer<Theme> dress) throws StoreException {
         this.directories = directories;
-        profiles = ProfileStore.in(directories);
+        secrets = OwnSecrets.of(directories, KEYCHAIN_ANSWERS_WITHIN, this::say);
+        profiles = ProfileStore.in(directories, secrets);
         preferences = PreferencesStore.in(directories);
+        Messages.speak(language());
         workers = Executors.newVirtualThreadPerTaskExecutor();
         timer =
                 Executors.newSingleThreadScheduledExecutor(
@@ -82,19 +90,20 @@ final class Console implements AutoCloseable {
         desktop = DesktopNotifications.ofThisMachine(workers);
         var notifiers =
                 new Notifiers(workers, clock, new Notifiers.Desktop(desktop, this::showAlert));
-        shared = Watch.Shared.of(directories, notifiers, workers);
+        shared = Watch.Shared.of(directories, secrets, notifiers, workers);
         watches = new Watches(shared, profiles::credentials, this::say);
         window =
                 new MainWindow(
                         surroundings(),
                         this::saved,
-                        (open, exports) -> settings(open, exports, dress));
+                        (open, exports, before) -> settings(open, exports, before, dress));
         var every = PREFERENCES_WRITTEN_EVERY.toSeconds();
         var _ =
                 timer.scheduleWithFixedDelay(
                         this::writePreferences, every, every, TimeUnit.SECONDS);
         var follow = PROFILES_FOLLOWED_EVERY.toSeconds();
-        var _ = timer.scheduleWithFixedDelay(this::follow, 0, follow, TimeUnit.SECONDS);
+        var _ = timer.scheduleWithFixedDelay(
+                        () -> workers.execute(this::follow), 0, follow, TimeUnit.SECONDS);
         var problem = preferences.problem();
         if (problem != null) window.notices().say(problem);
     }
@@ -112,7 +121,7 @@ final class Console implements AutoCloseable {
         try {
             return profiles.profiles();
         } catch (StoreException e) {
-            window.notices().say(e.sentence());
+            window.notices().say(e.coded());
             return List.of();
         }
     }
@@ -121,7 +130,7 @@ final class Console implements AutoCloseable {
         return new Surroundings(
                 Panels.dashboard(),
                 Panels.model(),
-                profile -> ElasticCluster.open(profile, profiles.credentials(profile), clock),
+                this::connect,
                 this::desk,
                 new Memory(),
                 clock,
@@ -141,6 +150,11 @@ final class Console implements AutoCloseable {
                         stage.toFront();
                     }
                 });
+    }
+
+    private Cluster connect(ClusterProfile profile) throws ClusterException, StoreException {
+        secrets.askAgain();
+        return ElasticCluster.open(profile, profiles.credentials(profile), clock);
     }
 
     private void say(String sentence) {
@@ -174,7 +188,11 @@ final class Console implements AutoCloseable {
         return demo == null ? null : demo.profile();
     }
 
-    private Node settings(Consumer<ClusterProfile> open, Exports exports, Consumer<Theme> dress) {
+    private Node settings(
+            Consumer<ClusterProfile> open,
+            Exports exports,
+            @Nullable Node before,
+            Consumer<Theme> dress) {
         var receivers = new OwnReceivers(shared, watches, clock);
         return new SettingsPane(
                 SettingsPane.sections(
@@ -188,7 +206,28 @@ final class Console implements AutoCloseable {
                                     ? PreferencesStore.Look.DARK
                                     : PreferencesStore.Look.LIGHT);
                     dress.accept(theme);
-                });
+                },
+                preferences.language(),
+                this::speak,
+                before);
+    }
+
+    /** The chosen language, or else that of the system. */
+    private Language language() {
+        var chosen = preferences.language();
+        return chosen == null ? Messages.system() : chosen;
+    }
+
+    /** Says everything in another language, unless something typed would be lost. */
+    private boolean speak(@Nullable Language chosen) {
+        if (window.unsaved()) {
+            window.notices().say(Messages.text("settings.language.unsaved"));
+            return false;
+        }
+        preferences.setLanguage(chosen);
+        Messages.speak(language());
+        window.speak();
+        return true;
     }
 
     /** What the demo shall be like when it is started. */

@@ -1,5 +1,6 @@
 package dev.sextant;
 
+import dev.sextant.model.ErrorCode;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.demo.DemoOptions;
 import dev.sextant.store.Directories;
@@ -125,7 +126,7 @@ public final class ConsoleApp extends Application {
         Fx.run(
                 () -> {
                     if (console != null) {
-                        console.window().notices().say(Messages.text("nav.defect", code));
+                        console.window().notices().say(ErrorCode.DEFECT.after(Messages.text("nav.defect", code)));
                     }
                 });
     }

@@ -13,7 +13,7 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        return window(new ConsoleApp.Start.Profile(profile.open().profile()));
+        return window(new ConsoleApp.Start.Profile(profile.withoutSecrets()));
     }
 
     /** Shows the window until it is closed. */

@@ -13,6 +13,7 @@ import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Unsaved;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,11 +41,12 @@ public final class MainWindow implements AutoCloseable {
     private final BorderPane frame = new BorderPane();
     private final StackPane root = new StackPane(frame);
     private final InApp toasts = new InApp(root);
-    private final NavBar navigation = new NavBar(this::go);
-    private final Keys keys = new Keys(this::hideKeys);
-    private final Welcome welcome;
-    private final Screen settings;
+    private final SettingsBuilder settingsBuilder;
     private final Exports exports;
+    private NavBar navigation;
+    private Keys keys;
+    private Welcome welcome;
+    private Screen settings;
     private @Nullable Session session;
     private @Nullable Screens screens;
     private @Nullable TopBar bar;
@@ -55,7 +57,11 @@ public final class MainWindow implements AutoCloseable {
     /** Builds the settings, given what opens a profile. */
     @FunctionalInterface
     public interface SettingsBuilder {
-        Node build(Consumer<ClusterProfile> open, Exports exports);
+        /**
+         * @param before the settings that these replace, whose part in front stays in front; null
+         *     for none
+         */
+        Node build(Consumer<ClusterProfile> open, Exports exports, @Nullable Node before);
     }
 
     /**
@@ -71,9 +77,11 @@ public final class MainWindow implements AutoCloseable {
         exports =
                 new Exports(
                         chooser == null ? this::askWhere : chooser, surroundings.workers(), toasts);
-        settings = new Sheet(settingsBuilder.build(this::open, exports));
-        welcome =
-                new Welcome(() -> go(Place.SETTINGS), this::openDemo, surroundings.demo() != null);
+        this.settingsBuilder = settingsBuilder;
+        settings = new Sheet(settingsBuilder.build(this::open, exports, null));
+        navigation = new NavBar(this::go);
+        keys = new Keys(this::hideKeys);
+        welcome = welcome();
         root.getStyleClass().add("window");
         frame.setLeft(navigation);
         frame.setCenter(content);
@@ -84,8 +92,50 @@ public final class MainWindow implements AutoCloseable {
         content.getChildren().setAll(welcome);
     }
 
+    private Welcome welcome() {
+        return new Welcome(() -> go(Place.SETTINGS), this::openDemo, surroundings.demo() != null);
+    }
+
     public Parent root() {
         return root;
+    }
+
+    /**
+     * Says everything anew, after {@link Messages#speak}: the same session, the same screen. What
+     * is typed somewhere and not saved would be lost: ask {@link #unsaved} first.
+     */
+    public void speak() {
+        var owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        var front = content.getChildren().getFirst();
+        var inSettings = front.equals(settings.node());
+        hideKeys();
+        settings = new Sheet(settingsBuilder.build(this::open, exports, settings.node()));
+        navigation = new NavBar(this::go);
+        keys = new Keys(this::hideKeys);
+        welcome = welcome();
+        frame.setLeft(navigation);
+        navigation.narrow(root.getWidth() < NARROW);
+        navigation.connected(session != null);
+        if (session != null && screens != null) {
+            navigation.show(session.alerts());
+            var seen = screens.view();
+            screens.close();
+            if (bar != null) bar.dispose();
+            showScreens(session).show(seen);
+        } else {
+            content.getChildren().setAll(inSettings ? settings.node() : welcome);
+            if (inSettings) navigation.show(Place.SETTINGS);
+        }
+        if (owner != null && owner.getId() != null) {
+            root.applyCss();
+            var again = root.lookup("#" + owner.getId());
+            if (again != null) again.requestFocus();
+        }
+    }
+
+    /** Whether something typed into a form of this window is not saved yet. */
+    public boolean unsaved() {
+        return Unsaved.in(settings.node()) || (screens != null && screens.unsaved());
     }
 
     public Notices notices() {
@@ -131,9 +181,9 @@ public final class MainWindow implements AutoCloseable {
                                                             desk));
                                         });
                             } catch (ClusterException e) {
-                                notOpened(number, e.sentence());
+                                notOpened(number, e.coded());
                             } catch (StoreException e) {
-                                notOpened(number, e.sentence());
+                                notOpened(number, e.coded());
                             }
                         });
     }
@@ -164,7 +214,7 @@ public final class MainWindow implements AutoCloseable {
                                             if (number == opening) open(profile);
                                         });
                             } catch (ClusterException e) {
-                                notOpened(number, e.sentence());
+                                notOpened(number, e.coded());
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }
@@ -174,22 +224,27 @@ public final class MainWindow implements AutoCloseable {
     private void show(Session next) {
         leaveSession();
         session = next;
-        var newBar = new TopBar(next, profiles.get(), new BarActions());
-        bar = newBar;
-        frame.setTop(newBar);
         navigation.connected(true);
         next.model().choice().listen(choice -> remember(next));
         next.model().pace().listen(pace -> remember(next));
-        var made = new Screens(next, exports, surroundings, settings, this::bringToFront);
-        screens = made;
-        next.alertsProperty().subscribe(navigation::show);
-        notes = new AlertNotes(next, toasts, made::openAlerts);
-        newBar.follow(made.dashboard().figures(), made.dashboard().board().refresher().pulse());
+        next.alertsProperty().subscribe(seen -> navigation.show(seen));
+        notes = new AlertNotes(next, toasts, this::openAlert);
+        var made = showScreens(next);
         bringToFront(made.current());
     }
 
-    /** Brings one alert of the open cluster to the front. */
-    public void openAlert(AlertKey key) {
+    private Screens showScreens(Session of) {
+        var newBar = new TopBar(of, profiles.get(), new BarActions());
+        bar = newBar;
+        frame.setTop(newBar);
+        var made = new Screens(of, exports, surroundings, settings, this::bringToFront);
+        screens = made;
+        newBar.follow(made.dashboard().figures(), made.dashboard().board().refresher().pulse());
+        return made;
+    }
+
+    /** Brings one alert of the open cluster to the front; the list for null. */
+    public void openAlert(@Nullable AlertKey key) {
         if (screens != null) screens.openAlerts(key);
     }
 
@@ -216,6 +271,7 @@ public final class MainWindow implements AutoCloseable {
         content.getChildren().setAll(screen.node());
         if (bar != null) bar.inFront(screen.pulse());
         if (screens != null) navigation.show(screens.place());
+        if (notes != null) notes.listed(screens != null && screens.place() == Place.ALERTS);
         screen.node().requestFocus();
     }
 

@@ -12,6 +12,7 @@ import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Unsaved;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,7 +30,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The rules that a cluster is judged by: on or off, how they fare, and their numbers. */
-public final class RulesScreen extends BorderPane implements Screen {
+public final class RulesScreen extends BorderPane implements Screen, Unsaved {
 
     private static final double LIST_SHARE = 0.66;
     private static final double ROW = 28;
@@ -210,6 +211,11 @@ public final class RulesScreen extends BorderPane implements Screen {
     @Override
     public boolean back() {
         return false;
+    }
+
+    @Override
+    public boolean unsaved() {
+        return detail.unsaved();
     }
 
     @Override
