@@ -8,6 +8,9 @@ import dev.sextant.cluster.elastic.ElasticConnectionTest;
 import dev.sextant.demo.Demo;
 import dev.sextant.demo.DemoOptions;
 import dev.sextant.demo.NodeException;
+import dev.sextant.desktop.Request;
+import dev.sextant.desktop.SingleInstance;
+import dev.sextant.model.ConsoleLink;
 import dev.sextant.monitor.AlertDesk;
 import dev.sextant.monitor.Beat;
 import dev.sextant.notify.Notifiers;
@@ -19,6 +22,7 @@ import dev.sextant.store.PreferencesStore;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.ViewPreferences;
+import dev.sextant.store.WindowStore;
 import dev.sextant.ui.MainWindow;
 import dev.sextant.ui.Surroundings;
 import dev.sextant.ui.frame.Exports;
@@ -31,6 +35,7 @@ import dev.sextant.widget.Theme;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,7 +43,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,15 +63,18 @@ final class Console implements AutoCloseable {
     private final DesktopNotifications desktop;
     private final Watch.Shared shared;
     private final Watches watches;
-    private final MainWindow window;
+    private final WindowStore windowStore;
+    private final ConsoleWindows windows;
+    private final Requests requests;
+    private @Nullable SingleInstance instance;
     private @Nullable Demo demo;
     private DemoOptions demoOptions = DemoOptions.DEFAULT;
 
     /**
-     * @param dress puts a theme on the window
+     * @param quit ends the program
      * @throws StoreException when what is kept on this machine can neither be read nor set aside
      */
-    Console(Directories directories, Consumer<Theme> dress) throws StoreException {
+    Console(Directories directories, Runnable quit) throws StoreException {
         this.directories = directories;
         profiles = ProfileStore.in(directories);
         preferences = PreferencesStore.in(directories);
@@ -84,35 +91,52 @@ final class Console implements AutoCloseable {
                 new Notifiers(workers, clock, new Notifiers.Desktop(desktop, this::showAlert));
         shared = Watch.Shared.of(directories, notifiers, workers);
         watches = new Watches(shared, profiles::credentials, this::say);
-        window =
-                new MainWindow(
-                        surroundings(),
-                        this::saved,
-                        (open, exports) -> settings(open, exports, dress));
+        windowStore = WindowStore.in(directories);
+        windows = new ConsoleWindows(this::window, windowStore, theme(), quit, quit);
+        requests = new Requests(directories, profiles, windowStore, windows);
         var every = PREFERENCES_WRITTEN_EVERY.toSeconds();
         var _ =
                 timer.scheduleWithFixedDelay(
                         this::writePreferences, every, every, TimeUnit.SECONDS);
         var follow = PROFILES_FOLLOWED_EVERY.toSeconds();
         var _ = timer.scheduleWithFixedDelay(this::follow, 0, follow, TimeUnit.SECONDS);
-        var problem = preferences.problem();
-        if (problem != null) window.notices().say(problem);
+        for (var problem : Arrays.asList(preferences.problem(), windowStore.problem())) {
+            if (problem != null) windows.say(problem);
+        }
     }
 
-    MainWindow window() {
-        return window;
+    private MainWindow window() {
+        return new MainWindow(surroundings(), this::saved, this::settings);
     }
 
-    Theme theme() {
+    ConsoleWindows windows() {
+        return windows;
+    }
+
+    /** Carries out a request in the background; later ones come through the instance. */
+    void begin(Request request, SingleInstance only) {
+        instance = only;
+        workers.execute(
+                () -> {
+                    try {
+                        var _ = requests.handle(request);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+        only.listen(workers, requests);
+    }
+
+    private Theme theme() {
         return preferences.look() == PreferencesStore.Look.DARK ? Theme.DARK : Theme.LIGHT;
     }
 
     /** The saved profiles; none when they cannot be read, which is said. */
-    List<ClusterProfile> saved() {
+    private List<ClusterProfile> saved() {
         try {
             return profiles.profiles();
         } catch (StoreException e) {
-            window.notices().say(e.sentence());
+            windows.say(e.sentence());
             return List.of();
         }
     }
@@ -133,18 +157,14 @@ final class Console implements AutoCloseable {
 
     /** A click on a notification of the desktop. */
     private void showAlert(Alert alert) {
-        Fx.run(
-                () -> {
-                    window.openAlert(alert.key());
-                    if (window.root().getScene().getWindow() instanceof Stage stage) {
-                        stage.setIconified(false);
-                        stage.toFront();
-                    }
-                });
+        var profile = watches.watching(alert.key());
+        if (profile == null) return;
+        var link = ConsoleLink.to(profile.name()).withAlert(alert.key().value());
+        Fx.run(() -> windows.show(profile, link));
     }
 
     private void say(String sentence) {
-        window.notices().say(sentence);
+        windows.say(sentence);
     }
 
     /** The desk of a profile that is watched; null for another. */
@@ -174,7 +194,7 @@ final class Console implements AutoCloseable {
         return demo == null ? null : demo.profile();
     }
 
-    private Node settings(Consumer<ClusterProfile> open, Exports exports, Consumer<Theme> dress) {
+    private Node settings(Consumer<ClusterProfile> open, Exports exports) {
         var receivers = new OwnReceivers(shared, watches, clock);
         return new SettingsPane(
                 SettingsPane.sections(
@@ -187,7 +207,7 @@ final class Console implements AutoCloseable {
                             theme == Theme.DARK
                                     ? PreferencesStore.Look.DARK
                                     : PreferencesStore.Look.LIGHT);
-                    dress.accept(theme);
+                    windows.dress(theme);
                 });
     }
 
@@ -218,6 +238,7 @@ final class Console implements AutoCloseable {
     private void writePreferences() {
         try {
             preferences.flush();
+            windowStore.flush();
         } catch (StoreException e) {
             LOG.warn("Preferences were not written: {}", e.sentence());
         } catch (RuntimeException e) {
@@ -227,7 +248,8 @@ final class Console implements AutoCloseable {
 
     @Override
     public void close() {
-        window.close();
+        if (instance != null) instance.close();
+        windows.close();
         timer.shutdownNow();
         watches.close();
         desktop.close();

@@ -1,5 +1,6 @@
 package dev.sextant;
 
+import dev.sextant.alert.AlertKey;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.Credentials;
@@ -87,6 +88,16 @@ final class Watches implements AutoCloseable {
     synchronized @Nullable AlertDesk desk(ClusterProfile profile) {
         var found = running.get(profile.name());
         return found == null ? null : found.watch().desk();
+    }
+
+    /** The profile whose alert this is; null when none of them knows it. */
+    synchronized @Nullable ClusterProfile watching(AlertKey key) {
+        for (var found : running.values()) {
+            for (var alert : found.watch().desk().seen().get().alerts()) {
+                if (alert.key().equals(key)) return found.profile();
+            }
+        }
+        return null;
     }
 
     /** By the name of the profile. */

@@ -31,10 +31,34 @@ record ProfileLookup(ClusterProfile profile, Credentials credentials) {
         }
     }
 
+    /**
+     * As {@link #open(String)}, without its secrets.
+     *
+     * @throws CommandException when there is no such profile
+     */
+    static ClusterProfile find(String name) throws CommandException {
+        var directories = Directories.ofThisMachine();
+        try {
+            return find(ProfileStore.in(directories), name);
+        } catch (CommandException e) {
+            if (!name.equals(Demo.PROFILE_NAME)) throw e;
+            return Demo.running(directories).orElseThrow(() -> e);
+        }
+    }
+
     static ProfileLookup open(ProfileStore store, String name) throws CommandException {
+        var profile = find(store, name);
+        try {
+            return new ProfileLookup(profile, store.credentials(profile));
+        } catch (StoreException e) {
+            throw new CommandException(ExitCode.CONFIGURATION, e.sentence());
+        }
+    }
+
+    private static ClusterProfile find(ProfileStore store, String name) throws CommandException {
         try {
             var profile = store.find(name);
-            if (profile != null) return new ProfileLookup(profile, store.credentials(profile));
+            if (profile != null) return profile;
             var names =
                     store.profiles().stream()
                             .map(ClusterProfile::name)

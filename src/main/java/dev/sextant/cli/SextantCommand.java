@@ -1,12 +1,13 @@
 package dev.sextant.cli;
 
-import dev.sextant.ConsoleApp;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.demo.NodeException;
 import dev.sextant.store.StoreException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
 /** {@code sextant}: the root of all commands. A new command is one line here. */
@@ -29,9 +30,15 @@ import picocli.CommandLine.ScopeType;
         })
 public final class SextantCommand implements Callable<Integer> {
 
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LINK|FILE",
+            description = "Opens the console where a sextant:// link leads, or on a profile file.")
+    private @Nullable String target;
+
     @Override
-    public Integer call() throws CommandException {
-        return OpenCommand.window(new ConsoleApp.Start.Last());
+    public Integer call() throws CommandException, InterruptedException {
+        return OpenCommand.open(OpenCommand.request(target));
     }
 
     /** Runs one command line and returns its exit code. */

@@ -73,6 +73,10 @@ public record ConsoleLink(
         return new ConsoleLink(profile, Place.DASHBOARD, null, null, null, null, null, null);
     }
 
+    public ConsoleLink withProfile(String name) {
+        return new ConsoleLink(name, screen, model, from, to, environment, stage, alert);
+    }
+
     public ConsoleLink withModelPage(String name) {
         return new ConsoleLink(
                 profile, Place.MODEL, name, from, to, environment, stage, null);
@@ -80,6 +84,14 @@ public record ConsoleLink(
 
     public ConsoleLink withScreen(Place value) {
         return new ConsoleLink(profile, value, model, from, to, environment, stage, null);
+    }
+
+    /**
+     * @param name null for all models
+     */
+    public ConsoleLink withRequestsOf(@Nullable String name) {
+        return new ConsoleLink(
+                profile, Place.REQUESTS, name, from, to, environment, stage, null);
     }
 
     public ConsoleLink withAlert(String key) {

@@ -3,7 +3,9 @@ package dev.sextant.ui;
 import dev.sextant.alert.AlertKey;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.model.ConsoleLink;
 import dev.sextant.monitor.AlertsSeen;
+import dev.sextant.monitor.RangeChoice;
 import dev.sextant.store.StoreException;
 import dev.sextant.ui.NavBar.Place;
 import dev.sextant.ui.frame.DashboardModel;
@@ -17,13 +19,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
@@ -49,6 +55,9 @@ public final class MainWindow implements AutoCloseable {
     private @Nullable Screens screens;
     private @Nullable TopBar bar;
     private @Nullable AlertNotes notes;
+    private final WindowTitle title = new WindowTitle();
+    private BiConsumer<ClusterProfile, ConsoleLink> opener = (profile, link) -> {};
+    private boolean apart;
     private long opening;
     private Path savedTo = Path.of(System.getProperty("user.home"));
 
@@ -79,6 +88,7 @@ public final class MainWindow implements AutoCloseable {
         frame.setCenter(content);
         root.widthProperty().subscribe(width -> navigation.narrow(width.doubleValue() < NARROW));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventFilter(InputEvent.ANY, this::noteShift);
         root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         navigation.connected(false);
         content.getChildren().setAll(welcome);
@@ -101,8 +111,35 @@ public final class MainWindow implements AutoCloseable {
         return screens;
     }
 
+    /** What the window shows, and how many alerts of its cluster fire. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.textProperty();
+    }
+
+    /**
+     * @param value opens a window of its own where a link leads
+     */
+    public void setOpener(BiConsumer<ClusterProfile, ConsoleLink> value) {
+        opener = value;
+    }
+
     /** Opens a profile in the background and shows its dashboard. */
     public void open(ClusterProfile profile) {
+        open(profile, null);
+    }
+
+    /**
+     * Shows where a link leads.
+     *
+     * @param profile the link's
+     * @param link null for the dashboard as it was last looked at
+     */
+    public void open(ClusterProfile profile, @Nullable ConsoleLink link) {
+        var shown = session;
+        if (link != null && shown != null && screens != null && shown.profile().equals(profile)) {
+            Links.follow(link, shown, screens, toasts);
+            return;
+        }
         var number = ++opening;
         welcome.busy(Messages.text("connect.opening", profile.name()));
         surroundings
@@ -128,7 +165,8 @@ public final class MainWindow implements AutoCloseable {
                                                             surroundings.clock(),
                                                             surroundings.workers(),
                                                             surroundings.beat(),
-                                                            desk));
+                                                            desk),
+                                                    link);
                                         });
                             } catch (ClusterException e) {
                                 notOpened(number, e.sentence());
@@ -171,7 +209,7 @@ public final class MainWindow implements AutoCloseable {
                         });
     }
 
-    private void show(Session next) {
+    private void show(Session next, @Nullable ConsoleLink link) {
         leaveSession();
         session = next;
         var newBar = new TopBar(next, profiles.get(), new BarActions());
@@ -180,17 +218,49 @@ public final class MainWindow implements AutoCloseable {
         navigation.connected(true);
         next.model().choice().listen(choice -> remember(next));
         next.model().pace().listen(pace -> remember(next));
-        var made = new Screens(next, exports, surroundings, settings, this::bringToFront);
+        var made =
+                new Screens(
+                        next, exports, surroundings, settings, this::bringToFront, this::openApart);
         screens = made;
         next.alertsProperty().subscribe(navigation::show);
+        title.follow(next);
         notes = new AlertNotes(next, toasts, made::openAlerts);
         newBar.follow(made.dashboard().figures(), made.dashboard().board().refresher().pulse());
         bringToFront(made.current());
+        if (link != null) Links.follow(link, next, made, toasts);
     }
 
-    /** Brings one alert of the open cluster to the front. */
-    public void openAlert(AlertKey key) {
-        if (screens != null) screens.openAlerts(key);
+    /** Opens what is in front in a window of its own; nothing while no cluster is open. */
+    public void openApart() {
+        if (session == null || screens == null) return;
+        opener.accept(session.profile(), Links.of(session, screens));
+    }
+
+    private boolean openApart(String model, @Nullable RangeChoice range) {
+        if (!apart || session == null) return false;
+        opener.accept(session.profile(), Links.ofModel(session, model, range));
+        return true;
+    }
+
+    /** What a person opens with Shift held down opens in a window of its own. */
+    private void noteShift(InputEvent event) {
+        if (event instanceof KeyEvent key) {
+            if (key.getEventType() != KeyEvent.KEY_PRESSED) return;
+            apart = key.isShiftDown() && key.getCode() == KeyCode.ENTER;
+        } else if (event instanceof MouseEvent mouse && mouse.getClickCount() > 0) {
+            apart = mouse.isShiftDown();
+        }
+    }
+
+    private void copyLink() {
+        if (session == null || screens == null) return;
+        exports.copy(Links.of(session, screens).toString(), Messages.text("link.copied"));
+    }
+
+    /** Shows where a profile file can be taken in; that is for the person to do. */
+    public void openProfileFile(Path file) {
+        go(Place.SETTINGS);
+        toasts.say(Messages.text("link.file", file));
     }
 
     private void remember(Session shown) {
@@ -210,12 +280,14 @@ public final class MainWindow implements AutoCloseable {
         bar = null;
         notes = null;
         navigation.show(AlertsSeen.NOTHING);
+        title.forget();
     }
 
     private void bringToFront(Screen screen) {
         content.getChildren().setAll(screen.node());
         if (bar != null) bar.inFront(screen.pulse());
         if (screens != null) navigation.show(screens.place());
+        if (screens != null) title.inFront(screens.place(), screens.modelShown());
         screen.node().requestFocus();
     }
 
@@ -252,6 +324,7 @@ public final class MainWindow implements AutoCloseable {
         if (screens.current().typed(character)) return true;
         switch (character) {
             case "/" -> bar.focusSearch();
+            case "c" -> copyLink();
             case "l" -> screens.openAlerts(null);
             case "r" -> screens.current().refresh();
             case "p" -> session.model().togglePause();
@@ -328,6 +401,16 @@ public final class MainWindow implements AutoCloseable {
         @Override
         public void say(String sentence) {
             toasts.say(sentence);
+        }
+
+        @Override
+        public void copyLink() {
+            MainWindow.this.copyLink();
+        }
+
+        @Override
+        public void openApart() {
+            MainWindow.this.openApart();
         }
 
         @Override

@@ -145,6 +145,11 @@ public final class AlertsScreen extends BorderPane implements Screen {
         model.selectedProperty().set(key);
     }
 
+    /** The alert that everything is shown of; null for none. */
+    public @Nullable AlertKey chosen() {
+        return model.selectedProperty().get();
+    }
+
     private void show(AlertsSeen seen) {
         chips.show();
         coverage.show(seen, model.now(), session.model().zone());
