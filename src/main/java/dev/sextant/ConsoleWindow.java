@@ -57,11 +57,12 @@ final class ConsoleWindow {
         stage.titleProperty().bind(inside.titleProperty());
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+        // with what the system puts around it, so that all of it fits
+        stage.setWidth(normal.width());
+        stage.setHeight(normal.height());
         if (place != null) {
             stage.setX(normal.x());
             stage.setY(normal.y());
-            stage.setWidth(normal.width());
-            stage.setHeight(normal.height());
             stage.setMaximized(normal.maximized());
         }
         stage.setOnCloseRequest(

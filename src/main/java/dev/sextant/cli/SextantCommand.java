@@ -38,7 +38,7 @@ public final class SextantCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
-        return OpenCommand.open(OpenCommand.request(target));
+        return Handover.open(Handover.request(target));
     }
 
     /** Runs one command line and returns its exit code. */

@@ -1,7 +1,6 @@
 package dev.sextant.desktop;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ClosedChannelException;
@@ -13,7 +12,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -53,24 +51,6 @@ public final class SingleInstance implements AutoCloseable {
     public interface Handler {
         /** A sentence why not; null when it was done. */
         @Nullable String handle(Request request) throws InterruptedException;
-    }
-
-    /** How the instance that runs took a request. */
-    public sealed interface Answer {
-        record Done() implements Answer {}
-
-        /** It did not do it, for a reason that is a sentence. */
-        record Refused(String sentence) implements Answer {}
-
-        /** None listens: it starts just now, or ends. */
-        record Nobody() implements Answer {}
-
-        /**
-         * It listens and says nothing.
-         *
-         * @param process its number; empty when not known
-         */
-        record Silent(String process) implements Answer {}
     }
 
     private SingleInstance(
@@ -129,7 +109,7 @@ public final class SingleInstance implements AutoCloseable {
     /** What an instance left behind that could not end itself. */
     private static void sweep(Path directory) throws IOException {
         Files.deleteIfExists(directory.resolve("socket"));
-        var old = Files.isRegularFile(address(directory)) ? read(directory) : new String[0];
+        var old = Files.isRegularFile(RunningInstance.address(directory)) ? RunningInstance.read(directory) : new String[0];
         if (old.length != 2) return;
         var socket = Path.of(old[1]);
         var parent = socket.getParent();
@@ -138,32 +118,27 @@ public final class SingleInstance implements AutoCloseable {
         Files.deleteIfExists(parent);
     }
 
-    private static String[] read(Path directory) throws IOException {
-        return Files.readString(address(directory)).split("\n");
-    }
-
     private static void announce(Path directory, Path socket) throws IOException {
         var next = directory.resolve("address.new");
         Files.writeString(next, ProcessHandle.current().pid() + "\n" + socket + "\n");
         Files.move(
                 next,
-                address(directory),
+                RunningInstance.address(directory),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static Path address(Path directory) {
-        return directory.resolve("address");
-    }
-
     /** Who can enter the directory can ask; that is this user alone. */
     private static void makePrivate(Path directory) throws IOException {
-        Files.createDirectories(directory);
-        var posix =
-                Files.getFileAttributeView(
-                        directory, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-        if (posix == null) return;
-        posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        var mine = PosixFilePermissions.fromString("rwx------");
+        if (!directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(directory);
+            return;
+        }
+        Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(mine));
+        Files.getFileAttributeView(
+                        directory, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .setPermissions(mine);
     }
 
     /** Begins to hear later starts. */
@@ -214,39 +189,12 @@ public final class SingleInstance implements AutoCloseable {
         }
     }
 
-    /**
-     * Asks the instance that runs; blocks no longer than {@code within}.
-     *
-     * @throws IOException when what it left to be found by cannot be read
-     */
-    public static Answer ask(Path directory, Request request, Duration within) throws IOException {
-        String[] address;
-        try {
-            address = read(directory);
-        } catch (NoSuchFileException e) {
-            return new Answer.Nobody();
-        }
-        if (address.length != 2) return new Answer.Nobody();
-        var end = System.nanoTime() + within.toNanos();
-        try (var line = Line.to(UnixDomainSocketAddress.of(address[1]))) {
-            line.write(request.line(), Duration.ofNanos(end - System.nanoTime()));
-            var answer = line.read(Duration.ofNanos(end - System.nanoTime()));
-            return answer.startsWith("NO ")
-                    ? new Answer.Refused(answer.substring(3))
-                    : new Answer.Done();
-        } catch (SocketTimeoutException e) {
-            return new Answer.Silent(address[0]);
-        } catch (IOException e) {
-            return new Answer.Nobody();
-        }
-    }
-
     /** Ends hearing at once; the right goes with it. */
     @Override
     public void close() {
         try {
             server.close();
-            Files.deleteIfExists(address(directory));
+            Files.deleteIfExists(RunningInstance.address(directory));
             Files.deleteIfExists(socket);
             if (!socket.startsWith(directory)) Files.deleteIfExists(socket.getParent());
             lock.release();
