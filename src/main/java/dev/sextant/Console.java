@@ -8,8 +8,11 @@ import dev.sextant.cluster.elastic.ElasticConnectionTest;
 import dev.sextant.demo.Demo;
 import dev.sextant.demo.DemoOptions;
 import dev.sextant.demo.NodeException;
+import dev.sextant.desktop.Autostart;
 import dev.sextant.desktop.Request;
+import dev.sextant.desktop.SessionBus;
 import dev.sextant.desktop.SingleInstance;
+import dev.sextant.desktop.SystemScheme;
 import dev.sextant.model.ConsoleLink;
 import dev.sextant.monitor.AlertDesk;
 import dev.sextant.monitor.Beat;
@@ -27,11 +30,11 @@ import dev.sextant.ui.MainWindow;
 import dev.sextant.ui.Surroundings;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.settings.DeliveriesPane;
+import dev.sextant.ui.settings.DesktopPane;
 import dev.sextant.ui.settings.ProfilesPane;
 import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
-import dev.sextant.widget.Theme;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -52,6 +55,7 @@ final class Console implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final Duration PREFERENCES_WRITTEN_EVERY = Duration.ofSeconds(5);
+    private static final Duration TRAY_COMES_WITHIN = Duration.ofSeconds(15);
     private static final Duration PROFILES_FOLLOWED_EVERY = Duration.ofSeconds(5);
 
     private final Directories directories;
@@ -60,12 +64,15 @@ final class Console implements AutoCloseable {
     private final PreferencesStore preferences;
     private final ExecutorService workers;
     private final ScheduledExecutorService timer;
-    private final DesktopNotifications desktop;
+    private final DesktopNotifications notifications;
     private final Watch.Shared shared;
     private final Watches watches;
     private final WindowStore windowStore;
     private final ConsoleWindows windows;
     private final Requests requests;
+    private final SessionBus bus;
+    private final Looks looks;
+    private final Desktop desktop;
     private @Nullable SingleInstance instance;
     private @Nullable Demo demo;
     private DemoOptions demoOptions = DemoOptions.DEFAULT;
@@ -86,14 +93,19 @@ final class Console implements AutoCloseable {
                             thread.setDaemon(true);
                             return thread;
                         });
-        desktop = DesktopNotifications.ofThisMachine(workers);
+        notifications = DesktopNotifications.ofThisMachine(workers);
         var notifiers =
-                new Notifiers(workers, clock, new Notifiers.Desktop(desktop, this::showAlert));
+                new Notifiers(workers, clock, new Notifiers.Desktop(notifications, this::showAlert));
         shared = Watch.Shared.of(directories, notifiers, workers);
         watches = new Watches(shared, profiles::credentials, this::say);
         windowStore = WindowStore.in(directories);
-        windows = new ConsoleWindows(this::window, windowStore, theme(), quit, quit);
+        bus = new SessionBus(System.getenv("DBUS_SESSION_BUS_ADDRESS"), workers);
+        looks = new Looks(preferences, SystemScheme.ofThisMachine(bus), windowStore);
+        windows =
+                new ConsoleWindows(
+                        this::window, windowStore, looks.wornProperty(), this::lastClosed, quit);
         requests = new Requests(directories, profiles, windowStore, windows);
+        desktop = new Desktop(bus, windows, watches, windowStore, quit, this::called);
         var every = PREFERENCES_WRITTEN_EVERY.toSeconds();
         var _ =
                 timer.scheduleWithFixedDelay(
@@ -113,9 +125,26 @@ final class Console implements AutoCloseable {
         return windows;
     }
 
+    private void lastClosed() {
+        desktop.lastClosed();
+    }
+
     /** Carries out a request in the background; later ones come through the instance. */
     void begin(Request request, SingleInstance only) {
         instance = only;
+        if (request instanceof Request.Background) {
+            var _ =
+                    timer.schedule(
+                            this::showWhereThereIsNoTray,
+                            TRAY_COMES_WITHIN.toSeconds(),
+                            TimeUnit.SECONDS);
+        } else {
+            carryOut(request);
+        }
+        only.listen(workers, requests);
+    }
+
+    private void carryOut(Request request) {
         workers.execute(
                 () -> {
                     try {
@@ -124,11 +153,34 @@ final class Console implements AutoCloseable {
                         Thread.currentThread().interrupt();
                     }
                 });
-        only.listen(workers, requests);
     }
 
-    private Theme theme() {
-        return preferences.look() == PreferencesStore.Look.DARK ? Theme.DARK : Theme.LIGHT;
+    /** Shows in a window that shows nothing what was looked at last. */
+    private void fill() {
+        workers.execute(
+                () -> {
+                    try {
+                        requests.fill();
+                    } catch (StoreException e) {
+                        windows.say(e.sentence());
+                    }
+                });
+    }
+
+    /** Somebody clicked where the program is without its window. */
+    private void called() {
+        carryOut(new Request.Show());
+    }
+
+    /** Started at login, and nothing to get a window back from: it is small, but there. */
+    private void showWhereThereIsNoTray() {
+        if (desktop.wayBack().get()) return;
+        Fx.run(
+                () -> {
+                    if (windows.front() != null) return;
+                    windows.add().stage().setIconified(true);
+                    fill();
+                });
     }
 
     /** The saved profiles; none when they cannot be read, which is said. */
@@ -200,15 +252,13 @@ final class Console implements AutoCloseable {
                 SettingsPane.sections(
                         new ProfilesPane(profiles, new ElasticConnectionTest(), workers, open),
                         new ReceiversPane(receivers, workers),
-                        new DeliveriesPane(receivers, workers, exports, clock)),
-                theme(),
-                theme -> {
-                    preferences.setLook(
-                            theme == Theme.DARK
-                                    ? PreferencesStore.Look.DARK
-                                    : PreferencesStore.Look.LIGHT);
-                    windows.dress(theme);
-                });
+                        new DeliveriesPane(receivers, workers, exports, clock),
+                        new DesktopPane(
+                                windowStore,
+                                Autostart.ofThisMachine(),
+                                desktop.wayBack(),
+                                workers)),
+                looks.chosenProperty());
     }
 
     /** What the demo shall be like when it is started. */
@@ -252,7 +302,9 @@ final class Console implements AutoCloseable {
         windows.close();
         timer.shutdownNow();
         watches.close();
+        notifications.close();
         desktop.close();
+        bus.close();
         workers.shutdown();
         writePreferences();
         closeDemo();

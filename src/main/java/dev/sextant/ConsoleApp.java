@@ -60,7 +60,7 @@ public final class ConsoleApp extends Application {
         console = made;
         switch (START.get()) {
             case Start.Asked(var request, var instance) -> {
-                made.windows().add();
+                if (!(request instanceof Request.Background)) made.windows().add();
                 made.begin(request, instance);
             }
             case Start.Demo(var options, var length) -> {

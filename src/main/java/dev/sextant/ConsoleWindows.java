@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,17 +33,19 @@ final class ConsoleWindows implements AutoCloseable {
     /** The one used last comes first. */
     private final Deque<ConsoleWindow> open = new ArrayDeque<>();
 
-    private Theme theme;
+    private final ReadOnlyObjectProperty<Theme> theme;
+    private List<Image> icons = List.of();
 
     /**
      * @param maker makes what a window shows
+     * @param theme what windows wear
      * @param lastClosed hears that a person closes the only window, which is still there
      * @param quit ends the program
      */
     ConsoleWindows(
             Supplier<MainWindow> maker,
             WindowStore store,
-            Theme theme,
+            ReadOnlyObjectProperty<Theme> theme,
             Runnable lastClosed,
             Runnable quit) {
         this.maker = maker;
@@ -49,6 +53,15 @@ final class ConsoleWindows implements AutoCloseable {
         this.theme = theme;
         this.lastClosed = lastClosed;
         this.quit = quit;
+        theme.subscribe((before, now) -> open.forEach(window -> window.dress(now)));
+    }
+
+    /**
+     * @param value the program's picture, in several sizes
+     */
+    void setIcons(List<Image> value) {
+        icons = value;
+        open.forEach(window -> window.stage().getIcons().setAll(value));
     }
 
     List<ConsoleWindow> all() {
@@ -65,7 +78,8 @@ final class ConsoleWindows implements AutoCloseable {
         var before = front();
         var place =
                 before == null ? store.place(ConsoleWindow.monitors()) : before.place().beside();
-        var made = new ConsoleWindow(maker.get(), place, theme, new FromWindows());
+        var made = new ConsoleWindow(maker.get(), place, theme.get(), new FromWindows());
+        made.stage().getIcons().setAll(icons);
         made.inside().setOpener((profile, link) -> add().inside().open(profile, link));
         open.addFirst(made);
         made.bringUp();
@@ -108,11 +122,6 @@ final class ConsoleWindows implements AutoCloseable {
                     if (window == null) LOG.info("{}", sentence);
                     else window.inside().notices().say(sentence);
                 });
-    }
-
-    void dress(Theme value) {
-        theme = value;
-        open.forEach(window -> window.dress(value));
     }
 
     void remove(ConsoleWindow window) {

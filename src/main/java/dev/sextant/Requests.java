@@ -71,6 +71,19 @@ final class Requests implements SingleInstance.Handler {
                 });
     }
 
+    /** As {@link #show}, in the window that is there, wherever it is. */
+    void fill() throws StoreException {
+        var last = last();
+        if (last == null) return;
+        Fx.run(
+                () -> {
+                    var window = windows.front();
+                    if (window != null && window.inside().session() == null) {
+                        window.inside().open(last);
+                    }
+                });
+    }
+
     private @Nullable ClusterProfile last() throws StoreException {
         var saved = profiles.profiles();
         var name = store.profile();

@@ -1,6 +1,7 @@
 package dev.sextant.desktop;
 
 import dev.sextant.live.Live;
+import java.util.Locale;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
@@ -23,9 +24,27 @@ public final class SystemScheme {
         UNKNOWN
     }
 
-    private final Live<Scheme> scheme = new Live<>(Scheme.UNKNOWN);
+    private final Live<Scheme> scheme;
 
-    public SystemScheme(SessionBus bus) {
+    private SystemScheme(Scheme first) {
+        scheme = new Live<>(first);
+    }
+
+    /** On other systems the toolkit sees it by itself. */
+    public static SystemScheme ofThisMachine(SessionBus bus) {
+        var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return system.contains("win") || system.contains("mac")
+                ? new SystemScheme(Scheme.NO_WISH)
+                : ofPortal(bus);
+    }
+
+    static SystemScheme ofPortal(SessionBus bus) {
+        var made = new SystemScheme(Scheme.UNKNOWN);
+        made.ask(bus);
+        return made;
+    }
+
+    private void ask(SessionBus bus) {
         bus.use(
                 "say whether it is dark",
                 connection -> {

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,10 @@ public final class PreferencesStore {
     /** The look of the window. */
     public enum Look {
         DARK,
-        LIGHT
+        LIGHT,
+
+        /** As the system is. */
+        SYSTEM
     }
 
     private static final int SCHEMA = 1;
@@ -42,7 +46,7 @@ public final class PreferencesStore {
     private final OwnFile file;
     private final @Nullable String problem;
     private final Map<String, ViewPreferences> views = new LinkedHashMap<>();
-    private Look theme = Look.DARK;
+    private Look theme = Look.SYSTEM;
     private boolean changed;
 
     /**
@@ -57,7 +61,7 @@ public final class PreferencesStore {
                 read(contents);
             } catch (StoreException e) {
                 views.clear();
-                theme = Look.DARK;
+                theme = Look.SYSTEM;
                 refusal = e.sentence() + " It is kept as " + file.setAside() + ".";
             }
         }
@@ -96,7 +100,7 @@ public final class PreferencesStore {
     public synchronized void flush() throws StoreException {
         if (!changed) return;
         var node = StrictJson.object().put("schema", SCHEMA);
-        node.put("theme", theme == Look.DARK ? "dark" : "light");
+        node.put("theme", theme.name().toLowerCase(Locale.ROOT));
         var profiles = node.putObject("profiles");
         views.forEach((name, view) -> write(profiles.putObject(name), view));
         file.write(StrictJson.bytes(node));
@@ -126,7 +130,8 @@ public final class PreferencesStore {
                 switch (look.text()) {
                     case "dark" -> Look.DARK;
                     case "light" -> Look.LIGHT;
-                    default -> throw look.wrong("dark or light");
+                    case "system" -> Look.SYSTEM;
+                    default -> throw look.wrong("dark, light or system");
                 };
         var profiles = json.get("profiles");
         for (var name : profiles.fields()) views.put(name, view(profiles.get(name)));

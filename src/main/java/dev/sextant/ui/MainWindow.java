@@ -15,10 +15,8 @@ import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,12 +25,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /** The window: controls above, places at the left, the screen in front, and the keys. */
@@ -57,9 +52,8 @@ public final class MainWindow implements AutoCloseable {
     private @Nullable AlertNotes notes;
     private final WindowTitle title = new WindowTitle();
     private BiConsumer<ClusterProfile, ConsoleLink> opener = (profile, link) -> {};
-    private boolean apart;
+    private final ShiftHeld shift = new ShiftHeld(root);
     private long opening;
-    private Path savedTo = Path.of(System.getProperty("user.home"));
 
     /** Builds the settings, given what opens a profile. */
     @FunctionalInterface
@@ -79,7 +73,7 @@ public final class MainWindow implements AutoCloseable {
         var chooser = surroundings.chooser();
         exports =
                 new Exports(
-                        chooser == null ? this::askWhere : chooser, surroundings.workers(), toasts);
+                        chooser == null ? new SaveDialog(root) : chooser, surroundings.workers(), toasts);
         settings = new Sheet(settingsBuilder.build(this::open, exports));
         welcome =
                 new Welcome(() -> go(Place.SETTINGS), this::openDemo, surroundings.demo() != null);
@@ -88,7 +82,6 @@ public final class MainWindow implements AutoCloseable {
         frame.setCenter(content);
         root.widthProperty().subscribe(width -> navigation.narrow(width.doubleValue() < NARROW));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        root.addEventFilter(InputEvent.ANY, this::noteShift);
         root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         navigation.connected(false);
         content.getChildren().setAll(welcome);
@@ -237,19 +230,9 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private boolean openApart(String model, @Nullable RangeChoice range) {
-        if (!apart || session == null) return false;
+        if (!shift.now() || session == null) return false;
         opener.accept(session.profile(), Links.ofModel(session, model, range));
         return true;
-    }
-
-    /** What a person opens with Shift held down opens in a window of its own. */
-    private void noteShift(InputEvent event) {
-        if (event instanceof KeyEvent key) {
-            if (key.getEventType() != KeyEvent.KEY_PRESSED) return;
-            apart = key.isShiftDown() && key.getCode() == KeyCode.ENTER;
-        } else if (event instanceof MouseEvent mouse && mouse.getClickCount() > 0) {
-            apart = mouse.isShiftDown();
-        }
     }
 
     private void copyLink() {
@@ -364,16 +347,6 @@ public final class MainWindow implements AutoCloseable {
     private void hideKeys() {
         root.getChildren().remove(keys);
         if (screens != null) screens.current().node().requestFocus();
-    }
-
-    private @Nullable Path askWhere(String suggestedName) {
-        var dialog = new FileChooser();
-        dialog.setInitialFileName(suggestedName);
-        if (Files.isDirectory(savedTo)) dialog.setInitialDirectory(savedTo.toFile());
-        var file = dialog.showSaveDialog(root.getScene().getWindow());
-        if (file == null) return null;
-        savedTo = Objects.requireNonNullElse(file.toPath().getParent(), savedTo);
-        return file.toPath();
     }
 
     @Override

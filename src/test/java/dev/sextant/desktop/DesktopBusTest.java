@@ -119,7 +119,7 @@ class DesktopBusTest {
     void followsTheDesktopFromDarkToLight() throws Exception {
         desktop.exportObject(PortalBus.PATH, new Portal());
         desktop.requestBusName(PortalBus.NAME);
-        var scheme = new SystemScheme(session).scheme();
+        var scheme = SystemScheme.ofPortal(session).scheme();
         await().until(() -> scheme.get() == SystemScheme.Scheme.DARK);
         for (var other :
                 List.of(
@@ -135,7 +135,7 @@ class DesktopBusTest {
 
     @Test
     void withoutADesktopNothingHappens() throws Exception {
-        var scheme = new SystemScheme(session).scheme();
+        var scheme = SystemScheme.ofPortal(session).scheme();
         try (var none = new SessionBus("", workers);
                 var gone = new SessionBus("unix:path=" + directory + "/none", workers)) {
             for (var nowhere : List.of(none, gone)) {

@@ -7,6 +7,7 @@ import dev.sextant.model.Filter;
 import dev.sextant.monitor.Beat;
 import dev.sextant.monitor.FakeDesk;
 import dev.sextant.panel.Panel;
+import dev.sextant.store.PreferencesStore.Look;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.ui.settings.DeliveriesPane;
 import dev.sextant.ui.settings.FakeReceivers;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.PopupWindow;
@@ -79,9 +81,9 @@ final class WindowBed {
                                                 new Label("profiles"),
                                                 new ReceiversPane(receivers, this::work),
                                                 new DeliveriesPane(
-                                                        receivers, this::work, exports, () -> now)),
-                                        Theme.DARK,
-                                        theme -> {}));
+                                                        receivers, this::work, exports, () -> now),
+                                                new Label("desktop")),
+                                        new SimpleObjectProperty<>(Look.DARK)));
     }
 
     void show(int width, int height, Theme theme) {

@@ -1,9 +1,10 @@
 package dev.sextant.ui.settings;
 
+import dev.sextant.store.PreferencesStore.Look;
 import dev.sextant.widget.Messages;
-import dev.sextant.widget.Theme;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,29 +28,31 @@ public final class SettingsPane extends BorderPane {
      */
     public record Section(String id, String title, Node node) {}
 
-    /** Profiles, receivers and the delivery log, in this order. */
-    public static List<Section> sections(Node profiles, Node receivers, Node deliveries) {
+    /** Profiles, receivers, the delivery log and the desktop, in this order. */
+    public static List<Section> sections(
+            Node profiles, Node receivers, Node deliveries, Node desktop) {
         return List.of(
                 new Section("settings-profiles", Messages.text("settings.profiles"), profiles),
                 new Section("settings-receivers", Messages.text("settings.receivers"), receivers),
                 new Section(
-                        "settings-deliveries", Messages.text("settings.deliveries"), deliveries));
+                        "settings-deliveries", Messages.text("settings.deliveries"), deliveries),
+                new Section("settings-desktop", Messages.text("settings.desktop"), desktop));
     }
 
     /**
      * @param sections the first is shown at first
-     * @param onTheme dresses the window and remembers it
+     * @param look dark, light or as the system; whoever listens dresses the windows
      */
-    public SettingsPane(List<Section> sections, Theme theme, Consumer<Theme> onTheme) {
+    public SettingsPane(List<Section> sections, ObjectProperty<Look> look) {
         setId("settings");
         getStyleClass().add("screen");
         var title = new Label(Messages.text("nav.settings"));
         title.getStyleClass().add("page-title");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var look = new Label(Messages.text("settings.theme"));
-        look.getStyleClass().add("muted");
-        var head = new HBox(title, choice(sections), space, look, themes(theme, onTheme));
+        var appearance = new Label(Messages.text("settings.theme"));
+        appearance.getStyleClass().add("muted");
+        var head = new HBox(title, choice(sections), space, appearance, looks(look));
         head.getStyleClass().add("screen-head");
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
@@ -83,27 +86,37 @@ public final class SettingsPane extends BorderPane {
         else getCenter().requestFocus();
     }
 
-    private static SegmentedButton themes(Theme theme, Consumer<Theme> onTheme) {
-        var dark = new ToggleButton(Messages.text("settings.theme.dark"));
-        dark.setId("theme-dark");
-        dark.setGraphic(new FontIcon(Feather.MOON));
-        var light = new ToggleButton(Messages.text("settings.theme.light"));
-        light.setId("theme-light");
-        light.setGraphic(new FontIcon(Feather.SUN));
-        var both = new SegmentedButton(dark, light);
+    private static SegmentedButton looks(ObjectProperty<Look> chosen) {
+        var all = new SegmentedButton();
         var group = new ToggleGroup();
-        both.setToggleGroup(group);
-        (theme == Theme.DARK ? dark : light).setSelected(true);
-        dark.setOnAction(
-                event -> {
-                    dark.setSelected(true);
-                    onTheme.accept(Theme.DARK);
-                });
-        light.setOnAction(
-                event -> {
-                    light.setSelected(true);
-                    onTheme.accept(Theme.LIGHT);
-                });
-        return both;
+        all.setToggleGroup(group);
+        for (var look : List.of(Look.SYSTEM, Look.DARK, Look.LIGHT)) {
+            var button = new ToggleButton(word(look), new FontIcon(icon(look)));
+            button.setId("theme-" + look.name().toLowerCase(Locale.ROOT));
+            button.setOnAction(
+                    event -> {
+                        button.setSelected(true);
+                        chosen.set(look);
+                    });
+            chosen.subscribe(now -> button.setSelected(now == look));
+            all.getButtons().add(button);
+        }
+        return all;
+    }
+
+    private static String word(Look look) {
+        return switch (look) {
+            case SYSTEM -> Messages.text("settings.theme.system");
+            case DARK -> Messages.text("settings.theme.dark");
+            case LIGHT -> Messages.text("settings.theme.light");
+        };
+    }
+
+    private static Feather icon(Look look) {
+        return switch (look) {
+            case SYSTEM -> Feather.MONITOR;
+            case DARK -> Feather.MOON;
+            case LIGHT -> Feather.SUN;
+        };
     }
 }
