@@ -93,19 +93,16 @@ final class ConsoleWindow {
 
     private void moved(Actions actions) {
         if (!stage.isShowing() || stage.isIconified() || stage.isFullScreen()) return;
-        var width = stage.getWidth();
-        if (stage.isMaximized() || Double.isNaN(width) || width < 1 || stage.getHeight() < 1) {
-            normal = with(normal, stage.isMaximized());
+        if (stage.isMaximized()) {
+            normal = normal.maximized(true);
         } else {
-            normal =
-                    new WindowPlace(stage.getX(), stage.getY(), width, stage.getHeight(), false);
+            var x = stage.getX();
+            var y = stage.getY();
+            // until the window manager has answered the place is not known
+            if (Double.isNaN(x + y) || stage.getWidth() < 1 || stage.getHeight() < 1) return;
+            normal = new WindowPlace(x, y, stage.getWidth(), stage.getHeight(), false);
         }
         actions.moved(this);
-    }
-
-    private static WindowPlace with(WindowPlace place, boolean maximized) {
-        return new WindowPlace(
-                place.x(), place.y(), place.width(), place.height(), maximized);
     }
 
     /** Where it stands, or would if it were not maximized. */

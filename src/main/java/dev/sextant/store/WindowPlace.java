@@ -59,6 +59,10 @@ public record WindowPlace(double x, double y, double width, double height, boole
                 maximized);
     }
 
+    public WindowPlace maximized(boolean value) {
+        return new WindowPlace(x, y, width, height, value);
+    }
+
     /** A little further down and to the right, for a window that comes beside another. */
     public WindowPlace beside() {
         return new WindowPlace(x + 32, y + 32, width, height, false);

@@ -1,11 +1,15 @@
 package dev.sextant.widget;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.VPos;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -58,6 +62,16 @@ public final class AppIcon {
         pen.fillText(text, left + width / 2, top + height / 2, width);
         var clear = new SnapshotParameters();
         clear.setFill(Color.TRANSPARENT);
-        return canvas.snapshot(clear, null);
+        return inBytes(canvas.snapshot(clear, null));
+    }
+
+    /** As windows take their pictures: the toolkit fails on one whose pixels are not bytes. */
+    private static Image inBytes(Image drawn) {
+        var width = (int) drawn.getWidth();
+        var height = (int) drawn.getHeight();
+        var format = PixelFormat.getByteBgraPreInstance();
+        var bytes = ByteBuffer.allocate(width * height * 4);
+        drawn.getPixelReader().getPixels(0, 0, width, height, format, bytes, width * 4);
+        return new WritableImage(new PixelBuffer<>(width, height, bytes.rewind(), format));
     }
 }
