@@ -35,6 +35,7 @@ import dev.sextant.ui.settings.ProfilesPane;
 import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.LeftAs;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -99,6 +100,7 @@ final class Console implements AutoCloseable {
         shared = Watch.Shared.of(directories, notifiers, workers);
         watches = new Watches(shared, profiles::credentials, this::say);
         windowStore = WindowStore.in(directories);
+        LeftAs.keepWith(windowStore.details(), windowStore::setDetail);
         bus = new SessionBus(System.getenv("DBUS_SESSION_BUS_ADDRESS"), workers);
         looks = new Looks(preferences, SystemScheme.ofThisMachine(bus), windowStore);
         windows =

@@ -8,8 +8,8 @@ import dev.sextant.model.ConsoleLink;
 import dev.sextant.model.LinkException;
 import dev.sextant.store.Directories;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -65,9 +65,11 @@ public final class Handover {
                             + " \"sextant --help\" lists the commands.");
         }
         try {
-            var file = Path.of(target).toAbsolutePath().normalize();
+            // desktops give files as addresses
+            var path = target.startsWith("file:") ? Path.of(URI.create(target)) : Path.of(target);
+            var file = path.toAbsolutePath().normalize();
             if (Files.isRegularFile(file)) return new Request.ProfileFile(file);
-        } catch (InvalidPathException e) {
+        } catch (IllegalArgumentException e) {
             // told below: there is no such file
         }
         throw new CommandException(ExitCode.USAGE, "There is no file %s.".formatted(target));

@@ -1,6 +1,7 @@
 package dev.sextant.ui;
 
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Theme;
 import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
@@ -33,8 +34,8 @@ public final class KeepWatching {
         var pane = dialog.getDialogPane();
         pane.setId("keep-watching");
         pane.setHeaderText(Messages.text("nav.keep.question"));
-        pane.getStyleClass().add("keep-watching");
-        pane.getStylesheets().setAll(owner.getScene().getStylesheets());
+        pane.lookupButton(keep).getStyleClass().add("accent-button");
+        Theme.of(owner.getScene().getRoot()).apply(pane.getScene());
         return dialog.showAndWait()
                 .filter(button -> button != ButtonType.CANCEL)
                 .map(button -> button == keep);

@@ -235,9 +235,9 @@ public final class MainWindow implements AutoCloseable {
         return true;
     }
 
-    private void copyLink() {
-        if (session == null || screens == null) return;
-        exports.copy(Links.of(session, screens).toString(), Messages.text("link.copied"));
+    /** Puts a link to what is in front on the clipboard; nothing while no cluster is open. */
+    public void copyLink() {
+        if (screens != null) screens.copyLink();
     }
 
     /** Shows where a profile file can be taken in; that is for the person to do. */
@@ -307,7 +307,7 @@ public final class MainWindow implements AutoCloseable {
         if (screens.current().typed(character)) return true;
         switch (character) {
             case "/" -> bar.focusSearch();
-            case "c" -> copyLink();
+            case "c" -> screens.copyLink();
             case "l" -> screens.openAlerts(null);
             case "r" -> screens.current().refresh();
             case "p" -> session.model().togglePause();

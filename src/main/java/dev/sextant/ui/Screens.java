@@ -124,6 +124,11 @@ final class Screens implements Navigation, AutoCloseable {
         return current == requests ? Place.REQUESTS : Place.SETTINGS;
     }
 
+    @Override
+    public void copyLink() {
+        exports.copy(Links.of(session, this).toString(), Messages.text("link.copied"));
+    }
+
     /** The model whose page is in front; null for another screen. */
     @Nullable String modelShown() {
         return current instanceof ModelScreen shown ? shown.model() : null;

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A real window on an invented log; time, rounds and workers move only when a test says so. */
-final class WindowBed {
+public final class WindowBed {
 
     static final Instant NOW = Instant.parse("2026-11-22T09:30:20Z");
 
@@ -57,9 +57,11 @@ final class WindowBed {
     private volatile boolean holdWork;
     private final Queue<Runnable> held = new ArrayDeque<>();
 
-    WindowBed(Stage stage, List<Panel<?>> panels, List<Panel<?>> modelPanels) {
+    private final Surroundings surroundings;
+
+    public WindowBed(Stage stage, List<Panel<?>> panels, List<Panel<?>> modelPanels) {
         this.stage = stage;
-        var surroundings =
+        surroundings =
                 new Surroundings(
                         panels,
                         modelPanels,
@@ -71,8 +73,12 @@ final class WindowBed {
                         new ManualBeat(),
                         name -> exportTo == null ? null : exportTo.resolve(name),
                         null);
-        window =
-                new MainWindow(
+        window = another();
+    }
+
+    /** One more window on the same surroundings. */
+    public MainWindow another() {
+        return new MainWindow(
                         surroundings,
                         () -> List.of(profile("prod-eu"), profile("staging")),
                         (open, exports) ->
@@ -100,7 +106,7 @@ final class WindowBed {
         stage.setHeight(height);
     }
 
-    static ClusterProfile profile(String name) {
+    public static ClusterProfile profile(String name) {
         return new ClusterProfile(
                 name,
                 List.of(URI.create("https://es.example:9200")),
@@ -131,7 +137,7 @@ final class WindowBed {
         settle();
     }
 
-    static void settle() {
+    public static void settle() {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
