@@ -9,6 +9,12 @@ import dev.sextant.cluster.elastic.ElasticConnectionTest;
 import dev.sextant.demo.Demo;
 import dev.sextant.demo.DemoOptions;
 import dev.sextant.demo.NodeException;
+import dev.sextant.desktop.Autostart;
+import dev.sextant.desktop.Request;
+import dev.sextant.desktop.SessionBus;
+import dev.sextant.desktop.SingleInstance;
+import dev.sextant.desktop.SystemScheme;
+import dev.sextant.model.ConsoleLink;
 import dev.sextant.monitor.AlertDesk;
 import dev.sextant.monitor.Beat;
 import dev.sextant.notify.Notifiers;
@@ -21,20 +27,24 @@ import dev.sextant.store.PreferencesStore;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.ViewPreferences;
+import dev.sextant.store.WindowStore;
 import dev.sextant.text.Language;
 import dev.sextant.ui.MainWindow;
 import dev.sextant.ui.Surroundings;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.settings.DeliveriesPane;
+import dev.sextant.ui.settings.DesktopPane;
 import dev.sextant.ui.settings.ProfilesPane;
 import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.LeftAs;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Theme;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +52,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +62,7 @@ final class Console implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final Duration PREFERENCES_WRITTEN_EVERY = Duration.ofSeconds(5);
     private static final Duration KEYCHAIN_ANSWERS_WITHIN = Duration.ofMinutes(2);
+    private static final Duration TRAY_COMES_WITHIN = Duration.ofSeconds(15);
     private static final Duration PROFILES_FOLLOWED_EVERY = Duration.ofSeconds(5);
 
     private final Directories directories;
@@ -62,18 +72,24 @@ final class Console implements AutoCloseable {
     private final PreferencesStore preferences;
     private final ExecutorService workers;
     private final ScheduledExecutorService timer;
-    private final DesktopNotifications desktop;
+    private final DesktopNotifications notifications;
     private final Watch.Shared shared;
     private final Watches watches;
-    private final MainWindow window;
+    private final WindowStore windowStore;
+    private final ConsoleWindows windows;
+    private final Requests requests;
+    private final SessionBus bus;
+    private final Looks looks;
+    private final Desktop desktop;
+    private @Nullable SingleInstance instance;
     private @Nullable Demo demo;
     private DemoOptions demoOptions = DemoOptions.DEFAULT;
 
     /**
-     * @param dress puts a theme on the window
+     * @param quit ends the program
      * @throws StoreException when what is kept on this machine can neither be read nor set aside
      */
-    Console(Directories directories, Consumer<Theme> dress) throws StoreException {
+    Console(Directories directories, Runnable quit) throws StoreException {
         this.directories = directories;
         secrets = OwnSecrets.of(directories, KEYCHAIN_ANSWERS_WITHIN, this::say);
         profiles = ProfileStore.in(directories, secrets);
@@ -87,41 +103,105 @@ final class Console implements AutoCloseable {
                             thread.setDaemon(true);
                             return thread;
                         });
-        desktop = DesktopNotifications.ofThisMachine(workers);
+        notifications = DesktopNotifications.ofThisMachine(workers);
         var notifiers =
-                new Notifiers(workers, clock, new Notifiers.Desktop(desktop, this::showAlert));
+                new Notifiers(workers, clock, new Notifiers.Desktop(notifications, this::showAlert));
         shared = Watch.Shared.of(directories, secrets, notifiers, workers);
         watches = new Watches(shared, profiles::credentials, this::say);
-        window =
-                new MainWindow(
-                        surroundings(),
-                        this::saved,
-                        (open, exports, before) -> settings(open, exports, before, dress));
+        windowStore = WindowStore.in(directories);
+        LeftAs.keepWith(windowStore.details(), windowStore::setDetail);
+        bus = new SessionBus(System.getenv("DBUS_SESSION_BUS_ADDRESS"), workers);
+        looks = new Looks(preferences, SystemScheme.ofThisMachine(bus), windowStore);
+        windows =
+                new ConsoleWindows(
+                        this::window, windowStore, looks.wornProperty(), this::lastClosed, quit);
+        requests = new Requests(directories, profiles, windowStore, windows);
+        desktop = new Desktop(bus, windows, watches, windowStore, quit, this::called);
         var every = PREFERENCES_WRITTEN_EVERY.toSeconds();
         var _ =
                 timer.scheduleWithFixedDelay(
                         this::writePreferences, every, every, TimeUnit.SECONDS);
         var follow = PROFILES_FOLLOWED_EVERY.toSeconds();
-        var _ = timer.scheduleWithFixedDelay(
+        var _ =
+                timer.scheduleWithFixedDelay(
                         () -> workers.execute(this::follow), 0, follow, TimeUnit.SECONDS);
-        var problem = preferences.problem();
-        if (problem != null) window.notices().say(problem);
+        for (var problem : Arrays.asList(preferences.problem(), windowStore.problem())) {
+            if (problem != null) windows.say(problem);
+        }
     }
 
-    MainWindow window() {
-        return window;
+    private MainWindow window() {
+        return new MainWindow(surroundings(), this::saved, this::settings);
     }
 
-    Theme theme() {
-        return preferences.look() == PreferencesStore.Look.DARK ? Theme.DARK : Theme.LIGHT;
+    ConsoleWindows windows() {
+        return windows;
+    }
+
+    private void lastClosed() {
+        desktop.lastClosed();
+    }
+
+    /** Carries out a request in the background; later ones come through the instance. */
+    void begin(Request request, SingleInstance only) {
+        instance = only;
+        if (request instanceof Request.Background) {
+            var _ =
+                    timer.schedule(
+                            this::showWhereThereIsNoTray,
+                            TRAY_COMES_WITHIN.toSeconds(),
+                            TimeUnit.SECONDS);
+        } else {
+            carryOut(request);
+        }
+        only.listen(workers, requests);
+    }
+
+    private void carryOut(Request request) {
+        workers.execute(
+                () -> {
+                    try {
+                        var _ = requests.handle(request);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
+    /** Shows in a window that shows nothing what was looked at last. */
+    private void fill() {
+        workers.execute(
+                () -> {
+                    try {
+                        requests.fill();
+                    } catch (StoreException e) {
+                        windows.say(e.sentence());
+                    }
+                });
+    }
+
+    /** Somebody clicked where the program is without its window. */
+    private void called() {
+        carryOut(new Request.Show());
+    }
+
+    /** Started at login, and nothing to get a window back from: it is small, but there. */
+    private void showWhereThereIsNoTray() {
+        if (desktop.wayBack().get()) return;
+        Fx.run(
+                () -> {
+                    if (windows.front() != null) return;
+                    windows.add().stage().setIconified(true);
+                    fill();
+                });
     }
 
     /** The saved profiles; none when they cannot be read, which is said. */
-    List<ClusterProfile> saved() {
+    private List<ClusterProfile> saved() {
         try {
             return profiles.profiles();
         } catch (StoreException e) {
-            window.notices().say(e.coded());
+            windows.say(e.coded());
             return List.of();
         }
     }
@@ -142,14 +222,10 @@ final class Console implements AutoCloseable {
 
     /** A click on a notification of the desktop. */
     private void showAlert(Alert alert) {
-        Fx.run(
-                () -> {
-                    window.openAlert(alert.key());
-                    if (window.root().getScene().getWindow() instanceof Stage stage) {
-                        stage.setIconified(false);
-                        stage.toFront();
-                    }
-                });
+        var profile = watches.watching(alert.key());
+        if (profile == null) return;
+        var link = ConsoleLink.to(profile.name()).withAlert(alert.key().value());
+        Fx.run(() -> windows.show(profile, link));
     }
 
     private Cluster connect(ClusterProfile profile) throws ClusterException, StoreException {
@@ -158,7 +234,7 @@ final class Console implements AutoCloseable {
     }
 
     private void say(String sentence) {
-        window.notices().say(sentence);
+        windows.say(sentence);
     }
 
     /** The desk of a profile that is watched; null for another. */
@@ -189,24 +265,19 @@ final class Console implements AutoCloseable {
     }
 
     private Node settings(
-            Consumer<ClusterProfile> open,
-            Exports exports,
-            @Nullable Node before,
-            Consumer<Theme> dress) {
+            Consumer<ClusterProfile> open, Exports exports, @Nullable Node before) {
         var receivers = new OwnReceivers(shared, watches, clock);
         return new SettingsPane(
                 SettingsPane.sections(
                         new ProfilesPane(profiles, new ElasticConnectionTest(), workers, open),
                         new ReceiversPane(receivers, workers),
-                        new DeliveriesPane(receivers, workers, exports, clock)),
-                theme(),
-                theme -> {
-                    preferences.setLook(
-                            theme == Theme.DARK
-                                    ? PreferencesStore.Look.DARK
-                                    : PreferencesStore.Look.LIGHT);
-                    dress.accept(theme);
-                },
+                        new DeliveriesPane(receivers, workers, exports, clock),
+                        new DesktopPane(
+                                windowStore,
+                                Autostart.ofThisMachine(),
+                                desktop.wayBack(),
+                                workers)),
+                looks.chosenProperty(),
                 preferences.language(),
                 this::speak,
                 before);
@@ -220,13 +291,14 @@ final class Console implements AutoCloseable {
 
     /** Says everything in another language, unless something typed would be lost. */
     private boolean speak(@Nullable Language chosen) {
-        if (window.unsaved()) {
-            window.notices().say(Messages.text("settings.language.unsaved"));
+        var all = windows.all().stream().map(ConsoleWindow::inside).toList();
+        if (all.stream().anyMatch(MainWindow::unsaved)) {
+            windows.say(Messages.text("settings.language.unsaved"));
             return false;
         }
         preferences.setLanguage(chosen);
         Messages.speak(language());
-        window.speak();
+        all.forEach(MainWindow::speak);
         return true;
     }
 
@@ -257,6 +329,7 @@ final class Console implements AutoCloseable {
     private void writePreferences() {
         try {
             preferences.flush();
+            windowStore.flush();
         } catch (StoreException e) {
             LOG.warn("Preferences were not written: {}", e.sentence());
         } catch (RuntimeException e) {
@@ -266,10 +339,13 @@ final class Console implements AutoCloseable {
 
     @Override
     public void close() {
-        window.close();
+        if (instance != null) instance.close();
+        windows.close();
         timer.shutdownNow();
         watches.close();
+        notifications.close();
         desktop.close();
+        bus.close();
         workers.shutdown();
         writePreferences();
         closeDemo();

@@ -1,14 +1,15 @@
 package dev.sextant.cli;
 
 import dev.sextant.model.ErrorCode;
-import dev.sextant.ConsoleApp;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.demo.NodeException;
 import dev.sextant.store.StoreException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -41,9 +42,15 @@ public final class SextantCommand implements Callable<Integer> {
         }
     }
 
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LINK|FILE",
+            description = "Opens the console where a sextant:// link leads, or on a profile file.")
+    private @Nullable String target;
+
     @Override
-    public Integer call() throws CommandException {
-        return OpenCommand.window(new ConsoleApp.Start.Last());
+    public Integer call() throws CommandException, InterruptedException {
+        return Handover.open(Handover.request(target));
     }
 
     /** Runs one command line and returns its exit code. */

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,10 @@ public final class PreferencesStore {
     /** The look of the window. */
     public enum Look {
         DARK,
-        LIGHT
+        LIGHT,
+
+        /** As the system is. */
+        SYSTEM
     }
 
     private static final int SCHEMA = 1;
@@ -43,7 +47,7 @@ public final class PreferencesStore {
     private final OwnFile file;
     private final @Nullable String problem;
     private final Map<String, ViewPreferences> views = new LinkedHashMap<>();
-    private Look theme = Look.DARK;
+    private Look theme = Look.SYSTEM;
     private @Nullable Language language;
     private boolean changed;
 
@@ -59,7 +63,7 @@ public final class PreferencesStore {
                 read(contents);
             } catch (StoreException e) {
                 views.clear();
-                theme = Look.DARK;
+                theme = Look.SYSTEM;
                 language = null;
                 refusal = e.sentence() + " It is kept as " + file.setAside() + ".";
             }
@@ -110,7 +114,7 @@ public final class PreferencesStore {
     public synchronized void flush() throws StoreException {
         if (!changed) return;
         var node = StrictJson.object().put("schema", SCHEMA);
-        node.put("theme", theme == Look.DARK ? "dark" : "light");
+        node.put("theme", theme.name().toLowerCase(Locale.ROOT));
         if (language != null) node.put("language", language.code());
         var profiles = node.putObject("profiles");
         views.forEach((name, view) -> write(profiles.putObject(name), view));
@@ -141,7 +145,8 @@ public final class PreferencesStore {
                 switch (look.text()) {
                     case "dark" -> Look.DARK;
                     case "light" -> Look.LIGHT;
-                    default -> throw look.wrong("dark or light");
+                    case "system" -> Look.SYSTEM;
+                    default -> throw look.wrong("dark, light or system");
                 };
         if (json.has("language")) {
             language = Language.find(json.get("language").text());

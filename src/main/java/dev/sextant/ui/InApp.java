@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
@@ -50,6 +51,7 @@ final class InApp implements Notices {
                     var label = new Label(sentence);
                     label.getStyleClass().add("toast");
                     label.setWrapText(true);
+                    label.setMinHeight(Region.USE_PREF_SIZE);
                     show(label, SHOWN, () -> {});
                 });
     }

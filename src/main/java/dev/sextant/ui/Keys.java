@@ -40,6 +40,7 @@ final class Keys extends StackPane {
         return List.of(
                 new Key("1 – 6", Messages.text("key.focus")),
                 new Key("Enter", Messages.text("key.drill")),
+                new Key("Shift+Enter", Messages.text("key.apart")),
                 new Key("Esc", Messages.text("key.back")),
                 new Key("/", Messages.text("key.find")),
                 new Key("l", Messages.text("key.alerts")),
@@ -50,6 +51,8 @@ final class Keys extends StackPane {
                 new Key("t", Messages.text("key.table")),
                 new Key("f", Messages.text("key.enlarge")),
                 new Key("e", Messages.text("key.export")),
+                new Key("c", Messages.text("key.copylink")),
+                new Key("Ctrl+N  W  Q", Messages.text("key.window")),
                 new Key("Tab", Messages.text("key.tab")),
                 new Key("?", Messages.text("key.help")));
     }

@@ -3,7 +3,9 @@ package dev.sextant.ui;
 import dev.sextant.alert.AlertKey;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.model.ConsoleLink;
 import dev.sextant.monitor.AlertsSeen;
+import dev.sextant.monitor.RangeChoice;
 import dev.sextant.store.StoreException;
 import dev.sextant.ui.NavBar.Place;
 import dev.sextant.ui.frame.DashboardModel;
@@ -17,9 +19,10 @@ import dev.sextant.widget.Unsaved;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
@@ -27,7 +30,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /** The window: controls above, places at the left, the screen in front, and the keys. */
@@ -51,8 +53,10 @@ public final class MainWindow implements AutoCloseable {
     private @Nullable Screens screens;
     private @Nullable TopBar bar;
     private @Nullable AlertNotes notes;
+    private final WindowTitle title = new WindowTitle();
+    private BiConsumer<ClusterProfile, ConsoleLink> opener = (profile, link) -> {};
+    private final ShiftHeld shift = new ShiftHeld(root);
     private long opening;
-    private Path savedTo = Path.of(System.getProperty("user.home"));
 
     /** Builds the settings, given what opens a profile. */
     @FunctionalInterface
@@ -76,7 +80,9 @@ public final class MainWindow implements AutoCloseable {
         var chooser = surroundings.chooser();
         exports =
                 new Exports(
-                        chooser == null ? this::askWhere : chooser, surroundings.workers(), toasts);
+                        chooser == null ? new SaveDialog(root) : chooser,
+                        surroundings.workers(),
+                        toasts);
         this.settingsBuilder = settingsBuilder;
         settings = new Sheet(settingsBuilder.build(this::open, exports, null));
         navigation = new NavBar(this::go);
@@ -151,8 +157,35 @@ public final class MainWindow implements AutoCloseable {
         return screens;
     }
 
+    /** What the window shows, and how many alerts of its cluster fire. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.textProperty();
+    }
+
+    /**
+     * @param value opens a window of its own where a link leads
+     */
+    public void setOpener(BiConsumer<ClusterProfile, ConsoleLink> value) {
+        opener = value;
+    }
+
     /** Opens a profile in the background and shows its dashboard. */
     public void open(ClusterProfile profile) {
+        open(profile, null);
+    }
+
+    /**
+     * Shows where a link leads.
+     *
+     * @param profile the link's
+     * @param link null for the dashboard as it was last looked at
+     */
+    public void open(ClusterProfile profile, @Nullable ConsoleLink link) {
+        var shown = session;
+        if (link != null && shown != null && screens != null && shown.profile().equals(profile)) {
+            Links.follow(link, shown, screens, toasts);
+            return;
+        }
         var number = ++opening;
         welcome.busy(Messages.text("connect.opening", profile.name()));
         surroundings
@@ -178,7 +211,8 @@ public final class MainWindow implements AutoCloseable {
                                                             surroundings.clock(),
                                                             surroundings.workers(),
                                                             surroundings.beat(),
-                                                            desk));
+                                                            desk),
+                                                    link);
                                         });
                             } catch (ClusterException e) {
                                 notOpened(number, e.coded());
@@ -221,23 +255,27 @@ public final class MainWindow implements AutoCloseable {
                         });
     }
 
-    private void show(Session next) {
+    private void show(Session next, @Nullable ConsoleLink link) {
         leaveSession();
         session = next;
         navigation.connected(true);
         next.model().choice().listen(choice -> remember(next));
         next.model().pace().listen(pace -> remember(next));
         next.alertsProperty().subscribe(seen -> navigation.show(seen));
+        title.follow(next);
         notes = new AlertNotes(next, toasts, this::openAlert);
         var made = showScreens(next);
         bringToFront(made.current());
+        if (link != null) Links.follow(link, next, made, toasts);
     }
 
     private Screens showScreens(Session of) {
         var newBar = new TopBar(of, profiles.get(), new BarActions());
         bar = newBar;
         frame.setTop(newBar);
-        var made = new Screens(of, exports, surroundings, settings, this::bringToFront);
+        var made = 
+                new Screens(
+                        of, exports, surroundings, settings, this::bringToFront, this::openApart);
         screens = made;
         newBar.follow(made.dashboard().figures(), made.dashboard().board().refresher().pulse());
         return made;
@@ -246,6 +284,29 @@ public final class MainWindow implements AutoCloseable {
     /** Brings one alert of the open cluster to the front; the list for null. */
     public void openAlert(@Nullable AlertKey key) {
         if (screens != null) screens.openAlerts(key);
+    }
+
+    /** Opens what is in front in a window of its own; nothing while no cluster is open. */
+    public void openApart() {
+        if (session == null || screens == null) return;
+        opener.accept(session.profile(), Links.of(session, screens));
+    }
+
+    private boolean openApart(String model, @Nullable RangeChoice range) {
+        if (!shift.now() || session == null) return false;
+        opener.accept(session.profile(), Links.ofModel(session, model, range));
+        return true;
+    }
+
+    /** Puts a link to what is in front on the clipboard; nothing while no cluster is open. */
+    public void copyLink() {
+        if (screens != null) screens.copyLink();
+    }
+
+    /** Shows where a profile file can be taken in; that is for the person to do. */
+    public void openProfileFile(Path file) {
+        go(Place.SETTINGS);
+        toasts.say(Messages.text("link.file", file));
     }
 
     private void remember(Session shown) {
@@ -265,6 +326,7 @@ public final class MainWindow implements AutoCloseable {
         bar = null;
         notes = null;
         navigation.show(AlertsSeen.NOTHING);
+        title.forget();
     }
 
     private void bringToFront(Screen screen) {
@@ -272,6 +334,7 @@ public final class MainWindow implements AutoCloseable {
         if (bar != null) bar.inFront(screen.pulse());
         if (screens != null) navigation.show(screens.place());
         if (notes != null) notes.listed(screens != null && screens.place() == Place.ALERTS);
+        if (screens != null) title.inFront(screens.place(), screens.modelShown());
         screen.node().requestFocus();
     }
 
@@ -308,6 +371,7 @@ public final class MainWindow implements AutoCloseable {
         if (screens.current().typed(character)) return true;
         switch (character) {
             case "/" -> bar.focusSearch();
+            case "c" -> screens.copyLink();
             case "l" -> screens.openAlerts(null);
             case "r" -> screens.current().refresh();
             case "p" -> session.model().togglePause();
@@ -349,16 +413,6 @@ public final class MainWindow implements AutoCloseable {
         if (screens != null) screens.current().node().requestFocus();
     }
 
-    private @Nullable Path askWhere(String suggestedName) {
-        var dialog = new FileChooser();
-        dialog.setInitialFileName(suggestedName);
-        if (Files.isDirectory(savedTo)) dialog.setInitialDirectory(savedTo.toFile());
-        var file = dialog.showSaveDialog(root.getScene().getWindow());
-        if (file == null) return null;
-        savedTo = Objects.requireNonNullElse(file.toPath().getParent(), savedTo);
-        return file.toPath();
-    }
-
     @Override
     public void close() {
         opening++;
@@ -384,6 +438,16 @@ public final class MainWindow implements AutoCloseable {
         @Override
         public void say(String sentence) {
             toasts.say(sentence);
+        }
+
+        @Override
+        public void copyLink() {
+            MainWindow.this.copyLink();
+        }
+
+        @Override
+        public void openApart() {
+            MainWindow.this.openApart();
         }
 
         @Override

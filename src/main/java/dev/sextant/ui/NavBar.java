@@ -1,7 +1,5 @@
 package dev.sextant.ui;
 
-import dev.sextant.alert.Alert;
-import dev.sextant.model.Severity;
 import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.ui.alerts.Severities;
 import dev.sextant.widget.Messages;
@@ -69,11 +67,8 @@ final class NavBar extends VBox {
         badge.setText(Numbers.count(firing));
         badge.setVisible(firing > 0);
         badge.getStyleClass().setAll("badge");
-        seen.alerts().stream()
-                .filter(alert -> alert.active() && alert.groupedUnder() == null)
-                .map(Alert::severity)
-                .min(Severity::compareTo)
-                .ifPresent(worst -> badge.getStyleClass().add(Severities.role(worst)));
+        var worst = seen.worst();
+        if (worst != null) badge.getStyleClass().add(Severities.role(worst));
         var button = buttons.get(Place.ALERTS);
         if (button == null) return;
         button.setAccessibleText(

@@ -71,6 +71,10 @@ final class TopBar extends VBox {
         void refresh();
 
         void say(String sentence);
+
+        void copyLink();
+
+        void openApart();
     }
 
     TopBar(Session session, List<ClusterProfile> known, Actions actions) {
@@ -125,7 +129,8 @@ final class TopBar extends VBox {
         modelFilter.setMinWidth(104);
         modelFilter.setMaxWidth(220);
         what = List.of(brand, profiles, environment, stage, modelFilter);
-        when = List.of(zoomBack, range, refresh, pulse);
+        var window = new WindowMenu(actions::copyLink, actions::openApart);
+        when = List.of(zoomBack, range, refresh, pulse, window);
         inRows(false);
         yieldingWhenNarrow = List.of(brand);
         widthProperty().subscribe(width -> fit(width.doubleValue()));

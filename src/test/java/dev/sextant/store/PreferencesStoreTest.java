@@ -70,8 +70,8 @@ class PreferencesStoreTest {
         var store = store();
         var problem = store.problem();
         assertNotNull(problem);
-        assertTrue(problem.contains("theme: expected dark or light"), problem);
-        assertEquals(Look.DARK, store.look());
+        assertTrue(problem.contains("theme: expected dark, light or system"), problem);
+        assertEquals(Look.SYSTEM, store.look());
         assertTrue(Files.exists(directory.resolve("preferences.json.unreadable")));
         store.setLook(Look.LIGHT);
         store.flush();

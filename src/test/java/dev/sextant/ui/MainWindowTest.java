@@ -313,7 +313,7 @@ class MainWindowTest {
         var right = pulse.localToScene(pulse.getBoundsInLocal()).getMaxX();
         assertTrue(right <= 1280, "the pulse ends at " + right);
         for (Node node : robot.lookup(".bar").query().lookupAll(".menu-button")) {
-            assertTrue(node.getBoundsInParent().getWidth() > 40, () -> node + " is too small");
+            assertTrue(node.getBoundsInParent().getWidth() > 30, () -> node + " is too small");
         }
     }
 

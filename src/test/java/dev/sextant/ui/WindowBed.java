@@ -7,6 +7,7 @@ import dev.sextant.model.Filter;
 import dev.sextant.monitor.Beat;
 import dev.sextant.monitor.FakeDesk;
 import dev.sextant.panel.Panel;
+import dev.sextant.store.PreferencesStore.Look;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.text.Language;
 import dev.sextant.ui.settings.DeliveriesPane;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.PopupWindow;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A real window on an invented log; time, rounds and workers move only when a test says so. */
-final class WindowBed {
+public final class WindowBed {
 
     static final Instant NOW = Instant.parse("2026-11-22T09:30:20Z");
 
@@ -57,9 +59,11 @@ final class WindowBed {
     private volatile boolean holdWork;
     private final Queue<Runnable> held = new ArrayDeque<>();
 
-    WindowBed(Stage stage, List<Panel<?>> panels, List<Panel<?>> modelPanels) {
+    private final Surroundings surroundings;
+
+    public WindowBed(Stage stage, List<Panel<?>> panels, List<Panel<?>> modelPanels) {
         this.stage = stage;
-        var surroundings =
+        surroundings =
                 new Surroundings(
                         panels,
                         modelPanels,
@@ -71,8 +75,12 @@ final class WindowBed {
                         new ManualBeat(),
                         name -> exportTo == null ? null : exportTo.resolve(name),
                         null);
-        window =
-                new MainWindow(
+        window = another();
+    }
+
+    /** One more window on the same surroundings. */
+    public MainWindow another() {
+        return new MainWindow(
                         surroundings,
                         () -> List.of(profile("prod-eu"), profile("staging")),
                         (open, exports, before) ->
@@ -81,9 +89,9 @@ final class WindowBed {
                                                 new Label("profiles"),
                                                 new ReceiversPane(receivers, this::work),
                                                 new DeliveriesPane(
-                                                        receivers, this::work, exports, () -> now)),
-                                        Theme.DARK,
-                                        theme -> {},
+                                                        receivers, this::work, exports, () -> now),
+                                                new Label("desktop")),
+                                        new SimpleObjectProperty<>(Look.DARK),
                                         Messages.language(),
                                         this::speak,
                                         before));
@@ -110,7 +118,7 @@ final class WindowBed {
         stage.setHeight(height);
     }
 
-    static ClusterProfile profile(String name) {
+    public static ClusterProfile profile(String name) {
         return new ClusterProfile(
                 name,
                 List.of(URI.create("https://es.example:9200")),
@@ -141,7 +149,7 @@ final class WindowBed {
         settle();
     }
 
-    static void settle() {
+    public static void settle() {
         WaitForAsyncUtils.waitForFxEvents();
     }
 

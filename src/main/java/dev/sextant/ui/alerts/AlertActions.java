@@ -28,6 +28,7 @@ final class AlertActions {
     private final Button undo = button("alert-undo", "u");
     private final Button requests = button("alert-requests", "Enter");
     private final Button openModel = button("alert-model", "m");
+    private final Button copyLink = button("alert-copy-link", "c");
     private final FlowPane bar = new FlowPane();
 
     /**
@@ -48,6 +49,8 @@ final class AlertActions {
         undo.setOnAction(event -> undo());
         requests.setOnAction(event -> requests());
         openModel.setOnAction(event -> openModel());
+        copyLink.setText(Messages.text("alert.copylink"));
+        copyLink.setOnAction(event -> navigation.copyLink());
     }
 
     Node bar() {
@@ -73,6 +76,7 @@ final class AlertActions {
             bar.getChildren().add(requests);
         }
         if (alert.labels().model() != null) bar.getChildren().add(openModel);
+        bar.getChildren().add(copyLink);
     }
 
     private static String words(Behind behind) {
@@ -95,6 +99,7 @@ final class AlertActions {
             case "s" -> fire(silence);
             case "u" -> fire(undo);
             case "m" -> fire(openModel);
+            case "c" -> fire(copyLink);
             default -> false;
         };
     }

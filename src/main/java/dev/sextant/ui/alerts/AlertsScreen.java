@@ -10,6 +10,7 @@ import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Splits;
 import java.util.List;
 import java.util.Objects;
 import javafx.css.PseudoClass;
@@ -83,7 +84,10 @@ public final class AlertsScreen extends BorderPane implements Screen {
                 .map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW)
                 .subscribe(
                         narrow ->
-                                split.setDividerPositions(narrow ? LIST_SHARE_NARROW : LIST_SHARE));
+                                Splits.place(
+                                        split,
+                                        narrow ? "alerts/split/narrow" : "alerts/split",
+                                        narrow ? LIST_SHARE_NARROW : LIST_SHARE));
         split.getStyleClass().add("screen-split");
         setCenter(body);
         heard =
@@ -143,6 +147,11 @@ public final class AlertsScreen extends BorderPane implements Screen {
                         .orElse(null);
         if (parent != null) model.open(parent, true);
         model.selectedProperty().set(key);
+    }
+
+    /** The alert that everything is shown of; null for none. */
+    public @Nullable AlertKey chosen() {
+        return model.selectedProperty().get();
     }
 
     private void show(AlertsSeen seen) {

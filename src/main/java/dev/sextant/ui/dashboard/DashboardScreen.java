@@ -37,6 +37,7 @@ public final class DashboardScreen extends BoardScreen {
             if (panel.id().equals("versions"))
                 frame.addExtra(new VersionMenu(session.model(), figures));
         }
+        board().asItWasLeft();
         tiles = new TileStrip(session, figures, navigation);
         setTop(tiles);
         heightProperty().map(height -> height.doubleValue() < LOW).subscribe(tiles::setCompact);

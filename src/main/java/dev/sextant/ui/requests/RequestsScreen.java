@@ -114,6 +114,11 @@ public final class RequestsScreen extends BorderPane implements Screen {
         return model;
     }
 
+    /** The model that the listing is narrowed to; null for none. */
+    public @Nullable String listedModel() {
+        return model.criteriaProperty().get().model();
+    }
+
     private HBox filters() {
         var title = new Label(Messages.text("requests.title"));
         title.getStyleClass().add("page-title");

@@ -12,6 +12,7 @@ import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Splits;
 import dev.sextant.widget.Unsaved;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -61,7 +62,7 @@ public final class RulesScreen extends BorderPane implements Screen, Unsaved {
         VBox.setVgrow(left.getChildren().getFirst(), Priority.ALWAYS);
         VBox.setVgrow(left.getChildren().getLast(), Priority.SOMETIMES);
         split.getItems().setAll(left, detail);
-        split.setDividerPositions(LIST_SHARE);
+        Splits.place(split, "rules/split", LIST_SHARE);
         split.getStyleClass().add("screen-split");
         setCenter(body);
         heard =

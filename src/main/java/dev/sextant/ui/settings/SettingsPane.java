@@ -1,12 +1,13 @@
 package dev.sextant.ui.settings;
 
+import dev.sextant.store.PreferencesStore.Look;
 import dev.sextant.text.Language;
 import dev.sextant.widget.Messages;
-import dev.sextant.widget.Theme;
 import dev.sextant.widget.Unsaved;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Locale;
 import java.util.function.Predicate;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -34,26 +35,27 @@ public final class SettingsPane extends BorderPane implements Unsaved {
      */
     public record Section(String id, String title, Node node) {}
 
-    /** Profiles, receivers and the delivery log, in this order. */
-    public static List<Section> sections(Node profiles, Node receivers, Node deliveries) {
+    /** Profiles, receivers, the delivery log and the desktop, in this order. */
+    public static List<Section> sections(
+            Node profiles, Node receivers, Node deliveries, Node desktop) {
         return List.of(
                 new Section("settings-profiles", Messages.text("settings.profiles"), profiles),
                 new Section("settings-receivers", Messages.text("settings.receivers"), receivers),
                 new Section(
-                        "settings-deliveries", Messages.text("settings.deliveries"), deliveries));
+                        "settings-deliveries", Messages.text("settings.deliveries"), deliveries),
+                new Section("settings-desktop", Messages.text("settings.desktop"), desktop));
     }
 
     /**
      * @param sections the first is shown at first
-     * @param onTheme dresses the window and remembers it
+     * @param look dark, light or as the system; whoever listens dresses the windows
      * @param language the chosen one; null for that of the system
      * @param onLanguage answers whether the window speaks it now
      * @param before what this replaces: its section stays in front; null for none
      */
     public SettingsPane(
             List<Section> sections,
-            Theme theme,
-            Consumer<Theme> onTheme,
+            ObjectProperty<Look> look,
             @Nullable Language language,
             Predicate<@Nullable Language> onLanguage,
             @Nullable Node before) {
@@ -68,9 +70,16 @@ public final class SettingsPane extends BorderPane implements Unsaved {
         title.getStyleClass().add("page-title");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var look = new Label(Messages.text("settings.theme"));
-        look.getStyleClass().add("muted");
-        var head = new HBox(title, choice(), space, new LanguageChoice(language, onLanguage), look, themes(theme, onTheme));
+        var appearance = new Label(Messages.text("settings.theme"));
+        appearance.getStyleClass().add("muted");
+        var head =
+                new HBox(
+                        title,
+                        choice(),
+                        space,
+                        new LanguageChoice(language, onLanguage),
+                        appearance,
+                        looks(look));
         head.getStyleClass().add("screen-head");
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
@@ -110,27 +119,37 @@ public final class SettingsPane extends BorderPane implements Unsaved {
         return sections.stream().map(Section::node).anyMatch(Unsaved::in);
     }
 
-    private static SegmentedButton themes(Theme theme, Consumer<Theme> onTheme) {
-        var dark = new ToggleButton(Messages.text("settings.theme.dark"));
-        dark.setId("theme-dark");
-        dark.setGraphic(new FontIcon(Feather.MOON));
-        var light = new ToggleButton(Messages.text("settings.theme.light"));
-        light.setId("theme-light");
-        light.setGraphic(new FontIcon(Feather.SUN));
-        var both = new SegmentedButton(dark, light);
+    private static SegmentedButton looks(ObjectProperty<Look> chosen) {
+        var all = new SegmentedButton();
         var group = new ToggleGroup();
-        both.setToggleGroup(group);
-        (theme == Theme.DARK ? dark : light).setSelected(true);
-        dark.setOnAction(
-                event -> {
-                    dark.setSelected(true);
-                    onTheme.accept(Theme.DARK);
-                });
-        light.setOnAction(
-                event -> {
-                    light.setSelected(true);
-                    onTheme.accept(Theme.LIGHT);
-                });
-        return both;
+        all.setToggleGroup(group);
+        for (var look : List.of(Look.SYSTEM, Look.DARK, Look.LIGHT)) {
+            var button = new ToggleButton(word(look), new FontIcon(icon(look)));
+            button.setId("theme-" + look.name().toLowerCase(Locale.ROOT));
+            button.setOnAction(
+                    event -> {
+                        button.setSelected(true);
+                        chosen.set(look);
+                    });
+            chosen.subscribe(now -> button.setSelected(now == look));
+            all.getButtons().add(button);
+        }
+        return all;
+    }
+
+    private static String word(Look look) {
+        return switch (look) {
+            case SYSTEM -> Messages.text("settings.theme.system");
+            case DARK -> Messages.text("settings.theme.dark");
+            case LIGHT -> Messages.text("settings.theme.light");
+        };
+    }
+
+    private static Feather icon(Look look) {
+        return switch (look) {
+            case SYSTEM -> Feather.MONITOR;
+            case DARK -> Feather.MOON;
+            case LIGHT -> Feather.SUN;
+        };
     }
 }
