@@ -106,6 +106,7 @@ final class Notices {
             if (!part.texts().isEmpty()) page.append("    ").append(String.join("; ", part.texts())).append('\n');
         }
         page.append('\n').append(copyrights.getProperty("mit")).append('\n');
+        page.append('\n').append(copyrights.getProperty("bsd")).append('\n');
         var number = 0;
         for (var text : texts.entrySet()) {
             page.append("\n\n======== text ").append(++number).append(", of ")
