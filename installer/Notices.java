@@ -84,7 +84,7 @@ final class Notices {
                 numbers.add(number(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8), name));
             }
         }
-        var copyright = copyrights.getProperty(known.get().replaceFirst("-[0-9][^-]*$", ""));
+        var copyright = copyrights.getProperty(known.get().replaceFirst("-[0-9].*$", ""));
         if (copyright != null) numbers.add(copyright);
         if (numbers.isEmpty() && licence.matches(".*(MIT|BSD).*")) {
             throw new IOException(jar + " (" + licence + ") carries no licence text: add its copyright line to notices.properties");
