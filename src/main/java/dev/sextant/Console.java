@@ -27,6 +27,7 @@ import dev.sextant.ui.settings.ProfilesPane;
 import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.Motion;
 import dev.sextant.widget.Theme;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -105,6 +106,13 @@ final class Console implements AutoCloseable {
 
     Theme theme() {
         return preferences.look() == PreferencesStore.Look.DARK ? Theme.DARK : Theme.LIGHT;
+    }
+
+    Motion.Choice motion() {
+        return switch (preferences.motion()) {
+            case SYSTEM -> Motion.Choice.SYSTEM;
+            case REDUCED -> Motion.Choice.REDUCED;
+        };
     }
 
     /** The saved profiles; none when they cannot be read, which is said. */
@@ -188,6 +196,15 @@ final class Console implements AutoCloseable {
                                     ? PreferencesStore.Look.DARK
                                     : PreferencesStore.Look.LIGHT);
                     dress.accept(theme);
+                },
+                motion(),
+                motion -> {
+                    preferences.setMotion(
+                            switch (motion) {
+                                case SYSTEM -> PreferencesStore.Motion.SYSTEM;
+                                case REDUCED -> PreferencesStore.Motion.REDUCED;
+                            });
+                    Motion.choose(motion);
                 });
     }
 

@@ -6,6 +6,7 @@ import dev.sextant.store.Directories;
 import dev.sextant.store.StoreException;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Motion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +14,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -68,6 +68,7 @@ public final class ConsoleApp extends Application {
                         Math.min(1_600, screen.getWidth()),
                         Math.min(1_000, screen.getHeight()));
         made.theme().apply(scene);
+        Motion.choose(made.motion());
         stage.setScene(scene);
         stage.setTitle(Messages.text("nav.product"));
         stage.setMinWidth(760);
@@ -95,9 +96,7 @@ public final class ConsoleApp extends Application {
     }
 
     private static void quitAfter(Duration length) {
-        var pause = new PauseTransition(javafx.util.Duration.millis((double) length.toMillis()));
-        pause.setOnFinished(event -> quit());
-        pause.play();
+        Motion.after(javafx.util.Duration.millis((double) length.toMillis()), ConsoleApp::quit);
     }
 
     /** On Linux the toolkit crashes when it exits while a popup shows. */

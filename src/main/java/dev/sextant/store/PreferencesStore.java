@@ -26,6 +26,12 @@ public final class PreferencesStore {
         LIGHT
     }
 
+    /** Whether things may move as the desktop says, or not at all. */
+    public enum Motion {
+        SYSTEM,
+        REDUCED
+    }
+
     private static final int SCHEMA = 1;
     private static final Set<String> VIEW_FIELDS =
             Set.of(
@@ -43,6 +49,7 @@ public final class PreferencesStore {
     private final @Nullable String problem;
     private final Map<String, ViewPreferences> views = new LinkedHashMap<>();
     private Look theme = Look.DARK;
+    private Motion motion = Motion.SYSTEM;
     private boolean changed;
 
     /**
@@ -58,6 +65,7 @@ public final class PreferencesStore {
             } catch (StoreException e) {
                 views.clear();
                 theme = Look.DARK;
+                motion = Motion.SYSTEM;
                 refusal = e.sentence() + " It is kept as " + file.setAside() + ".";
             }
         }
@@ -92,11 +100,21 @@ public final class PreferencesStore {
         theme = value;
     }
 
+    public synchronized Motion motion() {
+        return motion;
+    }
+
+    public synchronized void setMotion(Motion value) {
+        changed |= motion != value;
+        motion = value;
+    }
+
     /** Writes what changed since the last time, on the caller's thread. */
     public synchronized void flush() throws StoreException {
         if (!changed) return;
         var node = StrictJson.object().put("schema", SCHEMA);
         node.put("theme", theme == Look.DARK ? "dark" : "light");
+        if (motion == Motion.REDUCED) node.put("motion", "reduced");
         var profiles = node.putObject("profiles");
         views.forEach((name, view) -> write(profiles.putObject(name), view));
         file.write(StrictJson.bytes(node));
@@ -120,13 +138,20 @@ public final class PreferencesStore {
     private void read(byte[] contents) throws StoreException {
         var json =
                 StrictJson.parse(file.path(), contents, SCHEMA)
-                        .only(Set.of("schema", "theme", "profiles"));
+                        .only(Set.of("schema", "theme", "motion", "profiles"));
         var look = json.get("theme");
         theme =
                 switch (look.text()) {
                     case "dark" -> Look.DARK;
                     case "light" -> Look.LIGHT;
                     default -> throw look.wrong("dark or light");
+                };
+        var moves = json.textOrNull("motion");
+        motion =
+                switch (moves) {
+                    case null -> Motion.SYSTEM;
+                    case "reduced" -> Motion.REDUCED;
+                    default -> throw json.get("motion").wrong("reduced, or nothing");
                 };
         var profiles = json.get("profiles");
         for (var name : profiles.fields()) views.put(name, view(profiles.get(name)));

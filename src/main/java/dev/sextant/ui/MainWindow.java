@@ -6,28 +6,34 @@ import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.store.StoreException;
 import dev.sextant.ui.NavBar.Place;
+import dev.sextant.ui.find.FindBox;
+import dev.sextant.ui.find.FindModel;
+import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.DashboardModel;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Notices;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.SafeText;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The window: controls above, places at the left, the screen in front, and the keys. */
 public final class MainWindow implements AutoCloseable {
@@ -41,7 +47,7 @@ public final class MainWindow implements AutoCloseable {
     private final StackPane root = new StackPane(frame);
     private final InApp toasts = new InApp(root);
     private final NavBar navigation = new NavBar(this::go);
-    private final Keys keys = new Keys(this::hideKeys);
+    private final Overlays overlays = new Overlays(root, this::find, this::home);
     private final Welcome welcome;
     private final Screen settings;
     private final Exports exports;
@@ -49,6 +55,8 @@ public final class MainWindow implements AutoCloseable {
     private @Nullable Screens screens;
     private @Nullable TopBar bar;
     private @Nullable AlertNotes notes;
+    private List<ClusterProfile> known = List.of();
+    private FindModel finder;
     private long opening;
     private Path savedTo = Path.of(System.getProperty("user.home"));
 
@@ -82,6 +90,7 @@ public final class MainWindow implements AutoCloseable {
         root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         navigation.connected(false);
         content.getChildren().setAll(welcome);
+        finder = newFinder();
     }
 
     public Parent root() {
@@ -174,7 +183,8 @@ public final class MainWindow implements AutoCloseable {
     private void show(Session next) {
         leaveSession();
         session = next;
-        var newBar = new TopBar(next, profiles.get(), new BarActions());
+        known = profiles.get();
+        var newBar = new TopBar(next, known, new BarActions());
         bar = newBar;
         frame.setTop(newBar);
         navigation.connected(true);
@@ -183,6 +193,7 @@ public final class MainWindow implements AutoCloseable {
         var made = new Screens(next, exports, surroundings, settings, this::bringToFront);
         screens = made;
         next.alertsProperty().subscribe(navigation::show);
+        finder = newFinder();
         notes = new AlertNotes(next, toasts, made::openAlerts);
         newBar.follow(made.dashboard().figures(), made.dashboard().board().refresher().pulse());
         bringToFront(made.current());
@@ -213,6 +224,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void bringToFront(Screen screen) {
+        overlays.hide();
         content.getChildren().setAll(screen.node());
         if (bar != null) bar.inFront(screen.pulse());
         if (screens != null) navigation.show(screens.place());
@@ -244,10 +256,18 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private boolean command(String character) {
-        if (character.equals("?")) {
-            toggleKeys();
-            return true;
+        switch (character) {
+            case "?" -> overlays.questionMark();
+            case "n" -> toasts.openNewest();
+            case "x" -> toasts.closeAll();
+            default -> {
+                return screenCommand(character);
+            }
         }
+        return true;
+    }
+
+    private boolean screenCommand(String character) {
         if (screens == null || bar == null || session == null) return false;
         if (screens.current().typed(character)) return true;
         switch (character) {
@@ -263,9 +283,8 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void back() {
-        if (root.getChildren().contains(keys)) {
-            hideKeys();
-        } else if (typing() && screens != null) {
+        if (overlays.hide()) return;
+        if (typing() && screens != null) {
             screens.current().node().requestFocus();
         } else if (screens != null) {
             screens.back();
@@ -275,22 +294,59 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private boolean typing() {
-        var scene = root.getScene();
-        return scene != null && scene.getFocusOwner() instanceof TextInputControl;
+        return overlays.typing();
     }
 
-    private void toggleKeys() {
-        if (root.getChildren().contains(keys)) {
-            hideKeys();
-        } else {
-            root.getChildren().add(keys);
-            keys.requestFocus();
+    /** What has the focus when nothing else can. */
+    private Node home() {
+        return screens != null ? screens.current().node() : content.getChildren().getFirst();
+    }
+
+    private FindModel newFinder() {
+        return new FindModel(
+                new WindowFindings(
+                        session,
+                        screens,
+                        this::go,
+                        this::commands,
+                        this::settingsByName),
+                session);
+    }
+
+    private List<Command> settingsByName() {
+        return settings.node() instanceof SettingsPane pane
+                ? pane.commands(() -> go(Place.SETTINGS))
+                : List.of();
+    }
+
+    private void find() {
+        if (overlays.showing(FindBox.class)) {
+            overlays.hide();
+            return;
         }
+        var box = new FindBox(finder, overlays::hide, this::copy);
+        overlays.show(box, box::end);
+        box.begin();
     }
 
-    private void hideKeys() {
-        root.getChildren().remove(keys);
-        if (screens != null) screens.current().node().requestFocus();
+    private void copy(String name) {
+        exports.copy(name, Messages.text("find.copied", SafeText.line(name)));
+    }
+
+    private List<Command> commands() {
+        var all = new ArrayList<Command>(toasts.commands());
+        var open = session;
+        if (open != null && screens != null) {
+            all.addAll(WindowCommands.of(open, screens, known, this::open));
+        }
+        all.add(
+                new Command(
+                        "help",
+                        Messages.text("find.help"),
+                        "F1",
+                        Feather.HELP_CIRCLE,
+                        overlays::questionMark));
+        return all;
     }
 
     private @Nullable Path askWhere(String suggestedName) {
@@ -306,6 +362,7 @@ public final class MainWindow implements AutoCloseable {
     @Override
     public void close() {
         opening++;
+        overlays.close();
         leaveSession();
     }
 

@@ -12,6 +12,7 @@ import dev.sextant.ui.settings.DeliveriesPane;
 import dev.sextant.ui.settings.FakeReceivers;
 import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SettingsPane;
+import dev.sextant.widget.Motion;
 import dev.sextant.widget.Png;
 import dev.sextant.widget.Theme;
 import java.io.IOException;
@@ -81,7 +82,9 @@ final class WindowBed {
                                                 new DeliveriesPane(
                                                         receivers, this::work, exports, () -> now)),
                                         Theme.DARK,
-                                        theme -> {}));
+                                        theme -> {},
+                                        Motion.Choice.SYSTEM,
+                                        Motion::choose));
     }
 
     void show(int width, int height, Theme theme) {

@@ -1,6 +1,7 @@
 package dev.sextant.ui.alerts;
 
 import dev.sextant.alert.Matcher;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
@@ -56,6 +57,7 @@ final class AlertPopovers {
                         Messages.text("alert.acknowledge.as", AlertsModel.person()),
                         comment,
                         button);
+        HelpTopic.ACKNOWLEDGE.of(form);
         var popOver = popOver(form);
         Runnable confirm =
                 () -> {
@@ -112,6 +114,7 @@ final class AlertPopovers {
                         why,
                         problem,
                         button);
+        HelpTopic.SILENCE.of(form);
         var popOver = popOver(form);
         Runnable confirm =
                 () -> {

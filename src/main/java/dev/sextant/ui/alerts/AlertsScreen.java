@@ -6,6 +6,7 @@ import dev.sextant.monitor.AlertDesk;
 import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.Pulse;
 import dev.sextant.ui.frame.Exports;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
@@ -69,6 +70,7 @@ public final class AlertsScreen extends BorderPane implements Screen {
         actions = new AlertActions(model, navigation, exports, this::focusList);
         detail = new AlertDetail(session, navigation, exports, model, actions);
         setId("alerts");
+        HelpTopic.ALERTS.of(this);
         getStyleClass().add("screen");
         setTop(new VBox(head(), banner));
         var left = new VBox(listPanel(), lanes, silences);

@@ -10,6 +10,7 @@ import dev.sextant.monitor.Refresher;
 import dev.sextant.panel.Headline;
 import dev.sextant.panel.HeadlineQuery;
 import dev.sextant.panel.PanelState;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Reasons;
@@ -74,6 +75,7 @@ public final class ModelsScreen extends BorderPane implements Screen {
         refresher = session.refresher(session.model().choice());
         state = Fx.property(refresher.watch(new HeadlineQuery()).state());
         setId("models");
+        HelpTopic.MODELS.of(this);
         getStyleClass().add("screen");
         search.setId("models-search");
         search.setPromptText(Messages.text("model.search"));

@@ -3,6 +3,7 @@ package dev.sextant.ui.requests;
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.LogEntry;
 import dev.sextant.ui.frame.Exports;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Screen;
@@ -62,6 +63,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
         chip = new StaleChip(session);
         chip.setId("stale-requests");
         setId("requests");
+        HelpTopic.REQUESTS.of(this);
         getStyleClass().addAll("screen", "requests");
         setTop(filters());
         setCenter(new BorderPane(list, null, null, pages(), null));

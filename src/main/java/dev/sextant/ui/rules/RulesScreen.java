@@ -7,6 +7,7 @@ import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.AlertsSeen.RuleSeen;
 import dev.sextant.monitor.Pulse;
 import dev.sextant.ui.alerts.Own;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Screen;
@@ -52,6 +53,7 @@ public final class RulesScreen extends BorderPane implements Screen {
         own = new RuleTable(session, true, this::choose, this::turn);
         detail = new RuleDetail(session, navigation, this::change);
         setId("rules");
+        HelpTopic.RULES.of(this);
         getStyleClass().add("screen");
         setTop(head());
         var left =

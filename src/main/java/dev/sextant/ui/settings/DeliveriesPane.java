@@ -9,6 +9,7 @@ import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.settings.Receivers.Delivery;
 import dev.sextant.widget.DataTable;
 import dev.sextant.widget.Fx;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.TimeText;
@@ -74,6 +75,7 @@ public final class DeliveriesPane extends BorderPane {
         this.clock = clock;
         setId("deliveries");
         getStyleClass().add("receivers-pane");
+        HelpTopic.DELIVERIES.of(this);
         columns();
         notice.setId("deliveries-notice");
         notice.getStyleClass().add("p1");

@@ -5,6 +5,7 @@ import dev.sextant.cluster.ConnectionTest;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.widget.Fx;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.widget.Messages;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -53,6 +54,7 @@ public final class ProfilesPane extends BorderPane {
         this.workers = workers;
         this.opened = opened;
         getStyleClass().add("profiles-pane");
+        HelpTopic.PROFILE.of(this);
         setLeft(side());
         showNothing();
         reload(null);

@@ -6,6 +6,7 @@ import dev.sextant.notify.Standing;
 import dev.sextant.store.StoreException;
 import dev.sextant.widget.DataTable;
 import dev.sextant.widget.Fx;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.widget.Messages;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -51,6 +52,7 @@ public final class ReceiversPane extends BorderPane {
         this.workers = workers;
         setId("receivers");
         getStyleClass().add("receivers-pane");
+        HelpTopic.RECEIVER.of(this);
         columns();
         var split = new SplitPane(list(), place);
         split.setDividerPositions(0.58);

@@ -1,14 +1,20 @@
 package dev.sextant.ui.settings;
 
+import dev.sextant.ui.frame.Command;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Motion;
 import dev.sextant.widget.Theme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +25,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Profiles, receivers, what was sent, and the look of the window. */
 public final class SettingsPane extends BorderPane {
+
+    private final List<Section> sections;
+    private final SegmentedButton buttons = new SegmentedButton();
+    private final ToggleButton dark = new ToggleButton();
+    private final ToggleButton light = new ToggleButton();
+    private final CheckBox still = new CheckBox();
 
     /**
      * A part of the settings.
@@ -39,9 +51,17 @@ public final class SettingsPane extends BorderPane {
     /**
      * @param sections the first is shown at first
      * @param onTheme dresses the window and remembers it
+     * @param onMotion lets things move or not, and remembers it
      */
-    public SettingsPane(List<Section> sections, Theme theme, Consumer<Theme> onTheme) {
+    public SettingsPane(
+            List<Section> sections,
+            Theme theme,
+            Consumer<Theme> onTheme,
+            Motion.Choice motion,
+            Consumer<Motion.Choice> onMotion) {
+        this.sections = List.copyOf(sections);
         setId("settings");
+        HelpTopic.SETTINGS.of(this);
         getStyleClass().add("screen");
         var title = new Label(Messages.text("nav.settings"));
         title.getStyleClass().add("page-title");
@@ -49,29 +69,84 @@ public final class SettingsPane extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         var look = new Label(Messages.text("settings.theme"));
         look.getStyleClass().add("muted");
-        var head = new HBox(title, choice(sections), space, look, themes(theme, onTheme));
+        motion(motion, onMotion);
+        var head = new HBox(title, choice(), space, still, look, themes(theme, onTheme));
         head.getStyleClass().add("screen-head");
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
         setCenter(sections.getFirst().node());
     }
 
-    private SegmentedButton choice(List<Section> sections) {
-        var choice = new SegmentedButton();
-        var group = new ToggleGroup();
-        choice.setToggleGroup(group);
+    /**
+     * Every part and choice of the settings, by name.
+     *
+     * @param come brings the settings to the front
+     */
+    public List<Command> commands(Runnable come) {
+        var all = new ArrayList<Command>();
+        for (var section : sections) {
+            all.add(
+                    new Command(
+                            section.id(),
+                            Messages.text("settings.part", section.title()),
+                            "",
+                            Feather.SETTINGS,
+                            () -> {
+                                come.run();
+                                open(section);
+                                section.node().requestFocus();
+                            }));
+        }
+        for (var theme : List.of(dark, light)) {
+            all.add(
+                    new Command(
+                            String.valueOf(theme.getId()),
+                            Messages.text("settings.look", theme.getText()),
+                            "",
+                            theme == dark ? Feather.MOON : Feather.SUN,
+                            theme::fire));
+        }
+        all.add(
+                new Command(
+                        String.valueOf(still.getId()),
+                        still.isSelected()
+                                ? Messages.text("settings.motion.system")
+                                : Messages.text("settings.motion"),
+                        "",
+                        Feather.WIND,
+                        still::fire));
+        return all;
+    }
+
+    private void open(Section section) {
+        buttons.getButtons().forEach(one -> one.setSelected(section.id().equals(one.getId())));
+        setCenter(section.node());
+    }
+
+    private void motion(Motion.Choice motion, Consumer<Motion.Choice> onMotion) {
+        still.setId("reduce-motion");
+        still.setText(Messages.text("settings.motion"));
+        still.setTooltip(new Tooltip(Messages.text("settings.motion.explained")));
+        still.setSelected(motion == Motion.Choice.REDUCED);
+        still.setMinWidth(Region.USE_PREF_SIZE);
+        still.setOnAction(
+                event ->
+                        onMotion.accept(
+                                still.isSelected()
+                                        ? Motion.Choice.REDUCED
+                                        : Motion.Choice.SYSTEM));
+    }
+
+    private SegmentedButton choice() {
+        buttons.setToggleGroup(new ToggleGroup());
         for (var section : sections) {
             var button = new ToggleButton(section.title());
             button.setId(section.id());
             button.setSelected(section.equals(sections.getFirst()));
-            button.setOnAction(
-                    event -> {
-                        button.setSelected(true);
-                        setCenter(section.node());
-                    });
-            choice.getButtons().add(button);
+            button.setOnAction(event -> open(section));
+            buttons.getButtons().add(button);
         }
-        return choice;
+        return buttons;
     }
 
     /**
@@ -83,11 +158,11 @@ public final class SettingsPane extends BorderPane {
         else getCenter().requestFocus();
     }
 
-    private static SegmentedButton themes(Theme theme, Consumer<Theme> onTheme) {
-        var dark = new ToggleButton(Messages.text("settings.theme.dark"));
+    private SegmentedButton themes(Theme theme, Consumer<Theme> onTheme) {
+        dark.setText(Messages.text("settings.theme.dark"));
         dark.setId("theme-dark");
         dark.setGraphic(new FontIcon(Feather.MOON));
-        var light = new ToggleButton(Messages.text("settings.theme.light"));
+        light.setText(Messages.text("settings.theme.light"));
         light.setId("theme-light");
         light.setGraphic(new FontIcon(Feather.SUN));
         var both = new SegmentedButton(dark, light);
