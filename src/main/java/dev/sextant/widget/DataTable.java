@@ -92,6 +92,7 @@ public class DataTable<T> extends TableView<T> {
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
         setRowFactory(_ -> row());
+        TableAccess.of(this);
         getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(

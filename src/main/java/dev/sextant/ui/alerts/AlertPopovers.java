@@ -49,6 +49,7 @@ final class AlertPopovers {
         var comment = new TextField();
         comment.setId("acknowledge-comment");
         comment.setPromptText(Messages.text("alert.acknowledge.comment"));
+        comment.setAccessibleText(Messages.text("alert.acknowledge.comment"));
         comment.setPrefWidth(320);
         var button = confirm("acknowledge-confirm", Messages.text("alert.acknowledge"));
         var form =
@@ -98,6 +99,7 @@ final class AlertPopovers {
         var why = new TextField();
         why.setId("silence-why");
         why.setPromptText(Messages.text("alert.silence.why"));
+        why.setAccessibleText(Messages.text("alert.silence.why"));
         why.setPrefWidth(320);
         var problem = new Label();
         problem.setId("silence-problem");

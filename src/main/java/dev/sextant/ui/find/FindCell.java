@@ -54,6 +54,8 @@ final class FindCell extends ListCell<Line> {
             case Line.Head(var head) -> {
                 setText(head.head());
                 setGraphic(null);
+                setContentDisplay(ContentDisplay.LEFT);
+                setAccessibleText(head.head());
                 getStyleClass().add("find-group");
             }
             case Line.Found(var finding) -> show(finding);

@@ -16,15 +16,14 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** What a topic shows, what its marks mean, and its keys; it scrolls where there is no room. */
 public final class HelpCard extends ScrollPane {
 
-    private static final double ABOUT = 640;
-    private static final double COLUMN = 330;
+    private static final double COLUMN = 370;
+    private static final double FIRST = 96;
 
     public HelpCard(HelpTopic topic) {
         var text = HelpText.of(topic);
@@ -34,7 +33,7 @@ public final class HelpCard extends ScrollPane {
         title.getStyleClass().add("page-title");
         var about = new Label(text.about());
         about.setWrapText(true);
-        about.setMaxWidth(ABOUT);
+        about.setPrefWidth(text.marks().isEmpty() ? COLUMN : 2 * COLUMN);
         about.setMinHeight(Region.USE_PREF_SIZE);
         var columns = new HBox();
         columns.getStyleClass().add("help-columns");
@@ -93,9 +92,7 @@ public final class HelpCard extends ScrollPane {
         first.setHalignment(HPos.LEFT);
         first.setMinWidth(Region.USE_PREF_SIZE);
         var second = new ColumnConstraints();
-        second.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().setAll(first, second);
-        grid.setPrefWidth(COLUMN);
         var title = new Label(head);
         title.getStyleClass().add("section");
         grid.add(title, 0, 0, 2, 1);
@@ -105,6 +102,8 @@ public final class HelpCard extends ScrollPane {
     private static Label words(String text) {
         var words = new Label(text);
         words.setWrapText(true);
+        // a wrapped text knows its height only by its width
+        words.setPrefWidth(COLUMN - FIRST);
         words.setMinHeight(Region.USE_PREF_SIZE);
         return words;
     }

@@ -23,11 +23,10 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
     static HelpText of(HelpTopic topic) {
         return switch (topic) {
             case WELCOME ->
-                    text(
+                    form(
                             Messages.text("connect.welcome"),
                             Messages.text("help.welcome"),
-                            List.of(),
-                            form());
+                            List.of());
             case DASHBOARD ->
                     text(
                             Messages.text("nav.dashboard"),
@@ -72,26 +71,23 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
                                     List.of(key("Enter", Messages.text("key.entry"))),
                                     table()));
             case SETTINGS ->
-                    text(
+                    form(
                             Messages.text("nav.settings"),
                             Messages.text("help.settings"),
-                            List.of(),
-                            form());
+                            List.of());
             case PROFILE ->
-                    text(
+                    form(
                             Messages.text("settings.profiles"),
                             Messages.text("help.profile"),
-                            List.of(),
-                            form());
+                            List.of());
             case RECEIVER ->
-                    text(
+                    form(
                             Messages.text("settings.receivers"),
                             Messages.text("help.receiver"),
                             List.of(
                                     mark("✓", "good", Messages.text("help.mark.receiver.ok")),
                                     mark("▲", "p2", Messages.text("help.mark.receiver.ill")),
-                                    mark("○", "muted", Messages.text("help.mark.receiver.unused"))),
-                            form());
+                                    mark("○", "muted", Messages.text("help.mark.receiver.unused"))));
             case DELIVERIES ->
                     text(
                             Messages.text("settings.deliveries"),
@@ -99,29 +95,25 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
                             List.of(none()),
                             table());
             case RULE_NUMBERS ->
-                    text(
+                    form(
                             Messages.text("rule.numbers"),
                             Messages.text("help.numbers"),
-                            health(),
-                            form());
+                            health());
             case ACKNOWLEDGE ->
-                    text(
+                    form(
                             Messages.text("alert.acknowledge"),
                             Messages.text("help.acknowledge"),
-                            List.of(),
-                            form());
+                            List.of());
             case SILENCE ->
-                    text(
+                    form(
                             Messages.text("alert.silence"),
                             Messages.text("help.silence"),
-                            List.of(),
-                            form());
+                            List.of());
             case RANGE ->
-                    text(
+                    form(
                             Messages.text("control.range.absolute"),
                             Messages.text("help.range"),
-                            List.of(),
-                            form());
+                            List.of());
             case FIND ->
                     text(
                             Messages.text("find.title"),
@@ -137,6 +129,20 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
 
     private static HelpText text(String title, String about, List<Mark> marks, List<Key> keys) {
         return new HelpText(title, about, marks, join(keys, everywhere()));
+    }
+
+    /** Where letters are typed, they mean themselves. */
+    private static HelpText form(String title, String about, List<Mark> marks) {
+        return new HelpText(
+                title,
+                about,
+                marks,
+                List.of(
+                        key("Tab", Messages.text("key.tab")),
+                        key("Space", Messages.text("key.space")),
+                        key("Ctrl+K", Messages.text("key.everything")),
+                        key("Esc", Messages.text("key.back")),
+                        key("F1", Messages.text("key.help"))));
     }
 
     private static List<Mark> charts() {
@@ -221,13 +227,9 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
         return List.of(key("[  ]", Messages.text("key.split")));
     }
 
-    private static List<Key> form() {
-        return List.of(
-                key("Tab", Messages.text("key.tab")), key("Space", Messages.text("key.space")));
-    }
-
     private static List<Key> everywhere() {
         return List.of(
+                key("Tab", Messages.text("key.tab")),
                 key("Ctrl+K", Messages.text("key.everything")),
                 key("l", Messages.text("key.alerts")),
                 key("/", Messages.text("key.find")),

@@ -79,6 +79,7 @@ public final class ModelsScreen extends BorderPane implements Screen {
         getStyleClass().add("screen");
         search.setId("models-search");
         search.setPromptText(Messages.text("model.search"));
+        search.setAccessibleText(Messages.text("model.search"));
         count.getStyleClass().add("note");
         var title = new Label(Messages.text("model.title"));
         title.getStyleClass().add("page-title");

@@ -2,6 +2,7 @@ package dev.sextant.ui.requests;
 
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.LogEntry;
+import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Placeholder;
@@ -13,6 +14,7 @@ import dev.sextant.ui.requests.RequestsModel.Criteria;
 import dev.sextant.ui.requests.RequestsModel.Listing;
 import dev.sextant.widget.Messages;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -121,6 +123,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
         title.getStyleClass().add("page-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         outcome.setId("requests-outcome");
+        outcome.setAccessibleText(Messages.text("requests.outcome"));
         outcome.getItems().setAll(Outcome.FAILED, Outcome.ANY, Outcome.SUCCEEDED);
         outcome.setValue(Outcome.FAILED);
         outcome.setConverter(new OutcomeText());
@@ -274,6 +277,24 @@ public final class RequestsScreen extends BorderPane implements Screen {
     @Override
     public void refresh() {
         model.restart();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return Stream.of(next, previous)
+                .filter(button -> !button.isDisabled())
+                .map(
+                        button ->
+                                new Command(
+                                        String.valueOf(button.getId()),
+                                        Messages.text(
+                                                "find.panel",
+                                                Messages.text("requests.title"),
+                                                button.getText()),
+                                        "",
+                                        Feather.LIST,
+                                        button::fire))
+                .toList();
     }
 
     @Override

@@ -3,16 +3,19 @@ package dev.sextant.ui.rules;
 import dev.sextant.alert.Rule;
 import dev.sextant.live.Live;
 import dev.sextant.monitor.AlertDesk;
-import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.AlertsSeen.RuleSeen;
+import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.Pulse;
 import dev.sextant.ui.alerts.Own;
+import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.frame.SplitKeys;
 import dev.sextant.widget.Messages;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -194,7 +197,18 @@ public final class RulesScreen extends BorderPane implements Screen {
 
     @Override
     public boolean typed(String character) {
-        return false;
+        return SplitKeys.typed(split, character);
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                new Command(
+                        "rules-reload",
+                        Messages.text("rule.reload"),
+                        "",
+                        Feather.REFRESH_CW,
+                        desk::reloadRules));
     }
 
     /** Goes to the numbers of the rule that is looked at. */
