@@ -29,6 +29,7 @@ import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Motion;
 import dev.sextant.widget.Theme;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +68,14 @@ final class Console implements AutoCloseable {
 
     /**
      * @param dress puts a theme on the window
+     * @param chooser asks where to write a file of the suggested name; null for a dialog
      * @throws StoreException when what is kept on this machine can neither be read nor set aside
      */
-    Console(Directories directories, Consumer<Theme> dress) throws StoreException {
+    Console(
+            Directories directories,
+            Consumer<Theme> dress,
+            @Nullable Function<String, @Nullable Path> chooser)
+            throws StoreException {
         this.directories = directories;
         profiles = ProfileStore.in(directories);
         preferences = PreferencesStore.in(directories);
@@ -87,7 +94,7 @@ final class Console implements AutoCloseable {
         watches = new Watches(shared, profiles::credentials, this::say);
         window =
                 new MainWindow(
-                        surroundings(),
+                        surroundings(chooser),
                         this::saved,
                         (open, exports) -> settings(open, exports, dress));
         var every = PREFERENCES_WRITTEN_EVERY.toSeconds();
@@ -125,7 +132,7 @@ final class Console implements AutoCloseable {
         }
     }
 
-    private Surroundings surroundings() {
+    private Surroundings surroundings(@Nullable Function<String, @Nullable Path> chooser) {
         return new Surroundings(
                 Panels.dashboard(),
                 Panels.model(),
@@ -135,7 +142,7 @@ final class Console implements AutoCloseable {
                 clock,
                 workers,
                 Beat.of(timer),
-                null,
+                chooser,
                 this::startDemo);
     }
 

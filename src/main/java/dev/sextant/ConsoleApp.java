@@ -59,7 +59,11 @@ public final class ConsoleApp extends Application {
     @Override
     public void start(Stage stage) throws StoreException {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> tell(failure));
-        var made = new Console(Directories.ofThisMachine(), theme -> theme.apply(stage.getScene()));
+        var made =
+                new Console(
+                        Directories.ofThisMachine(),
+                        theme -> theme.apply(stage.getScene()),
+                        null);
         console = made;
         var screen = Screen.getPrimary().getVisualBounds();
         var scene =

@@ -111,7 +111,7 @@ public final class SceneWalk {
     private static WritableImage picture(Node node) {
         var parent = node.getParent();
         parent.applyCss();
-        var bounds = node.getBoundsInParent();
+        var bounds = parent.localToParent(node.getBoundsInParent());
         var shot = new SnapshotParameters();
         shot.setViewport(
                 new Rectangle2D(
