@@ -61,9 +61,7 @@ public final class ConsoleApp extends Application {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> tell(failure));
         var made =
                 new Console(
-                        Directories.ofThisMachine(),
-                        theme -> theme.apply(stage.getScene()),
-                        null);
+                        Directories.ofThisMachine(), theme -> theme.apply(stage.getScene()), null);
         console = made;
         var screen = Screen.getPrimary().getVisualBounds();
         var scene =

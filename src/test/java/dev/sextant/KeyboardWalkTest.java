@@ -140,9 +140,7 @@ class KeyboardWalkTest {
 
     /** The alert that the failures cause is found and taken. */
     private void acknowledge() {
-        await("an alert fires")
-                .atMost(JUDGED)
-                .until(() -> onFx(() -> !firing().isEmpty()));
+        await("an alert fires").atMost(JUDGED).until(() -> onFx(() -> !firing().isEmpty()));
         robot.write("l");
         until("the alerts", () -> focused("alerts-table"));
         robot.type(KeyCode.HOME);

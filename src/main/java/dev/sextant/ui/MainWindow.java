@@ -305,11 +305,7 @@ public final class MainWindow implements AutoCloseable {
     private FindModel newFinder() {
         return new FindModel(
                 new WindowFindings(
-                        session,
-                        screens,
-                        this::go,
-                        this::commands,
-                        this::settingsByName),
+                        session, screens, this::go, this::commands, this::settingsByName),
                 session);
     }
 

@@ -3,6 +3,7 @@ package dev.sextant.ui;
 import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.help.HelpOverlay;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.event.EventHandler;
@@ -69,7 +70,6 @@ final class Overlays implements AutoCloseable {
     /** Takes away what is shown; false when nothing is. */
     boolean hide() {
         if (shown == null) return false;
-
         var before = focusBefore;
         remove();
         focusBefore = null;
@@ -86,7 +86,7 @@ final class Overlays implements AutoCloseable {
     }
 
     private boolean canTake(Node node) {
-        if (node.getScene() != root.getScene() || node.isDisabled()) return false;
+        if (!Objects.equals(node.getScene(), root.getScene()) || node.isDisabled()) return false;
         for (var up = node; up != null; up = up.getParent()) {
             if (!up.isVisible()) return false;
         }
@@ -154,7 +154,7 @@ final class Overlays implements AutoCloseable {
         Window owner = popup;
         while (owner instanceof PopupWindow inner) owner = inner.getOwnerWindow();
         var scene = root.getScene();
-        return scene != null && scene.getWindow() == owner;
+        return scene != null && owner.equals(scene.getWindow());
     }
 
     private void hidePopups() {

@@ -105,7 +105,9 @@ public final class BarList extends Region {
         var all = rows.stream().limit(MOST_SPOKEN).map(this::spoken);
         var text = Messages.text("chart.bars", rows.size(), all.collect(Collectors.joining(" ")));
         setAccessibleText(
-                limit == null ? text : text + " " + Messages.text("chart.bars.limit", limit.words()));
+                limit == null
+                        ? text
+                        : text + " " + Messages.text("chart.bars.limit", limit.words()));
     }
 
     private String spoken(BarRow row) {

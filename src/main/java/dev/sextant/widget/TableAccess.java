@@ -14,8 +14,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 
 /**
- * A table for those who have no mouse or do not see it: {@code o} or the menu key sorts, and it says
- * how many rows of what it has.
+ * A table for those who have no mouse or do not see it: {@code o} or the menu key sorts, and it
+ * says how many rows of what it has.
  */
 final class TableAccess {
 

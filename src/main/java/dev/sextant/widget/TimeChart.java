@@ -142,8 +142,7 @@ public final class TimeChart extends Region {
     /** What stands in the card at a bucket, with its time. */
     private String spoken(ChartContent what, int bucket) {
         var time = new TimeText(zone.get()).dayAndMinute(what.buckets().get(bucket));
-        return Messages.text(
-                "chart.at", time, ChartReading.of(shown, bucket, form).spoken());
+        return Messages.text("chart.at", time, ChartReading.of(shown, bucket, form).spoken());
     }
 
     @Override

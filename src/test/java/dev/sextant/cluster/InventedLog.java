@@ -37,6 +37,7 @@ public class InventedLog {
                     "price-forecast",
                     "spam-filter",
                     "demand-planner");
+
     /** Known to the cluster, but silent in every range that is looked at. */
     private static final List<String> OLD_MODELS =
             List.of("legacy \"ranker\" <b>&amp;</b>", "fraud-🙂-detector");

@@ -165,6 +165,70 @@ class AccessTest {
         assertEquals(List.of(), List.copyOf(wrong));
     }
 
+    @Test
+    void theFocusStaysWhereItIsWhateverArrives(FxRobot robot) {
+        robot.interact(() -> bed.show(1280, 900, Theme.DARK));
+        robot.interact(() -> bed.window.open(WindowBed.profile("prod-eu")));
+        WindowBed.settle();
+        stays(robot);
+        robot.interact(
+                () -> Objects.requireNonNull(bed.window.screens()).openModel("fraud-detector"));
+        WindowBed.settle();
+        stays(robot);
+        for (var place : List.of("models", "alerts", "rules", "requests")) {
+            robot.clickOn("#nav-" + place);
+            WindowBed.settle();
+            stays(robot);
+        }
+        assertEquals(List.of(), List.copyOf(wrong));
+    }
+
+    private void stays(FxRobot robot) {
+        var scene = bed.window.root().getScene();
+        var screen = Objects.requireNonNull(bed.window.screens()).current().node();
+        for (var node : SceneWalk.all(screen)) {
+            if (!SceneWalk.takesFocus(node) || node.getScene() == null) continue;
+            robot.interact(node::requestFocus);
+            if (!scene.getFocusOwner().equals(node)) continue;
+            bed.cluster.failWith(FakeCluster.unreachable());
+            later(robot, 10);
+            check(node, "no answer");
+            bed.cluster.failWith(null);
+            later(robot, 15);
+            check(node, "an answer again");
+        }
+    }
+
+    @Test
+    void aButtonThatGoesAwayLeavesTheFocusToItsPanel(FxRobot robot) {
+        robot.interact(() -> bed.show(1280, 900, Theme.DARK));
+        bed.cluster.failWith(FakeCluster.unreachable());
+        robot.interact(() -> bed.window.open(WindowBed.profile("prod-eu")));
+        WindowBed.settle();
+        robot.interact(() -> robot.lookup("#retry-latency").query().requestFocus());
+        bed.cluster.failWith(null);
+        robot.type(KeyCode.SPACE);
+        later(robot, 5);
+        assertEquals("panel-latency", bed.window.root().getScene().getFocusOwner().getId());
+    }
+
+    private void later(FxRobot robot, int seconds) {
+        bed.now = bed.now.plusSeconds(seconds);
+        bed.beat();
+        robot.interact(() -> Objects.requireNonNull(bed.window.session()).ticker().tick());
+    }
+
+    private void check(Node node, String what) {
+        var now = bed.window.root().getScene().getFocusOwner();
+        if (node.equals(now)) return;
+        wrong.add(
+                what
+                        + " moves the focus from "
+                        + SceneWalk.path(node)
+                        + " to "
+                        + (now == null ? "nowhere" : SceneWalk.path(now)));
+    }
+
     /** Tab from the beginning until it comes round. */
     private void walk(FxRobot robot, String where) {
         var scene = bed.window.root().getScene();

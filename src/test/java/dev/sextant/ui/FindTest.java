@@ -165,8 +165,7 @@ class FindTest {
         assertEquals(
                 "Staging", Objects.requireNonNull(bed.window.session()).model().filter().stage());
         open(robot, "pause");
-        assertTrue(
-                Objects.requireNonNull(bed.window.session()).model().pausedProperty().get());
+        assertTrue(Objects.requireNonNull(bed.window.session()).model().pausedProperty().get());
     }
 
     @Test
@@ -189,9 +188,7 @@ class FindTest {
         robot.press(KeyCode.SHIFT).type(KeyCode.ENTER).release(KeyCode.SHIFT);
         WindowBed.settle();
         robot.interact(
-                () ->
-                        assertEquals(
-                                "fraud-detector", Clipboard.getSystemClipboard().getString()));
+                () -> assertEquals("fraud-detector", Clipboard.getSystemClipboard().getString()));
         assertFalse(robot.lookup("#find").tryQuery().isPresent());
     }
 

@@ -3,15 +3,15 @@ package dev.sextant.widget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.WritableImage;
-import javafx.scene.layout.Pane;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Shape;
@@ -68,7 +68,10 @@ public final class SceneWalk {
             var ratio = Contrast.ratio(Contrast.over(color, opacity, ground), ground);
             var least = text instanceof FontIcon ? SIGN : TEXT;
             if (ratio >= least) continue;
-            var words = text instanceof FontIcon icon ? "icon " + icon.getIconLiteral() : text.getText();
+            var words =
+                    text instanceof FontIcon icon
+                            ? "icon " + icon.getIconLiteral()
+                            : text.getText();
             found.add(
                     "%.2f %s on %s: “%s” in %s"
                             .formatted(ratio, color, ground, words.replace("\n", " "), path(text)));

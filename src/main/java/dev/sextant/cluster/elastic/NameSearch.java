@@ -60,8 +60,7 @@ final class NameSearch {
     private ObjectNode search(ObjectNode query, String field) {
         var last = object("last", object("max", object("field", Fields.TIME)));
         return Clauses.search(
-                query,
-                object("names", Clauses.with(clauses.terms(field, question.most()), last)));
+                query, object("names", Clauses.with(clauses.terms(field, question.most()), last)));
     }
 
     private ObjectNode holds(String field) {
@@ -86,8 +85,7 @@ final class NameSearch {
         for (var bucket : response.path("aggregations").path("names").path("buckets")) {
             var last = Readings.time(bucket.path("last"));
             if (last == null) continue;
-            names.add(
-                    new Name(Readings.key(bucket.path("key")), Readings.count(bucket), last));
+            names.add(new Name(Readings.key(bucket.path("key")), Readings.count(bucket), last));
         }
         return names;
     }

@@ -150,7 +150,9 @@ public final class FindBox extends StackPane {
 
     private void show(List<Line> lines) {
         var chosen = chosen();
-        var wasFirst = chosen == null || first(list.getItems()) == list.getSelectionModel().getSelectedIndex();
+        var wasFirst =
+                chosen == null
+                        || first(list.getItems()) == list.getSelectionModel().getSelectedIndex();
         list.getItems().setAll(lines);
         var at = wasFirst ? -1 : indexOf(lines, chosen);
         list.getSelectionModel().clearAndSelect(at >= 0 ? at : first(lines));

@@ -73,7 +73,6 @@ final class FindCell extends ListCell<Line> {
         setText(null);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setGraphic(row);
-        setAccessibleText(
-                finding.kind().word() + ": " + name.getText() + " " + detail.getText());
+        setAccessibleText(finding.kind().word() + ": " + name.getText() + " " + detail.getText());
     }
 }

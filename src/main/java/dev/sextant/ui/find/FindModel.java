@@ -32,8 +32,7 @@ public final class FindModel {
     private final @Nullable Session session;
     private final @Nullable Lookup lookup;
     private final Deque<Finding> recent = new ArrayDeque<>();
-    private final ReadOnlyObjectWrapper<List<Line>> lines =
-            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private List<Finding> known = List.of();
     private String typed = "";
@@ -67,10 +66,7 @@ public final class FindModel {
         typed = text.strip();
         found = Result.NOTHING;
         var models =
-                known.stream()
-                        .filter(one -> one.kind() == Kind.MODEL)
-                        .map(Finding::name)
-                        .toList();
+                known.stream().filter(one -> one.kind() == Kind.MODEL).map(Finding::name).toList();
         var asking = lookup != null && lookup.look(typed, models);
         state.set(asking ? Messages.text("find.asking", name()) : "");
         list();
@@ -92,10 +88,7 @@ public final class FindModel {
     private void hear(Result result) {
         found = result;
         var failure = result.failure();
-        state.set(
-                failure == null
-                        ? ""
-                        : Messages.text("find.away", name(), Reasons.text(failure)));
+        state.set(failure == null ? "" : Messages.text("find.away", name(), Reasons.text(failure)));
         list();
     }
 

@@ -160,9 +160,7 @@ final class Lookup {
     private static @Nullable String meant(
             String named, boolean withVersion, List<String> models, NamesFound found) {
         var all =
-                Stream.concat(
-                                models.stream(), found.models().stream().map(Name::name))
-                        .distinct();
+                Stream.concat(models.stream(), found.models().stream().map(Name::name)).distinct();
         if (!withVersion) {
             return all.filter(model -> model.equalsIgnoreCase(named)).findFirst().orElse(null);
         }

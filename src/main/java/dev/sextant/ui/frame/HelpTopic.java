@@ -3,7 +3,9 @@ package dev.sextant.ui.frame;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
-/** What can be explained by itself. A screen or form says which it is; what is inside it follows. */
+/**
+ * What can be explained by itself. A screen or form says which it is; what is inside it follows.
+ */
 public enum HelpTopic {
     WELCOME,
     DASHBOARD,

@@ -213,6 +213,21 @@ public final class PanelFrame<T> extends BorderPane {
     }
 
     private void show() {
+        var focused = getScene() == null ? null : getScene().getFocusOwner();
+        var inside = focused != null && isFocusWithin() && !isFocused();
+        showState();
+        // what had the focus may have gone with what it stood in, such as a button to try again
+        if (inside && !isUnder(focused)) requestFocus();
+    }
+
+    private boolean isUnder(@Nullable Node node) {
+        for (var up = node; up != null; up = up.getParent()) {
+            if (up.equals(this)) return true;
+        }
+        return false;
+    }
+
+    private void showState() {
         switch (state.get()) {
             case PanelState.Loading<T> loading -> replace(waiting());
             case PanelState.Failed<T>(var failure) -> replace(failed(failure));

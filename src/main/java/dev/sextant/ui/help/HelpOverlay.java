@@ -49,11 +49,13 @@ public final class HelpOverlay extends StackPane {
         popOver.setDetachable(false);
         popOver.setAnimated(false);
         popOver.setAutoHide(true);
-        popOver.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() != KeyCode.ESCAPE && event.getCode() != KeyCode.F1) return;
-            popOver.hide();
-            event.consume();
-        });
+        popOver.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() != KeyCode.ESCAPE && event.getCode() != KeyCode.F1) return;
+                    popOver.hide();
+                    event.consume();
+                });
         popOver.show(node);
         card.requestFocus();
         return popOver;

@@ -67,14 +67,9 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
                             Messages.text("nav.requests"),
                             Messages.text("help.requests"),
                             List.of(none(), stale()),
-                            join(
-                                    List.of(key("Enter", Messages.text("key.entry"))),
-                                    table()));
+                            join(List.of(key("Enter", Messages.text("key.entry"))), table()));
             case SETTINGS ->
-                    form(
-                            Messages.text("nav.settings"),
-                            Messages.text("help.settings"),
-                            List.of());
+                    form(Messages.text("nav.settings"), Messages.text("help.settings"), List.of());
             case PROFILE ->
                     form(
                             Messages.text("settings.profiles"),
@@ -87,7 +82,10 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
                             List.of(
                                     mark("✓", "good", Messages.text("help.mark.receiver.ok")),
                                     mark("▲", "p2", Messages.text("help.mark.receiver.ill")),
-                                    mark("○", "muted", Messages.text("help.mark.receiver.unused"))));
+                                    mark(
+                                            "○",
+                                            "muted",
+                                            Messages.text("help.mark.receiver.unused"))));
             case DELIVERIES ->
                     text(
                             Messages.text("settings.deliveries"),
@@ -95,20 +93,14 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
                             List.of(none()),
                             table());
             case RULE_NUMBERS ->
-                    form(
-                            Messages.text("rule.numbers"),
-                            Messages.text("help.numbers"),
-                            health());
+                    form(Messages.text("rule.numbers"), Messages.text("help.numbers"), health());
             case ACKNOWLEDGE ->
                     form(
                             Messages.text("alert.acknowledge"),
                             Messages.text("help.acknowledge"),
                             List.of());
             case SILENCE ->
-                    form(
-                            Messages.text("alert.silence"),
-                            Messages.text("help.silence"),
-                            List.of());
+                    form(Messages.text("alert.silence"), Messages.text("help.silence"), List.of());
             case RANGE ->
                     form(
                             Messages.text("control.range.absolute"),
@@ -219,8 +211,7 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
     }
 
     private static List<Key> table() {
-        return List.of(
-                key("↑  ↓", Messages.text("key.row")), key("o", Messages.text("key.sort")));
+        return List.of(key("↑  ↓", Messages.text("key.row")), key("o", Messages.text("key.sort")));
     }
 
     private static List<Key> split() {

@@ -2,8 +2,8 @@ package dev.sextant.ui.rules;
 
 import dev.sextant.alert.Condition;
 import dev.sextant.alert.Rule;
-import dev.sextant.ui.rules.RuleDraft.Field;
 import dev.sextant.ui.frame.HelpTopic;
+import dev.sextant.ui.rules.RuleDraft.Field;
 import dev.sextant.widget.Messages;
 import java.util.EnumMap;
 import java.util.Map;

@@ -132,9 +132,7 @@ public final class SettingsPane extends BorderPane {
         still.setOnAction(
                 event ->
                         onMotion.accept(
-                                still.isSelected()
-                                        ? Motion.Choice.REDUCED
-                                        : Motion.Choice.SYSTEM));
+                                still.isSelected() ? Motion.Choice.REDUCED : Motion.Choice.SYSTEM));
     }
 
     private SegmentedButton choice() {
