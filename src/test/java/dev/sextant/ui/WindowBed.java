@@ -15,6 +15,7 @@ import dev.sextant.ui.settings.FakeReceivers;
 import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Motion;
 import dev.sextant.widget.Png;
 import dev.sextant.widget.Theme;
 import java.io.IOException;
@@ -92,6 +93,8 @@ public final class WindowBed {
                                                         receivers, this::work, exports, () -> now),
                                                 new Label("desktop")),
                                         new SimpleObjectProperty<>(Look.DARK),
+                                        Motion.Choice.SYSTEM,
+                                        Motion::choose,
                                         Messages.language(),
                                         this::speak,
                                         before));
