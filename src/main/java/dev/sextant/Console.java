@@ -28,6 +28,7 @@ import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.settings.DeliveriesPane;
 import dev.sextant.ui.settings.ProfilesPane;
 import dev.sextant.ui.settings.ReceiversPane;
+import dev.sextant.ui.settings.SecretsPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
@@ -96,7 +97,8 @@ final class Console implements AutoCloseable {
                 new MainWindow(
                         surroundings(),
                         this::saved,
-                        (open, exports, before) -> settings(open, exports, before, dress));
+                        (open, exports, before) -> settings(open, exports, before, dress),
+                        new OwnFirstRun(profiles, workers));
         var every = PREFERENCES_WRITTEN_EVERY.toSeconds();
         var _ =
                 timer.scheduleWithFixedDelay(
@@ -198,7 +200,10 @@ final class Console implements AutoCloseable {
                 SettingsPane.sections(
                         new ProfilesPane(profiles, new ElasticConnectionTest(), workers, open),
                         new ReceiversPane(receivers, workers),
-                        new DeliveriesPane(receivers, workers, exports, clock)),
+                        new DeliveriesPane(receivers, workers, exports, clock),
+                        new SecretsPane(
+                                new OwnSecretPlaces(secrets, profiles, shared.receivers()),
+                                workers)),
                 theme(),
                 theme -> {
                     preferences.setLook(

@@ -14,10 +14,8 @@ import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Unsaved;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -27,7 +25,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /** The window: controls above, places at the left, the screen in front, and the keys. */
@@ -42,6 +39,7 @@ public final class MainWindow implements AutoCloseable {
     private final StackPane root = new StackPane(frame);
     private final InApp toasts = new InApp(root);
     private final SettingsBuilder settingsBuilder;
+    private final Entrance entrance;
     private final Exports exports;
     private NavBar navigation;
     private Keys keys;
@@ -52,7 +50,6 @@ public final class MainWindow implements AutoCloseable {
     private @Nullable TopBar bar;
     private @Nullable AlertNotes notes;
     private long opening;
-    private Path savedTo = Path.of(System.getProperty("user.home"));
 
     /** Builds the settings, given what opens a profile. */
     @FunctionalInterface
@@ -70,14 +67,19 @@ public final class MainWindow implements AutoCloseable {
     public MainWindow(
             Surroundings surroundings,
             Supplier<List<ClusterProfile>> profiles,
-            SettingsBuilder settingsBuilder) {
+            SettingsBuilder settingsBuilder,
+            FirstRun firstRun) {
         this.surroundings = surroundings;
         this.profiles = profiles;
         var chooser = surroundings.chooser();
+        var dialog = new SaveDialog();
         exports =
                 new Exports(
-                        chooser == null ? this::askWhere : chooser, surroundings.workers(), toasts);
+                        chooser == null ? name -> dialog.ask(root, name) : chooser,
+                        surroundings.workers(),
+                        toasts);
         this.settingsBuilder = settingsBuilder;
+        entrance = new Entrance(firstRun, content, this::open, this::showCurrent);
         settings = new Sheet(settingsBuilder.build(this::open, exports, null));
         navigation = new NavBar(this::go);
         keys = new Keys(this::hideKeys);
@@ -93,7 +95,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private Welcome welcome() {
-        return new Welcome(() -> go(Place.SETTINGS), this::openDemo, surroundings.demo() != null);
+        return new Welcome(entrance, this::openDemo, surroundings.demo() != null);
     }
 
     public Parent root() {
@@ -195,6 +197,16 @@ public final class MainWindow implements AutoCloseable {
                     welcome.failed(why);
                     toasts.say(why);
                 });
+    }
+
+    /** Shows what is in a profile's file, for a person to take it or not. */
+    public void importProfile(Path file) {
+        entrance.importProfile(file);
+    }
+
+    private void showCurrent() {
+        if (screens != null) bringToFront(screens.current());
+        else bringToFront(new Sheet(welcome));
     }
 
     /** Starts the demo cluster and opens it. */
@@ -321,12 +333,14 @@ public final class MainWindow implements AutoCloseable {
     private void back() {
         if (root.getChildren().contains(keys)) {
             hideKeys();
+        } else if (entrance.inFront()) {
+            entrance.leave();
         } else if (typing() && screens != null) {
             screens.current().node().requestFocus();
         } else if (screens != null) {
             screens.back();
         } else {
-            content.getChildren().setAll(welcome);
+            showCurrent();
         }
     }
 
@@ -347,16 +361,6 @@ public final class MainWindow implements AutoCloseable {
     private void hideKeys() {
         root.getChildren().remove(keys);
         if (screens != null) screens.current().node().requestFocus();
-    }
-
-    private @Nullable Path askWhere(String suggestedName) {
-        var dialog = new FileChooser();
-        dialog.setInitialFileName(suggestedName);
-        if (Files.isDirectory(savedTo)) dialog.setInitialDirectory(savedTo.toFile());
-        var file = dialog.showSaveDialog(root.getScene().getWindow());
-        if (file == null) return null;
-        savedTo = Objects.requireNonNullElse(file.toPath().getParent(), savedTo);
-        return file.toPath();
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Profiles, receivers, what was sent, and the look of the window. */
+/** Profiles, receivers, what was sent, where secrets are, and the look of the window. */
 public final class SettingsPane extends BorderPane implements Unsaved {
 
     private final List<Section> sections;
@@ -34,13 +34,15 @@ public final class SettingsPane extends BorderPane implements Unsaved {
      */
     public record Section(String id, String title, Node node) {}
 
-    /** Profiles, receivers and the delivery log, in this order. */
-    public static List<Section> sections(Node profiles, Node receivers, Node deliveries) {
+    /** In this order. */
+    public static List<Section> sections(
+            Node profiles, Node receivers, Node deliveries, Node secrets) {
         return List.of(
                 new Section("settings-profiles", Messages.text("settings.profiles"), profiles),
                 new Section("settings-receivers", Messages.text("settings.receivers"), receivers),
                 new Section(
-                        "settings-deliveries", Messages.text("settings.deliveries"), deliveries));
+                        "settings-deliveries", Messages.text("settings.deliveries"), deliveries),
+                new Section("settings-secrets", Messages.text("settings.secrets"), secrets));
     }
 
     /**
