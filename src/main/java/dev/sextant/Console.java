@@ -36,6 +36,7 @@ import dev.sextant.ui.settings.DeliveriesPane;
 import dev.sextant.ui.settings.DesktopPane;
 import dev.sextant.ui.settings.ProfilesPane;
 import dev.sextant.ui.settings.ReceiversPane;
+import dev.sextant.ui.settings.SecretsPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.LeftAs;
@@ -141,7 +142,11 @@ final class Console implements AutoCloseable {
     }
 
     private MainWindow window() {
-        return new MainWindow(surroundings(chooser), this::saved, this::settings);
+        return new MainWindow(
+                surroundings(chooser),
+                this::saved,
+                this::settings,
+                new OwnFirstRun(profiles, workers));
     }
 
     ConsoleWindows windows() {
@@ -293,6 +298,9 @@ final class Console implements AutoCloseable {
                                 windowStore,
                                 Autostart.ofThisMachine(),
                                 desktop.wayBack(),
+                                workers),
+                        new SecretsPane(
+                                new OwnSecretPlaces(secrets, profiles, shared.receivers()),
                                 workers)),
                 looks.chosenProperty(),
                 motion(),

@@ -21,7 +21,6 @@ import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.SafeText;
 import dev.sextant.widget.Unsaved;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +50,7 @@ public final class MainWindow implements AutoCloseable {
     private final InApp toasts = new InApp(root);
     private final SettingsBuilder settingsBuilder;
     private final Overlays overlays = new Overlays(root, this::find, this::home);
+    private final Entrance entrance;
     private final Exports exports;
     private NavBar navigation;
     private Welcome welcome;
@@ -82,7 +82,8 @@ public final class MainWindow implements AutoCloseable {
     public MainWindow(
             Surroundings surroundings,
             Supplier<List<ClusterProfile>> profiles,
-            SettingsBuilder settingsBuilder) {
+            SettingsBuilder settingsBuilder,
+            FirstRun firstRun) {
         this.surroundings = surroundings;
         this.profiles = profiles;
         var chooser = surroundings.chooser();
@@ -92,6 +93,7 @@ public final class MainWindow implements AutoCloseable {
                         surroundings.workers(),
                         toasts);
         this.settingsBuilder = settingsBuilder;
+        entrance = new Entrance(firstRun, content, this::open, this::showCurrent);
         settings = new Sheet(settingsBuilder.build(this::open, exports, null));
         navigation = new NavBar(this::go);
         welcome = welcome();
@@ -107,7 +109,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private Welcome welcome() {
-        return new Welcome(() -> go(Place.SETTINGS), this::openDemo, surroundings.demo() != null);
+        return new Welcome(entrance, this::openDemo, surroundings.demo() != null);
     }
 
     public Parent root() {
@@ -236,6 +238,16 @@ public final class MainWindow implements AutoCloseable {
                     welcome.failed(why);
                     toasts.say(why);
                 });
+    }
+
+    /** Shows what is in a profile's file, for a person to take it or not. */
+    public void importProfile(Path file) {
+        entrance.importProfile(file);
+    }
+
+    private void showCurrent() {
+        if (screens != null) bringToFront(screens.current());
+        else bringToFront(new Sheet(welcome));
     }
 
     /** Starts the demo cluster and opens it. */
@@ -402,12 +414,14 @@ public final class MainWindow implements AutoCloseable {
 
     private void back() {
         if (overlays.hide()) return;
-        if (typing() && screens != null) {
+        if (entrance.inFront()) {
+            entrance.leave();
+        } else if (typing() && screens != null) {
             screens.current().node().requestFocus();
         } else if (screens != null) {
             screens.back();
         } else {
-            content.getChildren().setAll(welcome);
+            showCurrent();
         }
     }
 

@@ -114,7 +114,11 @@ public final class Snapshot {
                         name -> null,
                         null);
         var window =
-                new MainWindow(surroundings, () -> List.of(profile), (open, exports, before) -> new Pane());
+                new MainWindow(
+                        surroundings,
+                        () -> List.of(profile),
+                        (open, exports, before) -> new Pane(),
+                        FirstRun.NONE);
         var scene = new Scene(window.root(), options.width(), options.height());
         options.theme().apply(scene);
         var stage = new Stage();

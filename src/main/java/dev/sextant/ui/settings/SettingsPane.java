@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Profiles, receivers, what was sent, and the look of the window. */
+/** Profiles, receivers, what was sent, where secrets are, and the look of the window. */
 public final class SettingsPane extends BorderPane implements Unsaved {
 
     private static final List<Look> LOOKS = List.of(Look.SYSTEM, Look.DARK, Look.LIGHT);
@@ -47,15 +47,16 @@ public final class SettingsPane extends BorderPane implements Unsaved {
      */
     public record Section(String id, String title, Node node) {}
 
-    /** Profiles, receivers, the delivery log and the desktop, in this order. */
+    /** In this order. */
     public static List<Section> sections(
-            Node profiles, Node receivers, Node deliveries, Node desktop) {
+            Node profiles, Node receivers, Node deliveries, Node desktop, Node secrets) {
         return List.of(
                 new Section("settings-profiles", Messages.text("settings.profiles"), profiles),
                 new Section("settings-receivers", Messages.text("settings.receivers"), receivers),
                 new Section(
                         "settings-deliveries", Messages.text("settings.deliveries"), deliveries),
-                new Section("settings-desktop", Messages.text("settings.desktop"), desktop));
+                new Section("settings-desktop", Messages.text("settings.desktop"), desktop),
+                new Section("settings-secrets", Messages.text("settings.secrets"), secrets));
     }
 
     /**
