@@ -40,8 +40,12 @@ public final class ConsoleApp extends Application {
         /** The first saved profile, or the first step when there is none. */
         record Last() implements Start {}
 
-        /** This one. */
-        record Profile(ClusterProfile profile) implements Start {}
+        /**
+         * This one.
+         *
+         * @param wall as a wall
+         */
+        record Profile(ClusterProfile profile, boolean wall) implements Start {}
 
         /**
          * The demo cluster, started by the window.
@@ -84,7 +88,10 @@ public final class ConsoleApp extends Application {
 
     private static void open(Console console) {
         switch (START.get()) {
-            case Start.Profile(var profile) -> console.window().open(profile);
+            case Start.Profile(var profile, var wall) -> {
+                if (wall) console.window().openOnWall(profile);
+                else console.window().open(profile);
+            }
             case Start.Demo(var options, var length) -> {
                 console.prepareDemo(options);
                 console.window().openDemo();

@@ -4,6 +4,7 @@ import dev.sextant.ConsoleApp;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code sextant open}: the console on a profile. */
 @Command(name = "open", description = "Opens the console on a profile.")
@@ -11,9 +12,14 @@ final class OpenCommand implements Callable<Integer> {
 
     @Mixin private ProfileOption profile = new ProfileOption();
 
+    @Option(
+            names = "--wall",
+            description = "Full screen without controls, page after page; Esc leaves.")
+    private boolean wall;
+
     @Override
     public Integer call() throws CommandException {
-        return window(new ConsoleApp.Start.Profile(profile.open().profile()));
+        return window(new ConsoleApp.Start.Profile(profile.open().profile(), wall));
     }
 
     /** Shows the window until it is closed. */

@@ -50,6 +50,8 @@ final class Keys extends StackPane {
                 new Key("t", Messages.text("key.table")),
                 new Key("f", Messages.text("key.enlarge")),
                 new Key("e", Messages.text("key.export")),
+                new Key("F11", Messages.text("key.wall")),
+                new Key("Ctrl P", Messages.text("key.print")),
                 new Key("Tab", Messages.text("key.tab")),
                 new Key("?", Messages.text("key.help")));
     }

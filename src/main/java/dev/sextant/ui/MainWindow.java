@@ -11,6 +11,7 @@ import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Notices;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.wall.WallMemory;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import java.nio.file.Files;
@@ -45,10 +46,13 @@ public final class MainWindow implements AutoCloseable {
     private final Welcome welcome;
     private final Screen settings;
     private final Exports exports;
+    private final WallWindow wall;
     private @Nullable Session session;
     private @Nullable Screens screens;
     private @Nullable TopBar bar;
     private @Nullable AlertNotes notes;
+    private @Nullable PageMenu pageMenu;
+    private boolean wallWanted;
     private long opening;
     private Path savedTo = Path.of(System.getProperty("user.home"));
 
@@ -71,6 +75,7 @@ public final class MainWindow implements AutoCloseable {
         exports =
                 new Exports(
                         chooser == null ? this::askWhere : chooser, surroundings.workers(), toasts);
+        wall = new WallWindow(root, surroundings, profiles, exports);
         settings = new Sheet(settingsBuilder.build(this::open, exports));
         welcome =
                 new Welcome(() -> go(Place.SETTINGS), this::openDemo, surroundings.demo() != null);
@@ -82,6 +87,16 @@ public final class MainWindow implements AutoCloseable {
         root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         navigation.connected(false);
         content.getChildren().setAll(welcome);
+    }
+
+    /** What the wall remembers, and what keeps its screen lit. */
+    public void remember(WallMemory memory) {
+        wall.remember(memory);
+    }
+
+    /** Turns the window into a wall, until a person leaves it. */
+    public void showWall() {
+        wall.show(session, screens);
     }
 
     public Parent root() {
@@ -138,6 +153,12 @@ public final class MainWindow implements AutoCloseable {
                         });
     }
 
+    /** Opens a profile and turns the window into a wall as soon as it is there. */
+    public void openOnWall(ClusterProfile profile) {
+        wallWanted = true;
+        open(profile);
+    }
+
     private void notOpened(long number, String why) {
         Fx.run(
                 () -> {
@@ -174,7 +195,16 @@ public final class MainWindow implements AutoCloseable {
     private void show(Session next) {
         leaveSession();
         session = next;
-        var newBar = new TopBar(next, profiles.get(), new BarActions());
+        var paper =
+                new PaperActions(
+                        next,
+                        surroundings,
+                        exports,
+                        () -> Objects.requireNonNull(screens),
+                        () -> root.getScene().getWindow());
+        var menu = new PageMenu(paper, this::showWall);
+        pageMenu = menu;
+        var newBar = new TopBar(next, profiles.get(), new BarActions(), menu);
         bar = newBar;
         frame.setTop(newBar);
         navigation.connected(true);
@@ -186,6 +216,8 @@ public final class MainWindow implements AutoCloseable {
         notes = new AlertNotes(next, toasts, made::openAlerts);
         newBar.follow(made.dashboard().figures(), made.dashboard().board().refresher().pulse());
         bringToFront(made.current());
+        if (wallWanted) showWall();
+        wallWanted = false;
     }
 
     /** Brings one alert of the open cluster to the front. */
@@ -198,6 +230,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void leaveSession() {
+        wall.leave();
         var left = session;
         if (left == null) return;
         remember(left);
@@ -209,6 +242,7 @@ public final class MainWindow implements AutoCloseable {
         screens = null;
         bar = null;
         notes = null;
+        pageMenu = null;
         navigation.show(AlertsSeen.NOTHING);
     }
 
@@ -230,7 +264,13 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
+        if (event.getCode() == KeyCode.F11) {
+            showWall();
+            event.consume();
+        } else if (event.getCode() == KeyCode.P && event.isShortcutDown() && pageMenu != null) {
+            pageMenu.printPage();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
             back();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && !typing()) {
