@@ -22,11 +22,15 @@ import dev.sextant.store.ViewPreferences;
 import dev.sextant.ui.MainWindow;
 import dev.sextant.ui.Surroundings;
 import dev.sextant.ui.frame.Exports;
+import dev.sextant.support.SupportSources;
+import dev.sextant.support.Updates;
 import dev.sextant.ui.settings.DeliveriesPane;
+import dev.sextant.ui.settings.HelpPane;
 import dev.sextant.ui.settings.ProfilesPane;
 import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.Messages;
 import dev.sextant.widget.Theme;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,6 +52,7 @@ final class Console implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final Duration PREFERENCES_WRITTEN_EVERY = Duration.ofSeconds(5);
+    private static final Duration UPDATES_THOUGHT_OF_EVERY = Duration.ofMinutes(1);
     private static final Duration PROFILES_FOLLOWED_EVERY = Duration.ofSeconds(5);
 
     private final Directories directories;
@@ -59,6 +64,7 @@ final class Console implements AutoCloseable {
     private final DesktopNotifications desktop;
     private final Watch.Shared shared;
     private final Watches watches;
+    private final Updates updates;
     private final MainWindow window;
     private @Nullable Demo demo;
     private DemoOptions demoOptions = DemoOptions.DEFAULT;
@@ -84,6 +90,7 @@ final class Console implements AutoCloseable {
                 new Notifiers(workers, clock, new Notifiers.Desktop(desktop, this::showAlert));
         shared = Watch.Shared.of(directories, notifiers, workers);
         watches = new Watches(shared, profiles::credentials, this::say);
+        updates = new Updates(preferences::updates, preferences::setUpdates, clock);
         window =
                 new MainWindow(
                         surroundings(),
@@ -95,6 +102,9 @@ final class Console implements AutoCloseable {
                         this::writePreferences, every, every, TimeUnit.SECONDS);
         var follow = PROFILES_FOLLOWED_EVERY.toSeconds();
         var _ = timer.scheduleWithFixedDelay(this::follow, 0, follow, TimeUnit.SECONDS);
+        window.remember(new OwnWall(preferences));
+        var hour = UPDATES_THOUGHT_OF_EVERY.toSeconds();
+        var _ = timer.scheduleWithFixedDelay(this::lookForUpdate, 20, hour, TimeUnit.SECONDS);
         var problem = preferences.problem();
         if (problem != null) window.notices().say(problem);
     }
@@ -174,13 +184,49 @@ final class Console implements AutoCloseable {
         return demo == null ? null : demo.profile();
     }
 
+    /** Only if a person wants it, at most once a day; waits on a worker. */
+    private void lookForUpdate() {
+        workers.execute(
+                () -> {
+                    try {
+                        updates.look(
+                                newer ->
+                                        say(
+                                                Messages.text(
+                                                        "help.updates.newer",
+                                                        newer.version(),
+                                                        newer.page())));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
     private Node settings(Consumer<ClusterProfile> open, Exports exports, Consumer<Theme> dress) {
         var receivers = new OwnReceivers(shared, watches, clock);
+        var sources =
+                new SupportSources(
+                        directories,
+                        profiles,
+                        preferences,
+                        shared.receivers(),
+                        shared.rules(),
+                        receivers::standings,
+                        clock);
+        var sections =
+                new ArrayList<>(
+                        SettingsPane.sections(
+                                new ProfilesPane(
+                                        profiles, new ElasticConnectionTest(), workers, open),
+                                new ReceiversPane(receivers, workers),
+                                new DeliveriesPane(receivers, workers, exports, clock)));
+        sections.add(
+                new SettingsPane.Section(
+                        "settings-help",
+                        Messages.text("settings.help"),
+                        new HelpPane(sources, updates, workers, exports)));
         return new SettingsPane(
-                SettingsPane.sections(
-                        new ProfilesPane(profiles, new ElasticConnectionTest(), workers, open),
-                        new ReceiversPane(receivers, workers),
-                        new DeliveriesPane(receivers, workers, exports, clock)),
+                sections,
                 theme(),
                 theme -> {
                     preferences.setLook(

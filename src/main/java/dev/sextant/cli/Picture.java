@@ -51,6 +51,7 @@ final class Picture {
                         options.view(),
                         InstantSource.system(),
                         task -> Thread.ofVirtual().start(task),
+                        asked -> null,
                         null);
         keep(file, part -> PicturePaper.write(part, drawn.heading(), drawn.pixels()));
         return drawn.failure();
@@ -71,7 +72,8 @@ final class Picture {
         }
     }
 
-    private static String why(IOException failure) {
+    /** Why a file could not be written, in a few words. */
+    static String why(IOException failure) {
         return switch (failure) {
             case AccessDeniedException denied -> "you may not write there";
             case FileSystemException broken when broken.getReason() != null -> broken.getReason();

@@ -5,6 +5,7 @@ import dev.sextant.ConsoleApp;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.demo.NodeException;
 import dev.sextant.store.StoreException;
+import dev.sextant.support.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         description = "A console for machine-learning model registries logged to Elasticsearch.",
-        version = "sextant 0.1.0",
+        version = "sextant " + Version.TEXT,
         subcommands = {
             OpenCommand.class,
             DemoCommand.class,
@@ -28,7 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReceiversCommand.class,
             RulesCommand.class,
             AlertsCommand.class,
-            WatchCommand.class
+            WatchCommand.class,
+            SupportCommand.class
         })
 public final class SextantCommand implements Callable<Integer> {
 

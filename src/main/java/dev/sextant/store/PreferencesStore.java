@@ -43,6 +43,8 @@ public final class PreferencesStore {
     private final @Nullable String problem;
     private final Map<String, ViewPreferences> views = new LinkedHashMap<>();
     private Look theme = Look.DARK;
+    private WallPreferences wall = WallPreferences.DEFAULT;
+    private UpdatePreferences updates = UpdatePreferences.DEFAULT;
     private boolean changed;
 
     /**
@@ -58,6 +60,8 @@ public final class PreferencesStore {
             } catch (StoreException e) {
                 views.clear();
                 theme = Look.DARK;
+                wall = WallPreferences.DEFAULT;
+                updates = UpdatePreferences.DEFAULT;
                 refusal = e.sentence() + " It is kept as " + file.setAside() + ".";
             }
         }
@@ -92,6 +96,24 @@ public final class PreferencesStore {
         theme = value;
     }
 
+    public synchronized WallPreferences wall() {
+        return wall;
+    }
+
+    public synchronized void setWall(WallPreferences value) {
+        changed |= !wall.equals(value);
+        wall = value;
+    }
+
+    public synchronized UpdatePreferences updates() {
+        return updates;
+    }
+
+    public synchronized void setUpdates(UpdatePreferences value) {
+        changed |= !updates.equals(value);
+        updates = value;
+    }
+
     /** Writes what changed since the last time, on the caller's thread. */
     public synchronized void flush() throws StoreException {
         if (!changed) return;
@@ -99,6 +121,12 @@ public final class PreferencesStore {
         node.put("theme", theme == Look.DARK ? "dark" : "light");
         var profiles = node.putObject("profiles");
         views.forEach((name, view) -> write(profiles.putObject(name), view));
+        if (!wall.equals(WallPreferences.DEFAULT)) {
+            PreferencesJson.write(node.putObject("wall"), wall);
+        }
+        if (!updates.equals(UpdatePreferences.DEFAULT)) {
+            PreferencesJson.write(node.putObject("updates"), updates);
+        }
         file.write(StrictJson.bytes(node));
         changed = false;
     }
@@ -120,7 +148,7 @@ public final class PreferencesStore {
     private void read(byte[] contents) throws StoreException {
         var json =
                 StrictJson.parse(file.path(), contents, SCHEMA)
-                        .only(Set.of("schema", "theme", "profiles"));
+                        .only(Set.of("schema", "theme", "profiles", "wall", "updates"));
         var look = json.get("theme");
         theme =
                 switch (look.text()) {
@@ -128,6 +156,8 @@ public final class PreferencesStore {
                     case "light" -> Look.LIGHT;
                     default -> throw look.wrong("dark or light");
                 };
+        if (json.has("wall")) wall = PreferencesJson.wall(json.get("wall"));
+        if (json.has("updates")) updates = PreferencesJson.updates(json.get("updates"));
         var profiles = json.get("profiles");
         for (var name : profiles.fields()) views.put(name, view(profiles.get(name)));
     }

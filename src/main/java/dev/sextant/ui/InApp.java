@@ -23,6 +23,7 @@ final class InApp implements Notices {
     private final Node inside;
     private final ObservableValue<Boolean> showing;
     private final List<Runnable> waiting = new ArrayList<>();
+    private boolean hushed;
 
     /**
      * @param inside any node of the window
@@ -54,6 +55,11 @@ final class InApp implements Notices {
                 });
     }
 
+    /** From now on nothing is shown, or again; a wall tells of alerts in its own way. */
+    void hush(boolean now) {
+        hushed = now;
+    }
+
     /**
      * Shows something; before the window is open, as soon as it is.
      *
@@ -61,6 +67,7 @@ final class InApp implements Notices {
      * @param clicked hears that it was clicked; it goes then
      */
     void show(Node content, @Nullable Duration shown, Runnable clicked) {
+        if (hushed) return;
         if (!showing.getValue()) {
             waiting.add(() -> show(content, shown, clicked));
             return;

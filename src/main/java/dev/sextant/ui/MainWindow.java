@@ -75,7 +75,7 @@ public final class MainWindow implements AutoCloseable {
         exports =
                 new Exports(
                         chooser == null ? this::askWhere : chooser, surroundings.workers(), toasts);
-        wall = new WallWindow(root, surroundings, profiles, exports);
+        wall = new WallWindow(root, toasts, surroundings, profiles, exports);
         settings = new Sheet(settingsBuilder.build(this::open, exports));
         welcome =
                 new Welcome(() -> go(Place.SETTINGS), this::openDemo, surroundings.demo() != null);

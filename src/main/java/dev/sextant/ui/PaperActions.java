@@ -129,6 +129,7 @@ final class PaperActions {
                         session.model().memory(),
                         session.clock(),
                         surroundings.workers(),
+                        surroundings.alerts(),
                         owner.get());
     }
 

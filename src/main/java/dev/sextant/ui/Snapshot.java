@@ -115,7 +115,7 @@ public final class Snapshot {
             InstantSource clock,
             Executor workers)
             throws InterruptedException {
-        return render(new Source(cluster, profile, clock, workers), options, new WholeWindow());
+        return render(new Source(cluster, profile, clock, workers, asked -> null), options, new WholeWindow());
     }
 
     /**
@@ -123,6 +123,7 @@ public final class Snapshot {
      * print. Blocks; not for the JavaFX thread.
      *
      * @param cluster closed afterwards
+     * @param alerts finds what is known of the cluster's alerts
      * @param owner the window in front; null when there is none
      */
     public static Paper paper(
@@ -132,10 +133,11 @@ public final class Snapshot {
             ViewPreferences view,
             InstantSource clock,
             Executor workers,
+            Surroundings.Alerts alerts,
             @Nullable Window owner)
             throws InterruptedException {
         var options = new Options(PAPER_WIDTH, PAPER_HEIGHT, Theme.LIGHT, model, view);
-        var source = new Source(cluster, profile, clock, workers);
+        var source = new Source(cluster, profile, clock, workers, alerts);
         return render(source, options, new OnPaper(owner));
     }
 
@@ -159,7 +161,11 @@ public final class Snapshot {
 
     /** Where the numbers come from. */
     private record Source(
-            Cluster cluster, ClusterProfile profile, InstantSource clock, Executor workers) {}
+            Cluster cluster,
+            ClusterProfile profile,
+            InstantSource clock,
+            Executor workers,
+            Surroundings.Alerts alerts) {}
 
     /** What becomes of the window once it is filled. */
     private sealed interface Form<T> {
@@ -233,7 +239,7 @@ public final class Snapshot {
                         Panels.dashboard(),
                         Panels.model(),
                         asked -> source.cluster(),
-                        asked -> null,
+                        source.alerts(),
                         new OneView(options.view()),
                         clock,
                         source.workers(),

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class WallWindow {
 
     private final StackPane root;
+    private final InApp toasts;
     private final Surroundings surroundings;
     private final Supplier<List<ClusterProfile>> profiles;
     private final Exports exports;
@@ -43,10 +44,12 @@ final class WallWindow {
 
     WallWindow(
             StackPane root,
+            InApp toasts,
             Surroundings surroundings,
             Supplier<List<ClusterProfile>> profiles,
             Exports exports) {
         this.root = root;
+        this.toasts = toasts;
         this.surroundings = surroundings;
         this.profiles = profiles;
         this.exports = exports;
@@ -77,6 +80,7 @@ final class WallWindow {
                         screens,
                         stage != null && stage.isFullScreen());
         root.getChildren().setAll(wall);
+        toasts.hush(true);
         if (stage != null) {
             stage.setFullScreenExitHint("");
             stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
@@ -103,6 +107,7 @@ final class WallWindow {
         shown = null;
         now.wall().close();
         root.getChildren().setAll(now.behind());
+        toasts.hush(false);
         if (root.getScene().getWindow() instanceof Stage stage) stage.setFullScreen(now.wasFull());
         if (now.screens() != null) {
             now.screens().current().shown();
