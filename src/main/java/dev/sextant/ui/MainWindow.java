@@ -17,6 +17,7 @@ import dev.sextant.ui.frame.Notices;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.settings.SettingsPane;
+import dev.sextant.ui.wall.WallMemory;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.SafeText;
@@ -24,6 +25,7 @@ import dev.sextant.widget.Unsaved;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -55,6 +57,7 @@ public final class MainWindow implements AutoCloseable {
     private NavBar navigation;
     private Welcome welcome;
     private Screen settings;
+    private final WallWindow wall;
     private @Nullable Session session;
     private @Nullable Screens screens;
     private @Nullable TopBar bar;
@@ -64,6 +67,7 @@ public final class MainWindow implements AutoCloseable {
     private final ShiftHeld shift = new ShiftHeld(root);
     private List<ClusterProfile> known = List.of();
     private FindModel finder;
+    private @Nullable PageMenu pageMenu;
     private long opening;
 
     /** Builds the settings, given what opens a profile. */
@@ -92,6 +96,7 @@ public final class MainWindow implements AutoCloseable {
                         chooser == null ? new SaveDialog(root) : chooser,
                         surroundings.workers(),
                         toasts);
+        wall = new WallWindow(root, toasts, surroundings, profiles, exports);
         this.settingsBuilder = settingsBuilder;
         entrance = new Entrance(firstRun, content, this::open, this::showCurrent);
         settings = new Sheet(settingsBuilder.build(this::open, exports, null));
@@ -110,6 +115,16 @@ public final class MainWindow implements AutoCloseable {
 
     private Welcome welcome() {
         return new Welcome(entrance, this::openDemo, surroundings.demo() != null);
+    }
+
+    /** What the wall remembers, and what keeps its screen lit. */
+    public void remember(WallMemory memory) {
+        wall.remember(memory);
+    }
+
+    /** Turns the window into a wall, until a person leaves it. */
+    public void showWall() {
+        wall.show(session, screens);
     }
 
     public Parent root() {
@@ -192,7 +207,7 @@ public final class MainWindow implements AutoCloseable {
     public void open(ClusterProfile profile, @Nullable ConsoleLink link) {
         var shown = session;
         if (link != null && shown != null && screens != null && shown.profile().equals(profile)) {
-            Links.follow(link, shown, screens, toasts);
+            follow(link, shown, screens);
             return;
         }
         var number = ++opening;
@@ -285,12 +300,26 @@ public final class MainWindow implements AutoCloseable {
         notes = new AlertNotes(next, toasts, this::openAlert);
         var made = showScreens(next);
         bringToFront(made.current());
-        if (link != null) Links.follow(link, next, made, toasts);
+        if (link != null) follow(link, next, made);
+    }
+
+    private void follow(ConsoleLink link, Session shown, Screens on) {
+        Links.follow(link, shown, on, toasts);
+        if (link.screen() == ConsoleLink.Place.WALL) showWall();
     }
 
     private Screens showScreens(Session of) {
         known = profiles.get();
-        var newBar = new TopBar(of, known, new BarActions());
+        var paper =
+                new PaperActions(
+                        of,
+                        surroundings,
+                        exports,
+                        () -> Objects.requireNonNull(screens),
+                        () -> root.getScene().getWindow());
+        var menu = new PageMenu(paper, this::showWall, this::copyLink, this::openApart);
+        pageMenu = menu;
+        var newBar = new TopBar(of, known, new BarActions(), menu);
         bar = newBar;
         frame.setTop(newBar);
         var made = 
@@ -335,6 +364,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void leaveSession() {
+        wall.leave();
         var left = session;
         if (left == null) return;
         remember(left);
@@ -346,6 +376,7 @@ public final class MainWindow implements AutoCloseable {
         screens = null;
         bar = null;
         notes = null;
+        pageMenu = null;
         navigation.show(AlertsSeen.NOTHING);
         title.forget();
     }
@@ -371,7 +402,13 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
+        if (event.getCode() == KeyCode.F11) {
+            showWall();
+            event.consume();
+        } else if (event.getCode() == KeyCode.P && event.isShortcutDown() && pageMenu != null) {
+            pageMenu.printPage();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
             back();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && !typing()) {
@@ -504,17 +541,6 @@ public final class MainWindow implements AutoCloseable {
         public void say(String sentence) {
             toasts.say(sentence);
         }
-
-        @Override
-        public void copyLink() {
-            MainWindow.this.copyLink();
-        }
-
-        @Override
-        public void openApart() {
-            MainWindow.this.openApart();
-        }
-
         @Override
         public void refresh() {
             if (screens != null) screens.current().refresh();
