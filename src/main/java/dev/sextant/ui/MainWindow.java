@@ -353,10 +353,9 @@ public final class MainWindow implements AutoCloseable {
         if (screens != null) screens.copyLink();
     }
 
-    /** Shows where a profile file can be taken in; that is for the person to do. */
+    /** Shows what is in a profile's file, for a person to take it or not. */
     public void openProfileFile(Path file) {
-        go(Place.SETTINGS);
-        toasts.say(Messages.text("link.file", file));
+        entrance.importProfile(file);
     }
 
     private void remember(Session shown) {
