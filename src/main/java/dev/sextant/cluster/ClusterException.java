@@ -1,5 +1,6 @@
 package dev.sextant.cluster;
 
+import dev.sextant.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,20 @@ public final class ClusterException extends Exception {
     }
 
     private final Reason reason;
-    private final String sentence;
+    private final transient Sentence words;
+
+    public ClusterException(Reason reason, Sentence words, @Nullable Throwable cause) {
+        super(words.english(), cause);
+        this.reason = reason;
+        this.words = words;
+    }
+
+    public ClusterException(Reason reason, Sentence words) {
+        this(reason, words, null);
+    }
 
     public ClusterException(Reason reason, String message, @Nullable Throwable cause) {
-        super(message, cause);
-        this.reason = reason;
-        this.sentence = message;
+        this(reason, Sentence.verbatim(message), cause);
     }
 
     public ClusterException(Reason reason, String message) {
@@ -41,8 +50,13 @@ public final class ClusterException extends Exception {
         return reason;
     }
 
-    /** The message: one sentence for a person. */
+    /** One sentence for a person, in whatever language. */
+    public Sentence words() {
+        return words;
+    }
+
+    /** The message: one sentence for a person, in English. */
     public String sentence() {
-        return sentence;
+        return words.english();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sextant.notify;
 
 import java.time.Duration;
+import dev.sextant.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public final class DeliveryException extends Exception {
     private final Outcome outcome;
     private final transient @Nullable Duration retryAfter;
     private final String progress;
-    private final String sentence;
+    private final transient Sentence words;
 
     /**
      * @param retryAfter how long the whole receiver shall wait; null to back off
@@ -33,19 +34,32 @@ public final class DeliveryException extends Exception {
      */
     public DeliveryException(
             Outcome outcome,
+            Sentence words,
+            @Nullable Duration retryAfter,
+            String progress,
+            @Nullable Throwable cause) {
+        super(words.english(), cause);
+        this.outcome = outcome;
+        this.retryAfter = retryAfter;
+        this.progress = progress;
+        this.words = words;
+    }
+
+    public DeliveryException(
+            Outcome outcome,
             String sentence,
             @Nullable Duration retryAfter,
             String progress,
             @Nullable Throwable cause) {
-        super(sentence, cause);
-        this.outcome = outcome;
-        this.retryAfter = retryAfter;
-        this.progress = progress;
-        this.sentence = sentence;
+        this(outcome, Sentence.verbatim(sentence), retryAfter, progress, cause);
+    }
+
+    public DeliveryException(Outcome outcome, Sentence words) {
+        this(outcome, words, null, "", null);
     }
 
     public DeliveryException(Outcome outcome, String sentence) {
-        this(outcome, sentence, null, "", null);
+        this(outcome, Sentence.verbatim(sentence));
     }
 
     public Outcome outcome() {
@@ -60,7 +74,13 @@ public final class DeliveryException extends Exception {
         return progress;
     }
 
+    /** One sentence for a person, in whatever language. */
+    public Sentence words() {
+        return words;
+    }
+
+    /** The message: one sentence, in English, as the delivery log keeps it. */
     public String sentence() {
-        return sentence;
+        return words.english();
     }
 }

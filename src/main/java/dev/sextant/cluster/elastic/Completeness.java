@@ -3,6 +3,7 @@ package dev.sextant.cluster.elastic;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.text.Sentence;
 
 /**
  * When a number is a number. Elasticsearch answers 200 to searches that timed out, lost shards or
@@ -46,9 +47,7 @@ final class Completeness {
     static ClusterException noSource(String indexPattern) {
         return new ClusterException(
                 Reason.NO_SOURCE,
-                "The pattern "
-                        + indexPattern
-                        + " matches no index that you may read; check the profile's index pattern.");
+                Sentence.of("cluster.nosource", indexPattern));
     }
 
     private static ClusterException incomplete(String why) {

@@ -5,6 +5,7 @@ import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.NodeDisk;
 import dev.sextant.cluster.NodeDisks;
+import dev.sextant.text.Sentence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class NodeReadings {
         var unread = unread(body.path("_nodes"));
         if (disks.isEmpty() && unusable.isEmpty() && unread.isEmpty()) {
             throw new ClusterException(
-                    Reason.INCOMPLETE, "The answer is incomplete: no node told of its disk.");
+                    Reason.INCOMPLETE, Sentence.of("cluster.incomplete.disks"));
         }
         return new NodeDisks(disks, unread, unusable);
     }
@@ -103,7 +104,7 @@ final class NodeReadings {
         var stamp = node.hasNext() ? node.next().path("timestamp").asLong(0) : 0;
         if (stamp <= 0) {
             throw new ClusterException(
-                    Reason.UNREADABLE, "The cluster did not say what time it is.");
+                    Reason.UNREADABLE, Sentence.of("cluster.notime"));
         }
         return Instant.ofEpochMilli(stamp).plusNanos(nanos / 2);
     }

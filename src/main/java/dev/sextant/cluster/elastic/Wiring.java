@@ -5,6 +5,7 @@ import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.ProfileRules;
+import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +118,7 @@ record Wiring(
         } catch (IOReactorException e) {
             throw new ClusterException(
                     Reason.UNREACHABLE,
-                    "This machine gives no network connections: close other programs.",
+                    Sentence.of("cluster.noconnections"),
                     e);
         }
     }
@@ -135,9 +136,7 @@ record Wiring(
         } catch (GeneralSecurityException e) {
             throw new ClusterException(
                     Reason.UNTRUSTED,
-                    "The profile's certificate authorities cannot be used ("
-                            + e.getMessage()
-                            + "): choose another CA file.",
+                    Sentence.of("cluster.authorities", String.valueOf(e.getMessage())),
                     e);
         }
     }
@@ -156,9 +155,7 @@ record Wiring(
         } catch (IOException | GeneralSecurityException e) {
             throw new ClusterException(
                     Reason.UNTRUSTED,
-                    "The client certificate "
-                            + certificate
-                            + " cannot be opened: choose a PKCS#12 file and check its password.",
+                    Sentence.of("cluster.clientcertificate", String.valueOf(certificate)),
                     e);
         }
     }
