@@ -115,7 +115,7 @@ final class Console implements AutoCloseable {
         try {
             return profiles.profiles();
         } catch (StoreException e) {
-            window.notices().say(e.sentence());
+            window.notices().say(Messages.text(e.words()));
             return List.of();
         }
     }
@@ -236,7 +236,7 @@ final class Console implements AutoCloseable {
             }
             return running.profile();
         } catch (StoreException e) {
-            throw new ClusterException(ClusterException.Reason.REJECTED, e.sentence(), e);
+            throw new ClusterException(ClusterException.Reason.REJECTED, e.words(), e);
         } catch (NodeException e) {
             throw new ClusterException(
                     ClusterException.Reason.UNREACHABLE, String.valueOf(e.getMessage()), e);

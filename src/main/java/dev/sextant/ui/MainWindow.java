@@ -181,9 +181,9 @@ public final class MainWindow implements AutoCloseable {
                                                             desk));
                                         });
                             } catch (ClusterException e) {
-                                notOpened(number, e.sentence());
+                                notOpened(number, Messages.text(e.words()));
                             } catch (StoreException e) {
-                                notOpened(number, e.sentence());
+                                notOpened(number, Messages.text(e.words()));
                             }
                         });
     }
@@ -214,7 +214,7 @@ public final class MainWindow implements AutoCloseable {
                                             if (number == opening) open(profile);
                                         });
                             } catch (ClusterException e) {
-                                notOpened(number, e.sentence());
+                                notOpened(number, Messages.text(e.words()));
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }

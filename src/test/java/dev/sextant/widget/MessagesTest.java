@@ -31,6 +31,10 @@ class MessagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)[^}]*}");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z0-9_]+");
 
+    /** Addresses, options, paths and names to be typed as they stand. */
+    private static final Pattern EXAMPLE =
+            Pattern.compile("--?[a-z][-a-z]*|[-\\w]*[/=:@*.][-\\w/=:@*.…]+|[a-z]+(-[a-z*]+)+");
+
     /** What Thai engineers write in Latin letters: names, units, and words of the log contract. */
     private static final Set<String> TERMS =
             Set.of(
@@ -39,8 +43,10 @@ class MessagesTest {
                                     + " v2 integration incoming key Routing Bearer token UTC CA CSV JSON"
                                     + " PNG PEM PKCS SHA URL SMTP P50 P95 P99 GB ms Esc curl predict"
                                     + " transitioned registered deployed event_type latency_ms"
-                                    + " model_version hooks slack com sextant watch profile T07"
-                                    + " 30s 10m 2h pt")
+                                    + " model_version sextant watch profile rules list README"
+                                    + " status aggregation shard path http https TLS handshake"
+                                    + " VPN map index template reindex label routing ASCII MiB"
+                                    + " schema desktop T07 30s 10m 2h")
                             .split(" "));
 
     private static final Object[] SAMPLES = {1_234, 2, 3, 4, 5, 6, 7, 8, 9};
@@ -139,7 +145,8 @@ class MessagesTest {
         var left = new TreeSet<String>();
         var thai = texts(THAI);
         for (var key : thai.stringPropertyNames()) {
-            LATIN.matcher(PLACEHOLDER.matcher(thai.getProperty(key)).replaceAll(""))
+            var said = PLACEHOLDER.matcher(thai.getProperty(key)).replaceAll("");
+            LATIN.matcher(EXAMPLE.matcher(said).replaceAll(""))
                     .results()
                     .map(MatchResult::group)
                     .filter(word -> !TERMS.contains(word))

@@ -16,6 +16,7 @@ import dev.sextant.store.StoreException;
 import dev.sextant.widget.ChartEpisode;
 import dev.sextant.widget.Crosshair;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.Messages;
 import dev.sextant.widget.SeriesStyles;
 import java.time.ZoneId;
 import java.util.List;
@@ -184,7 +185,7 @@ public final class ScreenContext implements ViewContext {
                                             if (scope.equals(auditScope)) then.accept(page);
                                         });
                             } catch (ClusterException e) {
-                                exports.say(Reasons.text(e) + ": " + e.sentence());
+                                exports.say(Reasons.text(e) + ": " + Messages.text(e.words()));
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }

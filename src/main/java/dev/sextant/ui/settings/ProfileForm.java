@@ -229,7 +229,7 @@ public final class ProfileForm extends VBox {
                                                         onlyIfCurrent(
                                                                 number, () -> findings.add(one))));
                     } catch (StoreException e) {
-                        Fx.run(() -> onlyIfCurrent(number, () -> findings.say(e.sentence())));
+                        Fx.run(() -> onlyIfCurrent(number, () -> findings.say(Messages.text(e.words()))));
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
@@ -253,7 +253,7 @@ public final class ProfileForm extends VBox {
                         else store.replace(edited.name(), profile, typed);
                         Fx.run(() -> saved.accept(profile));
                     } catch (StoreException e) {
-                        Fx.run(() -> findings.say(e.sentence()));
+                        Fx.run(() -> findings.say(Messages.text(e.words())));
                     } finally {
                         Fx.run(() -> save.setDisable(false));
                     }

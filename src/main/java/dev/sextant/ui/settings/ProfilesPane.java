@@ -160,7 +160,7 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
                         change.make();
                         Fx.run(() -> reload(choose));
                     } catch (StoreException e) {
-                        Fx.run(() -> notice.setText(e.sentence()));
+                        Fx.run(() -> notice.setText(Messages.text(e.words())));
                     }
                 });
     }
@@ -173,7 +173,7 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
                         Fx.run(() -> show(profiles, choose));
                     } catch (StoreException e) {
                         // What was read before stays in the list.
-                        Fx.run(() -> notice.setText(e.sentence()));
+                        Fx.run(() -> notice.setText(Messages.text(e.words())));
                     }
                 });
     }

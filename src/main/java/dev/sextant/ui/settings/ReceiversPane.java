@@ -159,9 +159,9 @@ public final class ReceiversPane extends BorderPane implements Unsaved {
                                         : Messages.text(
                                                 "receiver.tested.said", receiver.name(), answer));
                     } catch (DeliveryException e) {
-                        told(number, "p1", failed(receiver, e.sentence()));
+                        told(number, "p1", failed(receiver, Messages.text(e.words())));
                     } catch (StoreException e) {
-                        told(number, "p1", failed(receiver, e.sentence()));
+                        told(number, "p1", failed(receiver, Messages.text(e.words())));
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
@@ -200,7 +200,7 @@ public final class ReceiversPane extends BorderPane implements Unsaved {
                         receivers.remove(receiver.name());
                         Fx.run(() -> reload(null));
                     } catch (StoreException e) {
-                        Fx.run(() -> notice.setText(e.sentence()));
+                        Fx.run(() -> notice.setText(Messages.text(e.words())));
                     }
                 });
     }
@@ -225,7 +225,7 @@ public final class ReceiversPane extends BorderPane implements Unsaved {
                         Fx.run(() -> show(all, known, choose));
                     } catch (StoreException e) {
                         // What was read before stays in the list.
-                        Fx.run(() -> notice.setText(e.sentence()));
+                        Fx.run(() -> notice.setText(Messages.text(e.words())));
                     }
                 });
     }
