@@ -204,7 +204,7 @@ final class Console implements AutoCloseable {
     /** The chosen language, or else that of the system. */
     private Language language() {
         var chosen = preferences.language();
-        return chosen == null ? Messages.system() : chosen;
+        return chosen == null ? Language.ofTheMachine() : chosen;
     }
 
     /** Says everything in another language, unless something typed would be lost. */

@@ -2,8 +2,11 @@ package dev.sextant.text;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,8 @@ public enum Language {
     ENGLISH("en"),
     THAI("th");
 
+    private static final AtomicReference<Language> SPOKEN = new AtomicReference<>(ENGLISH);
+
     private final Locale locale;
     private final ResourceBundle bundle;
 
@@ -30,6 +35,27 @@ public enum Language {
                         // never the language of the machine in place of a text that is missing
                         ResourceBundle.Control.getNoFallbackControl(
                                 ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** What the window and what is sent speak; English until another is chosen. */
+    public static Language spoken() {
+        return SPOKEN.get();
+    }
+
+    /**
+     * From now on the window, and what is sent, speak this. It becomes the default of the whole
+     * process too, because JavaFX asks that where lines of Thai can be broken; code of our own
+     * never asks it.
+     */
+    public static void speak(Language language) {
+        SPOKEN.set(language);
+        Locale.setDefault(language.locale);
+    }
+
+    /** The language of the machine; English when the program does not speak it. */
+    public static Language ofTheMachine() {
+        var language = System.getProperty("user.language", "en");
+        return of(Locale.of(System.getProperty("user.language.display", language)));
     }
 
     /** The one that {@code wished} asks for, whatever its region; English for any other. */
@@ -74,7 +100,25 @@ public enum Language {
         return new MessageFormat(pattern, locale).format(said);
     }
 
+    /**
+     * What Sextant itself wrote down in English, such as the name of a rule that comes with it or
+     * why one was not measured, in this language; what a person wrote stays as it is.
+     */
+    public String known(String written) {
+        if (this == ENGLISH) return written;
+        var key = Written.KEYS.get(written);
+        return key == null ? written : bundle.getString(key);
+    }
+
     private Object said(Object argument) {
         return argument instanceof Sentence sentence ? sentence.in(this) : argument;
+    }
+
+    /** The keys of what is written down in English, by the English text. */
+    private static final class Written {
+        private static final Map<String, String> KEYS =
+                ENGLISH.bundle.keySet().stream()
+                        .filter(key -> key.startsWith("written."))
+                        .collect(Collectors.toMap(ENGLISH.bundle::getString, key -> key));
     }
 }
