@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the parts of a cluster profile may be. Each rule gives one sentence (what is wrong and
- * what is expected), or null when the value is good.
+ * What the parts of a cluster profile may be. Each rule gives one sentence (what is wrong and what
+ * is expected), or null when the value is good.
  */
 public final class ProfileRules {
 
@@ -41,9 +41,7 @@ public final class ProfileRules {
         if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             return Sentence.of("connect.rule.name.long");
         }
-        return NAME.matcher(name).matches()
-                ? null
-                : Sentence.of("connect.rule.name.letters");
+        return NAME.matcher(name).matches() ? null : Sentence.of("connect.rule.name.letters");
     }
 
     /** As {@link #name(String)}; also when one of {@code taken} has it, whatever the case. */
@@ -87,7 +85,8 @@ public final class ProfileRules {
         String path = null;
         for (var text : texts) {
             var problem = url(text);
-            if (problem != null) return texts.size() == 1 ? problem : Sentence.of("connect.rule.of", text, problem);
+            if (problem != null)
+                return texts.size() == 1 ? problem : Sentence.of("connect.rule.of", text, problem);
             var own = URI.create(text).getPath().replaceFirst("/+$", "");
             if (path != null && !path.equals(own)) {
                 return Sentence.of("connect.rule.url.paths");
@@ -122,9 +121,7 @@ public final class ProfileRules {
                 return Sentence.of("connect.rule.index.long");
             }
         }
-        return pattern.startsWith("-")
-                ? Sentence.of("connect.rule.index.minus")
-                : null;
+        return pattern.startsWith("-") ? Sentence.of("connect.rule.index.minus") : null;
     }
 
     /** A pattern as one segment of a path; whatever it holds, it cannot leave the segment. */

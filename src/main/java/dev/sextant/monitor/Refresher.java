@@ -272,9 +272,7 @@ public final class Refresher implements AutoCloseable {
 
         private ClusterException defect(RuntimeException e) {
             return new ClusterException(
-                    ClusterException.Reason.UNREADABLE,
-                    Sentence.of("cluster.defect.ask"),
-                    e);
+                    ClusterException.Reason.UNREADABLE, Sentence.of("cluster.defect.ask"), e);
         }
     }
 }

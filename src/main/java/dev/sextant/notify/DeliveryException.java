@@ -1,7 +1,7 @@
 package dev.sextant.notify;
 
-import java.time.Duration;
 import dev.sextant.text.Sentence;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**

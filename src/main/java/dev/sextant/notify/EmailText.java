@@ -54,9 +54,11 @@ final class EmailText {
         if (!runbook.isEmpty()) {
             html.append("<p><a href=\"").append(escaped(runbook)).append("\">Runbook</a></p>\n");
         }
-        return html.append("<p>"
+        return html.append(
+                        "<p>"
                                 + escaped(Language.spoken().text("notice.sent"))
-                                + "</p></body></html>\n").toString();
+                                + "</p></body></html>\n")
+                .toString();
     }
 
     private List<String> paragraphs() {

@@ -107,7 +107,8 @@ final class PagerDutyEvent {
             for (var each : notification.alerts().subList(0, Math.min(count, MOST_ITEMS))) {
                 items.add(VisibleText.cut(Wording.item(notification, each), LONGEST_ITEM));
             }
-            if (count > MOST_ITEMS) items.add(Language.spoken().text("notice.items", count - MOST_ITEMS));
+            if (count > MOST_ITEMS)
+                items.add(Language.spoken().text("notice.items", count - MOST_ITEMS));
         }
         return details;
     }

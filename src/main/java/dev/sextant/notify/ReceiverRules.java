@@ -44,7 +44,8 @@ public final class ReceiverRules {
     private ReceiverRules() {}
 
     /** The kinds' own words are no names, except for their own kind: rules route to both. */
-    public static @Nullable Sentence name(String name, Receiver.Kind kind, Collection<String> taken) {
+    public static @Nullable Sentence name(
+            String name, Receiver.Kind kind, Collection<String> taken) {
         if (name.isBlank()) return Sentence.of("receiver.rule.name");
         if (!NAME.matcher(name).matches() || !name.equals(name.strip())) {
             return Sentence.of("receiver.rule.name.letters");

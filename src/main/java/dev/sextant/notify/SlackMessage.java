@@ -86,7 +86,8 @@ final class SlackMessage {
         blocks.plain(VisibleText.lines(known(annotations.summary()), LONGEST_SUMMARY));
         if (!wantsAdvice(notification.kind())) return;
         if (!annotations.whatToDo().isBlank()) {
-            var advice = VisibleText.lines(known(annotations.whatToDo()), SlackBlocks.LONGEST_SECTION);
+            var advice =
+                    VisibleText.lines(known(annotations.whatToDo()), SlackBlocks.LONGEST_SECTION);
             blocks.plain(Language.spoken().text("notice.todo", advice));
         }
         var runbook = link(annotations.runbook());

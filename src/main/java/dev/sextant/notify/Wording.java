@@ -169,17 +169,12 @@ final class Wording {
         var several = notification.alerts().size() > 1;
         return switch (notification.kind()) {
             case FIRED -> alert.late() ? say("notice.late", lateness(notification)) : "";
-            case REPEAT ->
-                    say("notice.nobody", lasted(alert, notification.at()));
+            case REPEAT -> say("notice.nobody", lasted(alert, notification.at()));
             case RESOLVED -> ended(alert);
             case ACKNOWLEDGED -> acknowledged(alert);
-            case MISSED ->
-                    several
-                            ? say("notice.missed.several")
-                            : missed(notification);
+            case MISSED -> several ? say("notice.missed.several") : missed(notification);
             case DIGEST -> say("notice.digest");
-            case STORM ->
-                    say("notice.storm.why");
+            case STORM -> say("notice.storm.why");
             case STORM_OVER -> say("notice.stormover.why");
             case TEST -> say("notice.test.why");
         };
@@ -225,7 +220,8 @@ final class Wording {
                 facts.add(Fact.of(say("notice.fact.version"), version));
             }
             facts.add(Fact.at(say("notice.fact.since"), alert.since()));
-            if (alert.endedAt() != null) facts.add(Fact.at(say("notice.fact.ended"), alert.endedAt()));
+            if (alert.endedAt() != null)
+                facts.add(Fact.at(say("notice.fact.ended"), alert.endedAt()));
             var taken = alert.acknowledged();
             if (taken != null) facts.add(Fact.of(say("notice.fact.by"), value(taken.by())));
         }
@@ -235,9 +231,7 @@ final class Wording {
 
     private static String missed(Notification notification) {
         var alert = notification.alert();
-        var why = alert.late()
-                        ? say("notice.missed.late")
-                        : say("notice.missed.down");
+        var why = alert.late() ? say("notice.missed.late") : say("notice.missed.down");
         var fired = alert.firedAt() == null ? alert.since() : alert.firedAt();
         var ended = alert.endedAt();
         return say("notice.missed", time(fired), ended == null ? Figures.NONE : time(ended), why);
@@ -251,13 +245,11 @@ final class Wording {
 
     private static String ended(Alert alert) {
         var ended = alert.endedAt();
-        var after =
-                ended == null ? "" : " " + say("notice.after", lasted(alert, ended));
+        var after = ended == null ? "" : " " + say("notice.after", lasted(alert, ended));
         return switch (alert.end()) {
             case RECOVERED -> say("notice.recovered", after);
             case RULE_CHANGED -> say("notice.closed.changed", after);
-            case RULE_REMOVED ->
-                    say("notice.closed.removed", after);
+            case RULE_REMOVED -> say("notice.closed.removed", after);
             case RETIRED -> say("notice.closed.retired", after);
             case CLUSTER_REPLACED -> say("notice.closed.cluster", after);
             case null -> say("notice.ended", after);
@@ -280,7 +272,10 @@ final class Wording {
     private static String itemState(Alert alert) {
         return switch (alert.state()) {
             case PENDING -> say("alert.state.pending");
-            case FIRING -> alert.acknowledged() == null ? say("alert.state.firing") : say("notice.state.acknowledged");
+            case FIRING ->
+                    alert.acknowledged() == null
+                            ? say("alert.state.firing")
+                            : say("notice.state.acknowledged");
             case RECOVERING -> say("alert.state.recovering");
             case RESOLVED -> say("alert.state.resolved");
         };

@@ -113,7 +113,9 @@ public final class AlertDatabase implements AutoCloseable {
         try {
             for (var part : parts(file)) Files.deleteIfExists(part);
         } catch (IOException e) {
-            throw new StoreException(Sentence.of("store.delete", file.toString(), String.valueOf(e.getMessage())), e);
+            throw new StoreException(
+                    Sentence.of("store.delete", file.toString(), String.valueOf(e.getMessage())),
+                    e);
         }
     }
 
@@ -126,7 +128,8 @@ public final class AlertDatabase implements AutoCloseable {
             // Files that the library puts beside it get the same permissions.
             if (!Files.exists(file)) new OwnFile(file).write(new byte[0]);
         } catch (IOException e) {
-            throw new StoreException(Sentence.of("store.write", file.toString(), String.valueOf(e.getMessage())), e);
+            throw new StoreException(
+                    Sentence.of("store.write", file.toString(), String.valueOf(e.getMessage())), e);
         }
         try {
             return new AlertDatabase(file, connect(file), null);
@@ -164,8 +167,7 @@ public final class AlertDatabase implements AutoCloseable {
                 if (found.next()) version = found.getInt(1);
             }
             if (version > SCHEMA) {
-                throw new StoreException(
-Sentence.of("store.newer", file.toString(), version));
+                throw new StoreException(Sentence.of("store.newer", file.toString(), version));
             }
             if (version < SCHEMA) {
                 for (var table : TABLES) statement.execute(table);
@@ -193,7 +195,8 @@ Sentence.of("store.newer", file.toString(), version));
             for (var part : parts(file)) Files.deleteIfExists(part);
             return aside;
         } catch (IOException e) {
-            throw new StoreException(Sentence.of("store.move", file.toString(), String.valueOf(e.getMessage())), e);
+            throw new StoreException(
+                    Sentence.of("store.move", file.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 

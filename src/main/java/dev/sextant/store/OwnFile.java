@@ -125,8 +125,7 @@ final class OwnFile {
             if (view == null || view.readAttributes().permissions().equals(OWNER_ONLY)) return;
             view.setPermissions(OWNER_ONLY);
         } catch (IOException e) {
-            throw new StoreException(
-                    Sentence.of("store.others", path.toString(), why(e)), e);
+            throw new StoreException(Sentence.of("store.others", path.toString(), why(e)), e);
         }
     }
 

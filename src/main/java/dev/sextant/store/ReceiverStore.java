@@ -139,8 +139,7 @@ public final class ReceiverStore {
                     var contents = contents();
                     var all = new ArrayList<>(contents.receivers());
                     if (name.equals(DESKTOP) && !names(all).contains(name)) {
-                        throw new StoreException(
-                                Sentence.of("store.receiver.desktop"));
+                        throw new StoreException(Sentence.of("store.receiver.desktop"));
                     }
                     var gone = all.remove(indexOf(all, name));
                     var former = new ArrayList<>(contents.former());

@@ -174,9 +174,7 @@ public final class RuleStore {
             RuleFile.read(file, RuleFile.id(file, String.valueOf(path.getFileName())), before);
             new OwnFile(path.resolveSibling(path.getFileName() + ".before")).write(before);
         } catch (RuleFileException e) {
-            throw new StoreException(
-                    Sentence.of("store.rule.mend", e.problems().getFirst()),
-                    e);
+            throw new StoreException(Sentence.of("store.rule.mend", e.problems().getFirst()), e);
         }
     }
 

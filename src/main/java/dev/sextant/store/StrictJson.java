@@ -62,8 +62,7 @@ final class StrictJson {
         if (!root.node.isObject()) throw root.wrong("a JSON object");
         var found = root.node.path("schema");
         if (found.isInt() && found.asInt() > schema) {
-            throw new StoreException(
-Sentence.of("store.newer", file.toString(), found.asInt()));
+            throw new StoreException(Sentence.of("store.newer", file.toString(), found.asInt()));
         }
         if (found.asInt() != schema) throw root.at("schema", found).wrong("the number " + schema);
         return root;

@@ -1,6 +1,7 @@
 package dev.sextant.text;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -24,17 +25,9 @@ public enum Language {
     private static final AtomicReference<Language> SPOKEN = new AtomicReference<>(ENGLISH);
 
     private final Locale locale;
-    private final ResourceBundle bundle;
 
     Language(String code) {
         locale = Locale.of(code);
-        bundle =
-                ResourceBundle.getBundle(
-                        "dev.sextant.messages",
-                        locale,
-                        // never the language of the machine in place of a text that is missing
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** What the window and what is sent speak; English until another is chosen. */
@@ -60,7 +53,7 @@ public enum Language {
 
     /** The one that {@code wished} asks for, whatever its region; English for any other. */
     public static Language of(Locale wished) {
-        return find(wished.getLanguage()) instanceof Language found ? found : ENGLISH;
+        return Objects.requireNonNullElse(find(wished.getLanguage()), ENGLISH);
     }
 
     /**
@@ -91,7 +84,7 @@ public enum Language {
      * @throws java.util.MissingResourceException for a key that there is not
      */
     public String text(String key, Object... arguments) {
-        var pattern = bundle.getString(key);
+        var pattern = texts().getString(key);
         if (arguments.length == 0) return pattern;
         var said = new Object[arguments.length];
         for (var index = 0; index < said.length; index++) {
@@ -106,19 +99,37 @@ public enum Language {
      */
     public String known(String written) {
         if (this == ENGLISH) return written;
-        var key = Written.KEYS.get(written);
-        return key == null ? written : bundle.getString(key);
+        var key = Texts.WRITTEN.get(written);
+        return key == null ? written : texts().getString(key);
     }
 
     private Object said(Object argument) {
         return argument instanceof Sentence sentence ? sentence.in(this) : argument;
     }
 
-    /** The keys of what is written down in English, by the English text. */
-    private static final class Written {
-        private static final Map<String, String> KEYS =
-                ENGLISH.bundle.keySet().stream()
+    private ResourceBundle texts() {
+        return Objects.requireNonNull(Texts.BUNDLES.get(this));
+    }
+
+    /** Read when the first text is asked for. */
+    private static final class Texts {
+        private static final Map<Language, ResourceBundle> BUNDLES =
+                Arrays.stream(values())
+                        .collect(Collectors.toUnmodifiableMap(one -> one, Texts::bundle));
+
+        /** The keys of what is written down in English, by the English text. */
+        private static final Map<String, String> WRITTEN =
+                ENGLISH.texts().keySet().stream()
                         .filter(key -> key.startsWith("written."))
-                        .collect(Collectors.toMap(ENGLISH.bundle::getString, key -> key));
+                        .collect(Collectors.toMap(ENGLISH.texts()::getString, key -> key));
+
+        private static ResourceBundle bundle(Language language) {
+            return ResourceBundle.getBundle(
+                    "dev.sextant.messages",
+                    language.locale,
+                    // never the language of the machine in place of a text that is missing
+                    ResourceBundle.Control.getNoFallbackControl(
+                            ResourceBundle.Control.FORMAT_PROPERTIES));
+        }
     }
 }

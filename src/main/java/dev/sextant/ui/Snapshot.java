@@ -114,7 +114,10 @@ public final class Snapshot {
                         name -> null,
                         null);
         var window =
-                new MainWindow(surroundings, () -> List.of(profile), (open, exports, before) -> new Pane());
+                new MainWindow(
+                        surroundings,
+                        () -> List.of(profile),
+                        (open, exports, before) -> new Pane());
         var scene = new Scene(window.root(), options.width(), options.height());
         options.theme().apply(scene);
         var stage = new Stage();

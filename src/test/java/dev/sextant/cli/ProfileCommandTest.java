@@ -175,8 +175,7 @@ class ProfileCommandTest {
                         Step.CONNECTION, Sentence.verbatim("slow"), Sentence.verbatim("wait")));
         assertEquals(0, run("test", "p"));
         findings.add(
-                Finding.failed(
-                        step, Sentence.verbatim("broken"), Sentence.verbatim("mend it")));
+                Finding.failed(step, Sentence.verbatim("broken"), Sentence.verbatim("mend it")));
         out.getBuffer().setLength(0);
         assertEquals(code, run("test", "p", "--format", "json"));
         var json = new ObjectMapper().readTree(out.toString());

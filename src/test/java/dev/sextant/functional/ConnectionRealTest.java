@@ -128,9 +128,12 @@ class ConnectionRealTest {
                         .findFirst()
                         .orElseThrow();
         assertEquals(Outcome.FAILED, missing.outcome());
-        assertTrue(missing.message().english().contains("read on " + index + "*"), missing.message().english());
         assertTrue(
-                missing.message().english().contains("view_index_metadata on " + index), missing.message().english());
+                missing.message().english().contains("read on " + index + "*"),
+                missing.message().english());
+        assertTrue(
+                missing.message().english().contains("view_index_metadata on " + index),
+                missing.message().english());
     }
 
     private static String key(RealServer server, String name, String expiry, String pattern) {

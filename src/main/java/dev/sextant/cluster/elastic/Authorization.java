@@ -51,14 +51,12 @@ final class Authorization {
         var secret = credentials.secret();
         if (secret == null || secret.value().isBlank()) {
             throw new ClusterException(
-                    Reason.UNAUTHORIZED,
-                    Sentence.of("cluster.nosecret", profile.name()));
+                    Reason.UNAUTHORIZED, Sentence.of("cluster.nosecret", profile.name()));
         }
         var value = secret.value().strip();
         if (value.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
             throw new ClusterException(
-                    Reason.UNAUTHORIZED,
-                    Sentence.of("cluster.badsecret", profile.name()));
+                    Reason.UNAUTHORIZED, Sentence.of("cluster.badsecret", profile.name()));
         }
         return value;
     }

@@ -26,8 +26,7 @@ final class Breakdown {
     static ClusterException of(Throwable failure, String nodes) {
         var untrusted = cause(failure, UntrustedCertificateException.class);
         if (untrusted != null) {
-            return new ClusterException(
-                    Reason.UNTRUSTED, untrusted.words(), failure);
+            return new ClusterException(Reason.UNTRUSTED, untrusted.words(), failure);
         }
         var tooLarge = cause(failure, BoundedResponse.TooLargeException.class);
         if (tooLarge != null) {
@@ -38,9 +37,7 @@ final class Breakdown {
         }
         if (isCutOff(failure)) {
             return new ClusterException(
-                    Reason.UNREADABLE,
-                    Sentence.of("cluster.cut", nodes),
-                    failure);
+                    Reason.UNREADABLE, Sentence.of("cluster.cut", nodes), failure);
         }
         return new ClusterException(
                 cause(failure, SSLException.class) == null ? Reason.UNREACHABLE : Reason.UNTRUSTED,

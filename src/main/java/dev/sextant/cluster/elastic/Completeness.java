@@ -36,9 +36,7 @@ final class Completeness {
         if (shards.path("successful").asInt(0) != total) {
             throw incomplete(
                     Sentence.of(
-                            "cluster.part.answered",
-                            shards.path("successful").asInt(0),
-                            total));
+                            "cluster.part.answered", shards.path("successful").asInt(0), total));
         }
         if (response.path("terminated_early").asBoolean(false)) {
             throw incomplete(Sentence.of("cluster.part.early"));
@@ -50,13 +48,11 @@ final class Completeness {
 
     static ClusterException noSource(String indexPattern) {
         return new ClusterException(
-                Reason.NO_SOURCE,
-                Sentence.of("cluster.nosource", indexPattern));
+                Reason.NO_SOURCE, Sentence.of("cluster.nosource", indexPattern));
     }
 
     private static ClusterException incomplete(Sentence why) {
-        return new ClusterException(
-                Reason.INCOMPLETE, Sentence.of("cluster.incomplete", why));
+        return new ClusterException(Reason.INCOMPLETE, Sentence.of("cluster.incomplete", why));
     }
 
     private static Sentence failed(int failed, int total, @Nullable String why) {

@@ -49,18 +49,48 @@ final class ContractFields {
 
     private static final List<Field> CONTRACT =
             List.of(
-                    new Field("@timestamp", "date", DATES, Need.ALWAYS, Sentence.of("probe.without.all")),
-                    new Field("event_type", "keyword", KEYWORDS, Need.ALWAYS, Sentence.of("probe.without.all")),
-                    new Field("model_name", "keyword", KEYWORDS, Need.ALWAYS, Sentence.of("probe.without.all")),
-                    new Field("status", "keyword", KEYWORDS, Need.USUALLY, Sentence.of("probe.without.errors")),
-                    new Field("latency_ms", "float", NUMBERS, Need.USUALLY, Sentence.of("probe.without.latencies")),
+                    new Field(
+                            "@timestamp",
+                            "date",
+                            DATES,
+                            Need.ALWAYS,
+                            Sentence.of("probe.without.all")),
+                    new Field(
+                            "event_type",
+                            "keyword",
+                            KEYWORDS,
+                            Need.ALWAYS,
+                            Sentence.of("probe.without.all")),
+                    new Field(
+                            "model_name",
+                            "keyword",
+                            KEYWORDS,
+                            Need.ALWAYS,
+                            Sentence.of("probe.without.all")),
+                    new Field(
+                            "status",
+                            "keyword",
+                            KEYWORDS,
+                            Need.USUALLY,
+                            Sentence.of("probe.without.errors")),
+                    new Field(
+                            "latency_ms",
+                            "float",
+                            NUMBERS,
+                            Need.USUALLY,
+                            Sentence.of("probe.without.latencies")),
                     new Field(
                             "model_version",
                             "integer",
                             INTEGERS,
                             Need.USUALLY,
                             Sentence.of("probe.without.versions")),
-                    new Field("stage", "keyword", KEYWORDS, Need.USUALLY, Sentence.of("probe.without.audit")),
+                    new Field(
+                            "stage",
+                            "keyword",
+                            KEYWORDS,
+                            Need.USUALLY,
+                            Sentence.of("probe.without.audit")),
                     new Field(
                             "environment",
                             "keyword",
@@ -68,12 +98,29 @@ final class ContractFields {
                             Need.USUALLY,
                             Sentence.of("probe.without.environment")),
                     new Field(
-                            "user", "keyword", KEYWORDS, Need.USUALLY, Sentence.of("probe.without.user")),
+                            "user",
+                            "keyword",
+                            KEYWORDS,
+                            Need.USUALLY,
+                            Sentence.of("probe.without.user")),
                     new Field(
-                            "request_id", "keyword", KEYWORDS, Need.USUALLY, Sentence.of("probe.without.request")),
+                            "request_id",
+                            "keyword",
+                            KEYWORDS,
+                            Need.USUALLY,
+                            Sentence.of("probe.without.request")),
                     new Field(
-                            "prediction.label", "keyword", KEYWORDS, Need.OPTIONAL, Sentence.of("probe.without.labels")),
-                    new Field("prediction.score", "float", NUMBERS, Need.OPTIONAL, Sentence.of("probe.without.scores")));
+                            "prediction.label",
+                            "keyword",
+                            KEYWORDS,
+                            Need.OPTIONAL,
+                            Sentence.of("probe.without.labels")),
+                    new Field(
+                            "prediction.score",
+                            "float",
+                            NUMBERS,
+                            Need.OPTIONAL,
+                            Sentence.of("probe.without.scores")));
 
     private ContractFields() {}
 
@@ -117,7 +164,8 @@ final class ContractFields {
     private static Finding wrongType(Field field, String type) {
         return finding(
                 field,
-                Sentence.of("probe.field.type", field.name(), type, field.wanted(), field.without()),
+                Sentence.of(
+                        "probe.field.type", field.name(), type, field.wanted(), field.without()),
                 mapAs(field));
     }
 
@@ -126,7 +174,11 @@ final class ContractFields {
         types.forEach((type, capability) -> sides.add(type + indices(capability)));
         return finding(
                 field,
-                Sentence.of("probe.field.conflict", field.name(), String.join("; ", sides), field.without()),
+                Sentence.of(
+                        "probe.field.conflict",
+                        field.name(),
+                        String.join("; ", sides),
+                        field.without()),
                 mapAs(field));
     }
 

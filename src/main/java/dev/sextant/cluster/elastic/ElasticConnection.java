@@ -236,8 +236,7 @@ final class ElasticConnection implements AutoCloseable {
                     Sentence.of("cluster.slow", nodes, seconds(profile.timeout())),
                     e);
         } catch (CancellationException e) {
-            throw new ClusterException(
-                    Reason.UNREACHABLE, Sentence.of("cluster.closed", nodes), e);
+            throw new ClusterException(Reason.UNREACHABLE, Sentence.of("cluster.closed", nodes), e);
         } catch (InterruptedException e) {
             exchange.cancel();
             throw e;
@@ -305,9 +304,7 @@ final class ElasticConnection implements AutoCloseable {
     private static Sentence hostOf(String location) {
         try {
             var host = URI.create(location).getHost();
-            return host == null
-                    ? Sentence.of("cluster.redirects.path")
-                    : Sentence.verbatim(host);
+            return host == null ? Sentence.of("cluster.redirects.path") : Sentence.verbatim(host);
         } catch (IllegalArgumentException e) {
             return Sentence.of("cluster.redirects.unreadable");
         }

@@ -77,7 +77,10 @@ public final class ElasticConnectionTest implements ConnectionTest {
             each.accept(
                     Finding.ok(
                             Step.SERVER,
-                            Sentence.of("probe.version", version, info.path("cluster_name").asText("—"))));
+                            Sentence.of(
+                                    "probe.version",
+                                    version,
+                                    info.path("cluster_name").asText("—"))));
             return true;
         }
 
@@ -107,10 +110,7 @@ public final class ElasticConnectionTest implements ConnectionTest {
             }
             var missing = Privileges.missing(answer);
             if (missing.isEmpty()) {
-                each.accept(
-                        Finding.ok(
-                                Step.PRIVILEGES,
-                                Sentence.of("probe.privileges")));
+                each.accept(Finding.ok(Step.PRIVILEGES, Sentence.of("probe.privileges")));
                 return true;
             }
             each.accept(
@@ -144,8 +144,7 @@ public final class ElasticConnectionTest implements ConnectionTest {
                                 permitted
                                         ? Sentence.of("probe.indices.none", profile.indexPattern())
                                         : Sentence.of(
-                                                "probe.indices.unreadable",
-                                                profile.indexPattern()),
+                                                "probe.indices.unreadable", profile.indexPattern()),
                                 permitted
                                         ? Sentence.of("probe.indices.check")
                                         : Sentence.of("probe.indices.grant")));
@@ -157,7 +156,10 @@ public final class ElasticConnectionTest implements ConnectionTest {
                             Step.INDICES,
                             indices.size() == 1
                                     ? Sentence.of("probe.indices.one", profile.indexPattern())
-                                    : Sentence.of("probe.indices", indices.size(), profile.indexPattern())));
+                                    : Sentence.of(
+                                            "probe.indices",
+                                            indices.size(),
+                                            profile.indexPattern())));
             return answer.path("fields");
         }
 
@@ -195,8 +197,7 @@ public final class ElasticConnectionTest implements ConnectionTest {
 
     private static Finding certificate(@Nullable Instant expiry) {
         if (expiry == null) {
-            return Finding.skipped(
-                    Step.CERTIFICATE, Sentence.of("probe.certificate.none"));
+            return Finding.skipped(Step.CERTIFICATE, Sentence.of("probe.certificate.none"));
         }
         var day = LocalDate.ofInstant(expiry, ZoneOffset.UTC);
         return Instant.now().plus(CERTIFICATE_ENDS_SOON).isAfter(expiry)
@@ -204,9 +205,7 @@ public final class ElasticConnectionTest implements ConnectionTest {
                         Step.CERTIFICATE,
                         Sentence.of("probe.certificate.ends", day.toString()),
                         Sentence.of("probe.certificate.renew"))
-                : Finding.ok(
-                        Step.CERTIFICATE,
-                        Sentence.of("probe.certificate", day.toString()));
+                : Finding.ok(Step.CERTIFICATE, Sentence.of("probe.certificate", day.toString()));
     }
 
     private static void skip(Step after, Consumer<Finding> each) {

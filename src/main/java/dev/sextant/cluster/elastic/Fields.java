@@ -143,8 +143,7 @@ final class Fields {
             var problem = problems.get(name);
             if (problem != null) {
                 throw new ClusterException(
-                        Reason.FIELD_MISSING,
-                        Sentence.of("cluster.field", name, problem));
+                        Reason.FIELD_MISSING, Sentence.of("cluster.field", name, problem));
             }
         }
     }

@@ -88,8 +88,7 @@ final class GroupSearches {
                     if (!total.path("value").isIntegralNumber()
                             || !total.path("relation").asText().equals("eq")) {
                         throw new ClusterException(
-                                Reason.INCOMPLETE,
-                                Sentence.of("cluster.incomplete.count"));
+                                Reason.INCOMPLETE, Sentence.of("cluster.incomplete.count"));
                     }
                     return Plan.done(Map.of(Map.of(), total.path("value").asLong()));
                 });

@@ -37,8 +37,7 @@ final class NodeReadings {
         }
         var unread = unread(body.path("_nodes"));
         if (disks.isEmpty() && unusable.isEmpty() && unread.isEmpty()) {
-            throw new ClusterException(
-                    Reason.INCOMPLETE, Sentence.of("cluster.incomplete.disks"));
+            throw new ClusterException(Reason.INCOMPLETE, Sentence.of("cluster.incomplete.disks"));
         }
         return new NodeDisks(disks, unread, unusable);
     }
@@ -103,8 +102,7 @@ final class NodeReadings {
         var node = body.path("nodes").elements();
         var stamp = node.hasNext() ? node.next().path("timestamp").asLong(0) : 0;
         if (stamp <= 0) {
-            throw new ClusterException(
-                    Reason.UNREADABLE, Sentence.of("cluster.notime"));
+            throw new ClusterException(Reason.UNREADABLE, Sentence.of("cluster.notime"));
         }
         return Instant.ofEpochMilli(stamp).plusNanos(nanos / 2);
     }

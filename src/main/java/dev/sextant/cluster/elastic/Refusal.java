@@ -38,9 +38,7 @@ final class Refusal {
                             ? noIndex(error)
                             : rejected(status, type, reason);
             case 408, 504 ->
-                    new ClusterException(
-                            Reason.TIMED_OUT,
-                            Sentence.of("cluster.timeout", status));
+                    new ClusterException(Reason.TIMED_OUT, Sentence.of("cluster.timeout", status));
             case 429 -> tooMany(error, type, reason);
             case 502, 503 -> notReady(status, type, reason);
             default -> hasNoShards(error) ? shardsMissing(reason) : rejected(status, type, reason);
@@ -65,29 +63,24 @@ final class Refusal {
     private static ClusterException unauthorized(JsonNode body) {
         var said = body.toString();
         if (said.contains("expired")) {
-            return new ClusterException(
-                    Reason.UNAUTHORIZED,
-                    Sentence.of("cluster.key.expired"));
+            return new ClusterException(Reason.UNAUTHORIZED, Sentence.of("cluster.key.expired"));
         }
         if (said.contains("invalidated")) {
             return new ClusterException(
-                    Reason.UNAUTHORIZED,
-                    Sentence.of("cluster.key.invalidated"));
+                    Reason.UNAUTHORIZED, Sentence.of("cluster.key.invalidated"));
         }
-        return new ClusterException(
-                Reason.UNAUTHORIZED,
-                Sentence.of("cluster.credentials"));
+        return new ClusterException(Reason.UNAUTHORIZED, Sentence.of("cluster.credentials"));
     }
 
     private static ClusterException forbidden(String type, String reason) {
         if (type.equals("cluster_block_exception")) {
-            return new ClusterException(
-                    Reason.REJECTED, Sentence.of("cluster.blocked", reason));
+            return new ClusterException(Reason.REJECTED, Sentence.of("cluster.blocked", reason));
         }
         var privileges = PRIVILEGES.matcher(reason);
         var need =
                 privileges.find()
-                        ? Sentence.of("cluster.need", privileges.group(1), first(privileges.group(2)))
+                        ? Sentence.of(
+                                "cluster.need", privileges.group(1), first(privileges.group(2)))
                         : Sentence.of("cluster.need.more");
         var where = INDICES.matcher(reason);
         var action = ACTION.matcher(reason);
@@ -107,9 +100,7 @@ final class Refusal {
     }
 
     private static Sentence found(Matcher matcher, String key) {
-        return matcher.find()
-                ? Sentence.of(key, bounded(matcher.group(1)))
-                : Sentence.verbatim("");
+        return matcher.find() ? Sentence.of(key, bounded(matcher.group(1))) : Sentence.verbatim("");
     }
 
     private static ClusterException noIndex(JsonNode error) {
@@ -118,29 +109,21 @@ final class Refusal {
                 named.isTextual()
                         ? Sentence.verbatim(bounded(named.asText()))
                         : Sentence.of("cluster.thepattern");
-        return new ClusterException(
-                Reason.NO_SOURCE,
-                Sentence.of("cluster.noindex", index));
+        return new ClusterException(Reason.NO_SOURCE, Sentence.of("cluster.noindex", index));
     }
 
     private static ClusterException tooMany(JsonNode error, String type, String reason) {
         if (type.equals("cluster_block_exception")) {
-            return new ClusterException(
-                    Reason.REJECTED,
-                    Sentence.of("cluster.full", reason));
+            return new ClusterException(Reason.REJECTED, Sentence.of("cluster.full", reason));
         }
         if (error.toString().contains("circuit_breaking_exception")) {
             return error.findValuesAsText("durability").contains("PERMANENT")
                     ? new ClusterException(
-                            Reason.REJECTED,
-                            Sentence.of("cluster.memory.never", reason))
+                            Reason.REJECTED, Sentence.of("cluster.memory.never", reason))
                     : new ClusterException(
-                            Reason.THROTTLED,
-                            Sentence.of("cluster.memory.now", reason));
+                            Reason.THROTTLED, Sentence.of("cluster.memory.now", reason));
         }
-        return new ClusterException(
-                Reason.THROTTLED,
-                Sentence.of("cluster.overloaded"));
+        return new ClusterException(Reason.THROTTLED, Sentence.of("cluster.overloaded"));
     }
 
     private static ClusterException notReady(int status, String type, String reason) {
@@ -157,9 +140,7 @@ final class Refusal {
     }
 
     private static ClusterException shardsMissing(String reason) {
-        return new ClusterException(
-                Reason.INCOMPLETE,
-                Sentence.of("cluster.shards", reason));
+        return new ClusterException(Reason.INCOMPLETE, Sentence.of("cluster.shards", reason));
     }
 
     private static ClusterException rejected(int status, String type, String reason) {

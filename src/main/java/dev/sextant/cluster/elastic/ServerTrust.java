@@ -36,7 +36,8 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     private static final int LARGEST_CA_FILE = 1024 * 1024;
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     /** Where validation of one presented chain starts. */
     private interface Anchors {
@@ -171,14 +172,20 @@ final class ServerTrust extends X509ExtendedTrustManager {
         if (now.isAfter(leaf.getNotAfter().toInstant())) {
             return new UntrustedCertificateException(
                     Problem.EXPIRED,
-                    Sentence.of("cluster.certificate.expired", server, DAY.format(leaf.getNotAfter().toInstant())),
+                    Sentence.of(
+                            "cluster.certificate.expired",
+                            server,
+                            DAY.format(leaf.getNotAfter().toInstant())),
                     presented,
                     failure);
         }
         if (now.isBefore(leaf.getNotBefore().toInstant())) {
             return new UntrustedCertificateException(
                     Problem.NOT_YET_VALID,
-                    Sentence.of("cluster.certificate.early", server, DAY.format(leaf.getNotBefore().toInstant())),
+                    Sentence.of(
+                            "cluster.certificate.early",
+                            server,
+                            DAY.format(leaf.getNotBefore().toInstant())),
                     presented,
                     failure);
         }

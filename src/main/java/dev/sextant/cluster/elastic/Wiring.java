@@ -116,10 +116,7 @@ record Wiring(
             connections.setMaxTotal(CONNECTIONS * 2);
             return connections;
         } catch (IOReactorException e) {
-            throw new ClusterException(
-                    Reason.UNREACHABLE,
-                    Sentence.of("cluster.noconnections"),
-                    e);
+            throw new ClusterException(Reason.UNREACHABLE, Sentence.of("cluster.noconnections"), e);
         }
     }
 

@@ -133,7 +133,8 @@ final class AlertDetail extends ScrollPane {
         var alert = row.alert();
         var reading = AlertWords.reading(alert, row.rule());
         var own = reading.equals(Numbers.NONE);
-        figure.setText(own ? Messages.known(alert.annotations().summary()) : AlertWords.value(alert));
+        figure.setText(
+                own ? Messages.known(alert.annotations().summary()) : AlertWords.value(alert));
         figure.getStyleClass().remove(roleWorn);
         roleWorn =
                 alert.active() && alert.memory().breaching()

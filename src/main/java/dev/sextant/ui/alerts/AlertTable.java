@@ -192,7 +192,9 @@ final class AlertTable implements AutoCloseable {
             signs.add(
                     new Sign(
                             Feather.HELP_CIRCLE,
-                            Messages.text("alert.sign.health", HealthWords.sentence(row.alert().health()))));
+                            Messages.text(
+                                    "alert.sign.health",
+                                    HealthWords.sentence(row.alert().health()))));
         }
         return signs;
     }

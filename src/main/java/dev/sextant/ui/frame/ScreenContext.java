@@ -137,7 +137,8 @@ public final class ScreenContext implements ViewContext {
                             var to = episode.to() == null ? range.to() : episode.to();
                             if (!to.isAfter(episode.from())) to = episode.from().plusSeconds(1);
                             return new ChartEpisode(
-                                    new TimeRange(episode.from(), to), Messages.known(episode.ruleName()));
+                                    new TimeRange(episode.from(), to),
+                                    Messages.known(episode.ruleName()));
                         })
                 .toList();
     }

@@ -81,7 +81,11 @@ final class EntryPane extends VBox {
                             answer -> showText(shown, text, answer),
                             failure -> {
                                 reveal.setDisable(false);
-                                say(text, Reasons.text(failure) + ": " + Messages.text(failure.words()));
+                                say(
+                                        text,
+                                        Reasons.text(failure)
+                                                + ": "
+                                                + Messages.text(failure.words()));
                             });
                 });
         var row = new FlowPane(copy, reveal);

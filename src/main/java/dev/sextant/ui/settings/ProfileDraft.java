@@ -190,5 +190,4 @@ record ProfileDraft(
     private static void put(Map<Field, String> found, Field field, @Nullable Sentence problem) {
         if (problem != null) found.put(field, Messages.text(problem));
     }
-
 }

@@ -242,5 +242,4 @@ record ReceiverDraft(
     private static void put(Map<Field, String> found, Field field, @Nullable Sentence problem) {
         if (problem != null) found.put(field, Messages.text(problem));
     }
-
 }

@@ -70,7 +70,14 @@ public final class SettingsPane extends BorderPane implements Unsaved {
         HBox.setHgrow(space, Priority.ALWAYS);
         var look = new Label(Messages.text("settings.theme"));
         look.getStyleClass().add("muted");
-        var head = new HBox(title, choice(), space, new LanguageChoice(language, onLanguage), look, themes(theme, onTheme));
+        var head =
+                new HBox(
+                        title,
+                        choice(),
+                        space,
+                        new LanguageChoice(language, onLanguage),
+                        look,
+                        themes(theme, onTheme));
         head.getStyleClass().add("screen-head");
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);

@@ -202,7 +202,8 @@ class ProfileFormTest {
                     waitedOnFx = Platform.isFxApplicationThread();
                     tried.add(profile);
                     triedWith.add(credentials);
-                    each.accept(Finding.ok(Step.CONNECTION, Sentence.verbatim("The server answers.")));
+                    each.accept(
+                            Finding.ok(Step.CONNECTION, Sentence.verbatim("The server answers.")));
                     each.accept(
                             profile.trust() instanceof Trust.CaFingerprint
                                     ? Finding.ok(Step.CERTIFICATE, Sentence.verbatim("all is well"))
