@@ -18,8 +18,12 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.application.Platform;
@@ -200,6 +204,43 @@ class ArchitectureTest {
                 .because(
                         "who makes threads must also end them; the demo reads its server's output"
                                 + " and feeds it while it runs")
+                .check(CODE);
+    }
+
+    /** A Turkish i, Thai digits or a Buddhist year would end up in files and requests. */
+    @Test
+    void nothingDependsOnTheLanguageOfTheMachine() {
+        noClasses()
+                .should()
+                .callMethod(Locale.class, "getDefault")
+                .orShould()
+                .callMethod(Locale.class, "getDefault", Locale.Category.class)
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .orShould()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(DateTimeFormatter.class, "ofPattern", String.class)
+                .orShould()
+                .callMethod(DateTimeFormatterBuilder.class, "toFormatter")
+                .orShould()
+                .callMethod(NumberFormat.class, "getInstance")
+                .because("a text is machine text (Locale.ROOT) or one of text.Language")
+                .check(CODE);
+    }
+
+    /** The words of a person's language are needed everywhere, and need nothing. */
+    @Test
+    void wordsNeedNothingButTheJdk() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.sextant.text..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "dev.sextant.text..", "java..", "org.jspecify.annotations..")
                 .check(CODE);
     }
 

@@ -18,6 +18,7 @@ import dev.sextant.ui.wall.Wall;
 import dev.sextant.ui.wall.WallMemory;
 import dev.sextant.ui.wall.WallSource;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -189,9 +190,9 @@ final class WallWindow {
                                                                     surroundings.beat(),
                                                                     desk)));
                                 } catch (ClusterException e) {
-                                    Fx.run(() -> failed.accept(e.coded()));
+                                    Fx.run(() -> failed.accept(Messages.text(e)));
                                 } catch (StoreException e) {
-                                    Fx.run(() -> failed.accept(e.coded()));
+                                    Fx.run(() -> failed.accept(Messages.text(e)));
                                 }
                             });
         }

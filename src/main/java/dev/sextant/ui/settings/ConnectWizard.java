@@ -170,7 +170,7 @@ public final class ConnectWizard extends BorderPane {
                                     last.taken(names);
                                 });
                     } catch (StoreException e) {
-                        Fx.run(() -> notice.setText(e.coded()));
+                        Fx.run(() -> notice.setText(Messages.text(e)));
                     }
                 });
     }
@@ -260,7 +260,7 @@ public final class ConnectWizard extends BorderPane {
                         store.add(profile, credentials);
                         Fx.run(() -> done.accept(profile));
                     } catch (StoreException e) {
-                        Fx.run(() -> notice.setText(e.coded()));
+                        Fx.run(() -> notice.setText(Messages.text(e)));
                     } finally {
                         Fx.run(() -> next.setDisable(false));
                     }
