@@ -32,15 +32,21 @@ import dev.sextant.text.Language;
 import dev.sextant.ui.MainWindow;
 import dev.sextant.ui.Surroundings;
 import dev.sextant.ui.frame.Exports;
+import dev.sextant.support.SupportSources;
+import dev.sextant.support.Updates;
 import dev.sextant.ui.settings.DeliveriesPane;
 import dev.sextant.ui.settings.DesktopPane;
+import dev.sextant.ui.settings.HelpPane;
 import dev.sextant.ui.settings.ProfilesPane;
 import dev.sextant.ui.settings.ReceiversPane;
+import dev.sextant.ui.settings.SecretsPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.LeftAs;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Motion;
 import dev.sextant.widget.Theme;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -51,6 +57,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,9 +70,11 @@ final class Console implements AutoCloseable {
     private static final Duration PREFERENCES_WRITTEN_EVERY = Duration.ofSeconds(5);
     private static final Duration KEYCHAIN_ANSWERS_WITHIN = Duration.ofMinutes(2);
     private static final Duration TRAY_COMES_WITHIN = Duration.ofSeconds(15);
+    private static final Duration UPDATES_THOUGHT_OF_EVERY = Duration.ofMinutes(1);
     private static final Duration PROFILES_FOLLOWED_EVERY = Duration.ofSeconds(5);
 
     private final Directories directories;
+    private final @Nullable Function<String, @Nullable Path> chooser;
     private final InstantSource clock = InstantSource.system();
     private final MachineSecrets secrets;
     private final ProfileStore profiles;
@@ -82,14 +91,21 @@ final class Console implements AutoCloseable {
     private final Looks looks;
     private final Desktop desktop;
     private @Nullable SingleInstance instance;
+    private final Updates updates;
     private @Nullable Demo demo;
     private DemoOptions demoOptions = DemoOptions.DEFAULT;
 
     /**
+     * @param chooser asks where to write a file of the suggested name; null for a dialog
      * @param quit ends the program
      * @throws StoreException when what is kept on this machine can neither be read nor set aside
      */
-    Console(Directories directories, Runnable quit) throws StoreException {
+    Console(
+            Directories directories,
+            @Nullable Function<String, @Nullable Path> chooser,
+            Runnable quit)
+            throws StoreException {
+        this.chooser = chooser;
         this.directories = directories;
         secrets = OwnSecrets.of(directories, KEYCHAIN_ANSWERS_WITHIN, this::say);
         profiles = ProfileStore.in(directories, secrets);
@@ -108,6 +124,7 @@ final class Console implements AutoCloseable {
                 new Notifiers(workers, clock, new Notifiers.Desktop(notifications, this::showAlert));
         shared = Watch.Shared.of(directories, secrets, notifiers, workers);
         watches = new Watches(shared, profiles::credentials, this::say);
+        updates = new Updates(preferences::updates, preferences::setUpdates, clock);
         windowStore = WindowStore.in(directories);
         LeftAs.keepWith(windowStore.details(), windowStore::setDetail);
         bus = new SessionBus(System.getenv("DBUS_SESSION_BUS_ADDRESS"), workers);
@@ -128,10 +145,19 @@ final class Console implements AutoCloseable {
         for (var problem : Arrays.asList(preferences.problem(), windowStore.problem())) {
             if (problem != null) windows.say(problem);
         }
+        var think = UPDATES_THOUGHT_OF_EVERY.toSeconds();
+        var _ = timer.scheduleWithFixedDelay(this::lookForUpdate, 20, think, TimeUnit.SECONDS);
     }
 
     private MainWindow window() {
-        return new MainWindow(surroundings(), this::saved, this::settings);
+        var made =
+                new MainWindow(
+                        surroundings(chooser),
+                        this::saved,
+                        this::settings,
+                        new OwnFirstRun(profiles, workers));
+        made.remember(new OwnWall(preferences));
+        return made;
     }
 
     ConsoleWindows windows() {
@@ -196,17 +222,24 @@ final class Console implements AutoCloseable {
                 });
     }
 
+    Motion.Choice motion() {
+        return switch (preferences.motion()) {
+            case SYSTEM -> Motion.Choice.SYSTEM;
+            case REDUCED -> Motion.Choice.REDUCED;
+        };
+    }
+
     /** The saved profiles; none when they cannot be read, which is said. */
-    private List<ClusterProfile> saved() {
+    List<ClusterProfile> saved() {
         try {
             return profiles.profiles();
         } catch (StoreException e) {
-            windows.say(e.coded());
+            windows.say(Messages.text(e));
             return List.of();
         }
     }
 
-    private Surroundings surroundings() {
+    private Surroundings surroundings(@Nullable Function<String, @Nullable Path> chooser) {
         return new Surroundings(
                 Panels.dashboard(),
                 Panels.model(),
@@ -216,7 +249,7 @@ final class Console implements AutoCloseable {
                 clock,
                 workers,
                 Beat.of(timer),
-                null,
+                chooser,
                 this::startDemo);
     }
 
@@ -264,20 +297,69 @@ final class Console implements AutoCloseable {
         return demo == null ? null : demo.profile();
     }
 
+    /** Only if a person wants it, at most once a day; waits on a worker. */
+    private void lookForUpdate() {
+        workers.execute(
+                () -> {
+                    try {
+                        updates.look(
+                                newer ->
+                                        say(
+                                                Messages.text(
+                                                        "help.updates.newer",
+                                                        newer.version(),
+                                                        newer.page())));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
     private Node settings(
             Consumer<ClusterProfile> open, Exports exports, @Nullable Node before) {
         var receivers = new OwnReceivers(shared, watches, clock);
+        var sources =
+                new SupportSources(
+                        directories,
+                        profiles,
+                        preferences,
+                        shared.receivers(),
+                        shared.rules(),
+                        receivers::standings,
+                        clock);
+        var sections =
+                new ArrayList<>(
+                        SettingsPane.sections(
+                                new ProfilesPane(
+                                        profiles, new ElasticConnectionTest(), workers, open),
+                                new ReceiversPane(receivers, workers),
+                                new DeliveriesPane(receivers, workers, exports, clock),
+                                new DesktopPane(
+                                        windowStore,
+                                        Autostart.ofThisMachine(),
+                                        desktop.wayBack(),
+                                        workers),
+                                new SecretsPane(
+                                        new OwnSecretPlaces(
+                                                secrets, profiles, shared.receivers()),
+                                        workers)));
+        sections.add(
+                new SettingsPane.Section(
+                        "settings-help",
+                        Messages.text("settings.help"),
+                        new HelpPane(sources, updates, workers, exports)));
         return new SettingsPane(
-                SettingsPane.sections(
-                        new ProfilesPane(profiles, new ElasticConnectionTest(), workers, open),
-                        new ReceiversPane(receivers, workers),
-                        new DeliveriesPane(receivers, workers, exports, clock),
-                        new DesktopPane(
-                                windowStore,
-                                Autostart.ofThisMachine(),
-                                desktop.wayBack(),
-                                workers)),
+                sections,
                 looks.chosenProperty(),
+                motion(),
+                motion -> {
+                    preferences.setMotion(
+                            switch (motion) {
+                                case SYSTEM -> PreferencesStore.Motion.SYSTEM;
+                                case REDUCED -> PreferencesStore.Motion.REDUCED;
+                            });
+                    Motion.choose(motion);
+                },
                 preferences.language(),
                 this::speak,
                 before);
@@ -286,7 +368,7 @@ final class Console implements AutoCloseable {
     /** The chosen language, or else that of the system. */
     private Language language() {
         var chosen = preferences.language();
-        return chosen == null ? Messages.system() : chosen;
+        return chosen == null ? Language.ofTheMachine() : chosen;
     }
 
     /** Says everything in another language, unless something typed would be lost. */
@@ -319,7 +401,7 @@ final class Console implements AutoCloseable {
             }
             return running.profile();
         } catch (StoreException e) {
-            throw new ClusterException(ClusterException.Reason.REJECTED, e.sentence(), e);
+            throw new ClusterException(ClusterException.Reason.REJECTED, e.words(), e);
         } catch (NodeException e) {
             throw new ClusterException(
                     ClusterException.Reason.UNREACHABLE, String.valueOf(e.getMessage()), e);

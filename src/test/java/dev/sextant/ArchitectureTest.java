@@ -18,8 +18,12 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.application.Platform;
@@ -203,6 +207,43 @@ class ArchitectureTest {
                 .check(CODE);
     }
 
+    /** A Turkish i, Thai digits or a Buddhist year would end up in files and requests. */
+    @Test
+    void nothingDependsOnTheLanguageOfTheMachine() {
+        noClasses()
+                .should()
+                .callMethod(Locale.class, "getDefault")
+                .orShould()
+                .callMethod(Locale.class, "getDefault", Locale.Category.class)
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .orShould()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(DateTimeFormatter.class, "ofPattern", String.class)
+                .orShould()
+                .callMethod(DateTimeFormatterBuilder.class, "toFormatter")
+                .orShould()
+                .callMethod(NumberFormat.class, "getInstance")
+                .because("a text is machine text (Locale.ROOT) or one of text.Language")
+                .check(CODE);
+    }
+
+    /** The words of a person's language are needed everywhere, and need nothing. */
+    @Test
+    void wordsNeedNothingButTheJdk() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.sextant.text..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "dev.sextant.text..", "java..", "org.jspecify.annotations..")
+                .check(CODE);
+    }
+
     @Test
     void namesSayWhatAThingIs() {
         noClasses()
@@ -228,6 +269,38 @@ class ArchitectureTest {
             }
         }
         assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void whateverMovesAsksWhetherItMay() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.sextant.widget.Motion")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.sextant.ui.frame.Ticker")
+                .and()
+                .haveNameNotMatching("dev\\.sextant\\.ui\\.Snapshot.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javafx.animation..")
+                .because("Motion knows whether anything may move; the others only wait")
+                .check(CODE);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.sextant.widget.BusyWheel")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javafx.scene.control.ProgressIndicator")
+                .because("a wheel turns for ever; BusyWheel stands still where nothing may move")
+                .check(CODE);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.sextant.ui.InApp")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.controlsfx.control.Notifications")
+                .because("they slide in; InApp lets them stand where nothing may move")
+                .check(CODE);
     }
 
     @Test

@@ -201,9 +201,4 @@ public record SharedProfile(
         return new StoreException(
                 file + " is no profile that Sextant exported: it is not JSON.", cause);
     }
-
-    /** Why the profile cannot be kept under its name; null when it can. */
-    public @Nullable String nameProblem() {
-        return ProfileRules.name(profile.name());
-    }
 }

@@ -8,29 +8,36 @@ import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.RangeChoice;
 import dev.sextant.store.StoreException;
 import dev.sextant.ui.NavBar.Place;
+import dev.sextant.ui.find.FindBox;
+import dev.sextant.ui.find.FindModel;
+import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.DashboardModel;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Notices;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.settings.SettingsPane;
+import dev.sextant.ui.wall.WallMemory;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.SafeText;
 import dev.sextant.widget.Unsaved;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The window: controls above, places at the left, the screen in front, and the keys. */
 public final class MainWindow implements AutoCloseable {
@@ -44,11 +51,13 @@ public final class MainWindow implements AutoCloseable {
     private final StackPane root = new StackPane(frame);
     private final InApp toasts = new InApp(root);
     private final SettingsBuilder settingsBuilder;
+    private final Overlays overlays = new Overlays(root, this::find, this::home);
+    private final Entrance entrance;
     private final Exports exports;
     private NavBar navigation;
-    private Keys keys;
     private Welcome welcome;
     private Screen settings;
+    private final WallWindow wall;
     private @Nullable Session session;
     private @Nullable Screens screens;
     private @Nullable TopBar bar;
@@ -56,6 +65,9 @@ public final class MainWindow implements AutoCloseable {
     private final WindowTitle title = new WindowTitle();
     private BiConsumer<ClusterProfile, ConsoleLink> opener = (profile, link) -> {};
     private final ShiftHeld shift = new ShiftHeld(root);
+    private List<ClusterProfile> known = List.of();
+    private FindModel finder;
+    private @Nullable PageMenu pageMenu;
     private long opening;
 
     /** Builds the settings, given what opens a profile. */
@@ -74,7 +86,8 @@ public final class MainWindow implements AutoCloseable {
     public MainWindow(
             Surroundings surroundings,
             Supplier<List<ClusterProfile>> profiles,
-            SettingsBuilder settingsBuilder) {
+            SettingsBuilder settingsBuilder,
+            FirstRun firstRun) {
         this.surroundings = surroundings;
         this.profiles = profiles;
         var chooser = surroundings.chooser();
@@ -83,10 +96,11 @@ public final class MainWindow implements AutoCloseable {
                         chooser == null ? new SaveDialog(root) : chooser,
                         surroundings.workers(),
                         toasts);
+        wall = new WallWindow(root, toasts, surroundings, profiles, exports);
         this.settingsBuilder = settingsBuilder;
+        entrance = new Entrance(firstRun, content, this::open, this::showCurrent);
         settings = new Sheet(settingsBuilder.build(this::open, exports, null));
         navigation = new NavBar(this::go);
-        keys = new Keys(this::hideKeys);
         welcome = welcome();
         root.getStyleClass().add("window");
         frame.setLeft(navigation);
@@ -96,10 +110,21 @@ public final class MainWindow implements AutoCloseable {
         root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         navigation.connected(false);
         content.getChildren().setAll(welcome);
+        finder = newFinder();
     }
 
     private Welcome welcome() {
-        return new Welcome(() -> go(Place.SETTINGS), this::openDemo, surroundings.demo() != null);
+        return new Welcome(entrance, this::openDemo, surroundings.demo() != null);
+    }
+
+    /** What the wall remembers, and what keeps its screen lit. */
+    public void remember(WallMemory memory) {
+        wall.remember(memory);
+    }
+
+    /** Turns the window into a wall, until a person leaves it. */
+    public void showWall() {
+        wall.show(session, screens);
     }
 
     public Parent root() {
@@ -114,10 +139,9 @@ public final class MainWindow implements AutoCloseable {
         var owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
         var front = content.getChildren().getFirst();
         var inSettings = front.equals(settings.node());
-        hideKeys();
+        overlays.hide();
         settings = new Sheet(settingsBuilder.build(this::open, exports, settings.node()));
         navigation = new NavBar(this::go);
-        keys = new Keys(this::hideKeys);
         welcome = welcome();
         frame.setLeft(navigation);
         navigation.narrow(root.getWidth() < NARROW);
@@ -183,7 +207,7 @@ public final class MainWindow implements AutoCloseable {
     public void open(ClusterProfile profile, @Nullable ConsoleLink link) {
         var shown = session;
         if (link != null && shown != null && screens != null && shown.profile().equals(profile)) {
-            Links.follow(link, shown, screens, toasts);
+            follow(link, shown, screens);
             return;
         }
         var number = ++opening;
@@ -215,9 +239,9 @@ public final class MainWindow implements AutoCloseable {
                                                     link);
                                         });
                             } catch (ClusterException e) {
-                                notOpened(number, e.coded());
+                                notOpened(number, Messages.text(e));
                             } catch (StoreException e) {
-                                notOpened(number, e.coded());
+                                notOpened(number, Messages.text(e));
                             }
                         });
     }
@@ -229,6 +253,16 @@ public final class MainWindow implements AutoCloseable {
                     welcome.failed(why);
                     toasts.say(why);
                 });
+    }
+
+    /** Shows what is in a profile's file, for a person to take it or not. */
+    public void importProfile(Path file) {
+        entrance.importProfile(file);
+    }
+
+    private void showCurrent() {
+        if (screens != null) bringToFront(screens.current());
+        else bringToFront(new Sheet(welcome));
     }
 
     /** Starts the demo cluster and opens it. */
@@ -248,7 +282,7 @@ public final class MainWindow implements AutoCloseable {
                                             if (number == opening) open(profile);
                                         });
                             } catch (ClusterException e) {
-                                notOpened(number, e.coded());
+                                notOpened(number, Messages.text(e));
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }
@@ -266,17 +300,33 @@ public final class MainWindow implements AutoCloseable {
         notes = new AlertNotes(next, toasts, this::openAlert);
         var made = showScreens(next);
         bringToFront(made.current());
-        if (link != null) Links.follow(link, next, made, toasts);
+        if (link != null) follow(link, next, made);
+    }
+
+    private void follow(ConsoleLink link, Session shown, Screens on) {
+        Links.follow(link, shown, on, toasts);
+        if (link.screen() == ConsoleLink.Place.WALL) showWall();
     }
 
     private Screens showScreens(Session of) {
-        var newBar = new TopBar(of, profiles.get(), new BarActions());
+        known = profiles.get();
+        var paper =
+                new PaperActions(
+                        of,
+                        surroundings,
+                        exports,
+                        () -> Objects.requireNonNull(screens),
+                        () -> root.getScene().getWindow());
+        var menu = new PageMenu(paper, this::showWall, this::copyLink, this::openApart);
+        pageMenu = menu;
+        var newBar = new TopBar(of, known, new BarActions(), menu);
         bar = newBar;
         frame.setTop(newBar);
         var made = 
                 new Screens(
                         of, exports, surroundings, settings, this::bringToFront, this::openApart);
         screens = made;
+        finder = newFinder();
         newBar.follow(made.dashboard().figures(), made.dashboard().board().refresher().pulse());
         return made;
     }
@@ -303,10 +353,9 @@ public final class MainWindow implements AutoCloseable {
         if (screens != null) screens.copyLink();
     }
 
-    /** Shows where a profile file can be taken in; that is for the person to do. */
+    /** Shows what is in a profile's file, for a person to take it or not. */
     public void openProfileFile(Path file) {
-        go(Place.SETTINGS);
-        toasts.say(Messages.text("link.file", file));
+        entrance.importProfile(file);
     }
 
     private void remember(Session shown) {
@@ -314,6 +363,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void leaveSession() {
+        wall.leave();
         var left = session;
         if (left == null) return;
         remember(left);
@@ -325,11 +375,13 @@ public final class MainWindow implements AutoCloseable {
         screens = null;
         bar = null;
         notes = null;
+        pageMenu = null;
         navigation.show(AlertsSeen.NOTHING);
         title.forget();
     }
 
     private void bringToFront(Screen screen) {
+        overlays.hide();
         content.getChildren().setAll(screen.node());
         if (bar != null) bar.inFront(screen.pulse());
         if (screens != null) navigation.show(screens.place());
@@ -349,7 +401,13 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
+        if (event.getCode() == KeyCode.F11) {
+            showWall();
+            event.consume();
+        } else if (event.getCode() == KeyCode.P && event.isShortcutDown() && pageMenu != null) {
+            pageMenu.printPage();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
             back();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && !typing()) {
@@ -363,10 +421,18 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private boolean command(String character) {
-        if (character.equals("?")) {
-            toggleKeys();
-            return true;
+        switch (character) {
+            case "?" -> overlays.questionMark();
+            case "n" -> toasts.openNewest();
+            case "x" -> toasts.closeAll();
+            default -> {
+                return screenCommand(character);
+            }
         }
+        return true;
+    }
+
+    private boolean screenCommand(String character) {
         if (screens == null || bar == null || session == null) return false;
         if (screens.current().typed(character)) return true;
         switch (character) {
@@ -383,39 +449,74 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void back() {
-        if (root.getChildren().contains(keys)) {
-            hideKeys();
+        if (overlays.hide()) return;
+        if (entrance.inFront()) {
+            entrance.leave();
         } else if (typing() && screens != null) {
             screens.current().node().requestFocus();
         } else if (screens != null) {
             screens.back();
         } else {
-            content.getChildren().setAll(welcome);
+            showCurrent();
         }
     }
 
     private boolean typing() {
-        var scene = root.getScene();
-        return scene != null && scene.getFocusOwner() instanceof TextInputControl;
+        return overlays.typing();
     }
 
-    private void toggleKeys() {
-        if (root.getChildren().contains(keys)) {
-            hideKeys();
-        } else {
-            root.getChildren().add(keys);
-            keys.requestFocus();
+    /** What has the focus when nothing else can. */
+    private Node home() {
+        return screens != null ? screens.current().node() : content.getChildren().getFirst();
+    }
+
+    private FindModel newFinder() {
+        return new FindModel(
+                new WindowFindings(
+                        session, screens, this::go, this::commands, this::settingsByName),
+                session);
+    }
+
+    private List<Command> settingsByName() {
+        return settings.node() instanceof SettingsPane pane
+                ? pane.commands(() -> go(Place.SETTINGS))
+                : List.of();
+    }
+
+    private void find() {
+        if (overlays.showing(FindBox.class)) {
+            overlays.hide();
+            return;
         }
+        var box = new FindBox(finder, overlays::hide, this::copy);
+        overlays.show(box, box::end);
+        box.begin();
     }
 
-    private void hideKeys() {
-        root.getChildren().remove(keys);
-        if (screens != null) screens.current().node().requestFocus();
+    private void copy(String name) {
+        exports.copy(name, Messages.text("find.copied", SafeText.line(name)));
+    }
+
+    private List<Command> commands() {
+        var all = new ArrayList<Command>(toasts.commands());
+        var open = session;
+        if (open != null && screens != null) {
+            all.addAll(WindowCommands.of(open, screens, known, this::open));
+        }
+        all.add(
+                new Command(
+                        "help",
+                        Messages.text("find.help"),
+                        "F1",
+                        Feather.HELP_CIRCLE,
+                        overlays::questionMark));
+        return all;
     }
 
     @Override
     public void close() {
         opening++;
+        overlays.close();
         leaveSession();
     }
 
@@ -439,17 +540,6 @@ public final class MainWindow implements AutoCloseable {
         public void say(String sentence) {
             toasts.say(sentence);
         }
-
-        @Override
-        public void copyLink() {
-            MainWindow.this.copyLink();
-        }
-
-        @Override
-        public void openApart() {
-            MainWindow.this.openApart();
-        }
-
         @Override
         public void refresh() {
             if (screens != null) screens.current().refresh();

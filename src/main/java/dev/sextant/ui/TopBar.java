@@ -71,13 +71,9 @@ final class TopBar extends VBox {
         void refresh();
 
         void say(String sentence);
-
-        void copyLink();
-
-        void openApart();
     }
 
-    TopBar(Session session, List<ClusterProfile> known, Actions actions) {
+    TopBar(Session session, List<ClusterProfile> known, Actions actions, Region pageMenu) {
         this.session = session;
         var model = session.model();
         getStyleClass().add("bar");
@@ -129,8 +125,7 @@ final class TopBar extends VBox {
         modelFilter.setMinWidth(104);
         modelFilter.setMaxWidth(220);
         what = List.of(brand, profiles, environment, stage, modelFilter);
-        var window = new WindowMenu(actions::copyLink, actions::openApart);
-        when = List.of(zoomBack, range, refresh, pulse, window);
+        when = List.of(zoomBack, range, refresh, pulse, pageMenu);
         inRows(false);
         yieldingWhenNarrow = List.of(brand);
         widthProperty().subscribe(width -> fit(width.doubleValue()));

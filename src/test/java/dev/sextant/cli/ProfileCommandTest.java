@@ -18,6 +18,7 @@ import dev.sextant.store.Directories;
 import dev.sextant.store.FakeKeychain;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.ReceiverStore;
+import dev.sextant.text.Sentence;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -180,9 +181,12 @@ class ProfileCommandTest {
     })
     void theExitCodeSaysWhichStepFailed(Step step, int code) throws Exception {
         run("add", "p", "--url", URL);
-        findings.add(Finding.warning(Step.CONNECTION, "slow", "wait"));
+        findings.add(
+                Finding.warning(
+                        Step.CONNECTION, Sentence.verbatim("slow"), Sentence.verbatim("wait")));
         assertEquals(0, run("test", "p"));
-        findings.add(Finding.failed(step, "broken", "mend it"));
+        findings.add(
+                Finding.failed(step, Sentence.verbatim("broken"), Sentence.verbatim("mend it")));
         out.getBuffer().setLength(0);
         assertEquals(code, run("test", "p", "--format", "json"));
         var json = new ObjectMapper().readTree(out.toString());
