@@ -27,6 +27,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -263,7 +264,11 @@ class KeyboardWalkTest {
     }
 
     private void until(String what, Callable<Boolean> holds) {
-        await(what).atMost(SOON).until(() -> onFx(holds));
+        try {
+            await(what).atMost(SOON).until(() -> onFx(holds));
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(what + " does not come; focus: " + scene.getFocusOwner(), e);
+        }
     }
 
     private static boolean onFx(Callable<Boolean> holds) {
