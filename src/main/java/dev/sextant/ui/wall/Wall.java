@@ -142,7 +142,7 @@ public final class Wall extends StackPane implements AutoCloseable {
     }
 
     /** Once a second. */
-    void tick() {
+    public void tick() {
         if (pages.isEmpty()) return;
         var now = time.instant();
         var due = !held && pages.size() > 1 && !now.isBefore(turned.plus(interval));
