@@ -62,10 +62,11 @@ final class RulesCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 
     RulesCommand() {
-        this(
-                Directories.ofThisMachine(),
-                RuleStore.in(Directories.ofThisMachine()),
-                ProfileStore.in(Directories.ofThisMachine()));
+        this(OwnStores.ofThisMachine());
+    }
+
+    private RulesCommand(OwnStores stores) {
+        this(stores.directories(), RuleStore.in(stores.directories()), stores.profiles());
     }
 
     RulesCommand(Directories directories, RuleStore store, ProfileStore profiles) {
@@ -163,7 +164,7 @@ final class RulesCommand implements Runnable {
 
     private ClusterProfile profile(String name) throws CommandException, StoreException {
         var saved = profiles.find(name);
-        return saved == null ? ProfileLookup.open(name).profile() : saved;
+        return saved == null ? ProfileLookup.profile(OwnStores.ofThisMachine(), name) : saved;
     }
 
     /** Null for what is read at one moment. */

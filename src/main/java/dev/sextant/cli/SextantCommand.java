@@ -1,15 +1,16 @@
 package dev.sextant.cli;
 
 import dev.sextant.model.ErrorCode;
-import dev.sextant.ConsoleApp;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.demo.NodeException;
 import dev.sextant.store.StoreException;
 import dev.sextant.support.Version;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -19,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         description = "A console for machine-learning model registries logged to Elasticsearch.",
-        version = "sextant " + Version.TEXT,
+        versionProvider = SextantCommand.Versions.class,
         subcommands = {
             OpenCommand.class,
             DemoCommand.class,
@@ -34,9 +35,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class SextantCommand implements Callable<Integer> {
 
+    static final class Versions implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"sextant " + Version.TEXT};
+        }
+    }
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LINK|FILE",
+            description = "Opens the console where a sextant:// link leads, or on a profile file.")
+    private @Nullable String target;
+
     @Override
-    public Integer call() throws CommandException {
-        return OpenCommand.window(new ConsoleApp.Start.Last());
+    public Integer call() throws CommandException, InterruptedException {
+        return Handover.open(Handover.request(target));
     }
 
     /** Runs one command line and returns its exit code. */

@@ -42,13 +42,14 @@ final class SupportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, StoreException {
-        var directories = Directories.ofThisMachine();
+        var stores = OwnStores.ofThisMachine();
+        var directories = stores.directories();
         var sources =
                 new SupportSources(
                         directories,
-                        ProfileStore.in(directories),
+                        stores.profiles(),
                         PreferencesStore.in(directories),
-                        ReceiverStore.in(directories),
+                        stores.receivers(),
                         RuleStore.in(directories),
                         List::of,
                         InstantSource.system());

@@ -164,9 +164,8 @@ public final class Alerting {
         carryOut(current);
         var enabled = enabled();
         if (answered && current.judging().due(enabled)) {
-            if (current.judging().turn(enabled, () -> carryOutQuietly(current))) {
-                own.unmeasured(healths(current));
-            }
+            current.judging().turn(enabled, () -> carryOutQuietly(current));
+            own.unmeasured(healths(current));
             changed = true;
         }
         judgeOwn(current);
@@ -249,7 +248,8 @@ public final class Alerting {
             troubles.add("cluster", e.coded());
             var current = running;
             if (current != null) {
-                current.judging().unreachable(enabled(), e);
+                current.judging().failed(enabled(), e);
+                own.unmeasured(healths(current));
                 changed = true;
             }
             return false;

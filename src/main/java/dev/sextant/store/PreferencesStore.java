@@ -3,17 +3,19 @@ package dev.sextant.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.model.Filter;
 import dev.sextant.model.TimeRange;
+import dev.sextant.text.Language;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person last looked at, per profile, and the look of the window, in {@code
+ * What a person last looked at, per profile, and the look and language of the window, in {@code
  * preferences.json}. Changes stay in memory until {@link #flush}, so that a caller may gather a
  * burst of them into one write. A file that cannot be read is set aside and the defaults hold. Safe
  * for use by many threads.
@@ -23,7 +25,16 @@ public final class PreferencesStore {
     /** The look of the window. */
     public enum Look {
         DARK,
-        LIGHT
+        LIGHT,
+
+        /** As the system is. */
+        SYSTEM
+    }
+
+    /** Whether things may move as the desktop says, or not at all. */
+    public enum Motion {
+        SYSTEM,
+        REDUCED
     }
 
     private static final int SCHEMA = 1;
@@ -42,7 +53,9 @@ public final class PreferencesStore {
     private final OwnFile file;
     private final @Nullable String problem;
     private final Map<String, ViewPreferences> views = new LinkedHashMap<>();
-    private Look theme = Look.DARK;
+    private Look theme = Look.SYSTEM;
+    private Motion motion = Motion.SYSTEM;
+    private @Nullable Language language;
     private WallPreferences wall = WallPreferences.DEFAULT;
     private UpdatePreferences updates = UpdatePreferences.DEFAULT;
     private boolean changed;
@@ -59,7 +72,9 @@ public final class PreferencesStore {
                 read(contents);
             } catch (StoreException e) {
                 views.clear();
-                theme = Look.DARK;
+                theme = Look.SYSTEM;
+                motion = Motion.SYSTEM;
+                language = null;
                 wall = WallPreferences.DEFAULT;
                 updates = UpdatePreferences.DEFAULT;
                 refusal = e.sentence() + " It is kept as " + file.setAside() + ".";
@@ -96,6 +111,26 @@ public final class PreferencesStore {
         theme = value;
     }
 
+    /** The language chosen for the window; null for that of the system. */
+    public synchronized @Nullable Language language() {
+        return language;
+    }
+
+    /** Remembers the language of the window; null for that of the system. */
+    public synchronized void setLanguage(@Nullable Language value) {
+        changed |= language != value;
+        language = value;
+    }
+
+    public synchronized Motion motion() {
+        return motion;
+    }
+
+    public synchronized void setMotion(Motion value) {
+        changed |= motion != value;
+        motion = value;
+    }
+
     public synchronized WallPreferences wall() {
         return wall;
     }
@@ -118,7 +153,9 @@ public final class PreferencesStore {
     public synchronized void flush() throws StoreException {
         if (!changed) return;
         var node = StrictJson.object().put("schema", SCHEMA);
-        node.put("theme", theme == Look.DARK ? "dark" : "light");
+        node.put("theme", theme.name().toLowerCase(Locale.ROOT));
+        if (language != null) node.put("language", language.code());
+        if (motion == Motion.REDUCED) node.put("motion", "reduced");
         var profiles = node.putObject("profiles");
         views.forEach((name, view) -> write(profiles.putObject(name), view));
         if (!wall.equals(WallPreferences.DEFAULT)) {
@@ -148,13 +185,28 @@ public final class PreferencesStore {
     private void read(byte[] contents) throws StoreException {
         var json =
                 StrictJson.parse(file.path(), contents, SCHEMA)
-                        .only(Set.of("schema", "theme", "profiles", "wall", "updates"));
+                        .only(
+                                Set.of(
+                                        "schema", "theme", "language", "motion", "profiles", "wall",
+                                        "updates"));
         var look = json.get("theme");
         theme =
                 switch (look.text()) {
                     case "dark" -> Look.DARK;
                     case "light" -> Look.LIGHT;
-                    default -> throw look.wrong("dark or light");
+                    case "system" -> Look.SYSTEM;
+                    default -> throw look.wrong("dark, light or system");
+                };
+        if (json.has("language")) {
+            language = Language.find(json.get("language").text());
+            if (language == null) throw json.get("language").wrong("en or th");
+        }
+        var moves = json.textOrNull("motion");
+        motion =
+                switch (moves) {
+                    case null -> Motion.SYSTEM;
+                    case "reduced" -> Motion.REDUCED;
+                    default -> throw json.get("motion").wrong("reduced, or nothing");
                 };
         if (json.has("wall")) wall = PreferencesJson.wall(json.get("wall"));
         if (json.has("updates")) updates = PreferencesJson.updates(json.get("updates"));

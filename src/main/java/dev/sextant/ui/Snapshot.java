@@ -247,7 +247,11 @@ public final class Snapshot {
                         name -> null,
                         null);
         var window =
-                new MainWindow(surroundings, () -> List.of(profile), (open, exports) -> new Pane());
+                new MainWindow(
+                        surroundings,
+                        () -> List.of(profile),
+                        (open, exports, before) -> new Pane(),
+                        FirstRun.NONE);
         var scene = form.dressed(window.root(), options);
         var stage = form.stage();
         stage.setScene(scene);

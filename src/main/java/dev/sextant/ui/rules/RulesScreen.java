@@ -7,11 +7,17 @@ import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.AlertsSeen.RuleSeen;
 import dev.sextant.monitor.Pulse;
 import dev.sextant.ui.alerts.Own;
+import dev.sextant.ui.frame.Command;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.frame.SplitKeys;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Splits;
+import dev.sextant.widget.Unsaved;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,7 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The rules that a cluster is judged by: on or off, how they fare, and their numbers. */
-public final class RulesScreen extends BorderPane implements Screen {
+public final class RulesScreen extends BorderPane implements Screen, Unsaved {
 
     private static final double LIST_SHARE = 0.66;
     private static final double ROW = 28;
@@ -52,6 +58,7 @@ public final class RulesScreen extends BorderPane implements Screen {
         own = new RuleTable(session, true, this::choose, this::turn);
         detail = new RuleDetail(session, navigation, this::change);
         setId("rules");
+        HelpTopic.RULES.of(this);
         getStyleClass().add("screen");
         setTop(head());
         var left =
@@ -60,7 +67,7 @@ public final class RulesScreen extends BorderPane implements Screen {
         VBox.setVgrow(left.getChildren().getFirst(), Priority.ALWAYS);
         VBox.setVgrow(left.getChildren().getLast(), Priority.SOMETIMES);
         split.getItems().setAll(left, detail);
-        split.setDividerPositions(LIST_SHARE);
+        Splits.place(split, "rules/split", LIST_SHARE);
         split.getStyleClass().add("screen-split");
         setCenter(body);
         heard =
@@ -192,7 +199,18 @@ public final class RulesScreen extends BorderPane implements Screen {
 
     @Override
     public boolean typed(String character) {
-        return false;
+        return SplitKeys.typed(split, character);
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                new Command(
+                        "rules-reload",
+                        Messages.text("rule.reload"),
+                        "",
+                        Feather.REFRESH_CW,
+                        desk::reloadRules));
     }
 
     /** Goes to the numbers of the rule that is looked at. */
@@ -210,6 +228,11 @@ public final class RulesScreen extends BorderPane implements Screen {
     @Override
     public boolean back() {
         return false;
+    }
+
+    @Override
+    public boolean unsaved() {
+        return detail.unsaved();
     }
 
     @Override

@@ -4,9 +4,11 @@ import dev.sextant.notify.DeliveryException;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.Standing;
 import dev.sextant.store.StoreException;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.widget.DataTable;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Unsaved;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +29,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Where alerts are sent, whether that works, and the form of the one that is made or changed. */
-public final class ReceiversPane extends BorderPane {
+public final class ReceiversPane extends BorderPane implements Unsaved {
 
     private final Receivers receivers;
     private final Executor workers;
@@ -39,6 +41,7 @@ public final class ReceiversPane extends BorderPane {
     private final BorderPane place = new BorderPane();
     private final Map<String, Standing> standings = new HashMap<>();
     private long tests;
+    private @Nullable ReceiverForm form;
 
     /** What the remove button waits to have confirmed; null when nothing. */
     private @Nullable String doomed;
@@ -51,6 +54,7 @@ public final class ReceiversPane extends BorderPane {
         this.workers = workers;
         setId("receivers");
         getStyleClass().add("receivers-pane");
+        HelpTopic.RECEIVER.of(this);
         columns();
         var split = new SplitPane(list(), place);
         split.setDividerPositions(0.58);
@@ -125,7 +129,7 @@ public final class ReceiversPane extends BorderPane {
                         .filter(one -> !one.equals(receiver))
                         .map(Receiver::name)
                         .toList();
-        var form =
+        var made =
                 new ReceiverForm(
                         receivers,
                         workers,
@@ -136,8 +140,9 @@ public final class ReceiversPane extends BorderPane {
                             reload(name);
                         },
                         this::showNothing);
-        show(form);
-        form.focus();
+        form = made;
+        show(made);
+        made.focus();
     }
 
     /** The outcome is told in words; it stays until the next test. */
@@ -242,7 +247,13 @@ public final class ReceiversPane extends BorderPane {
         else if (table.getSelectionModel().isEmpty()) table.getSelectionModel().selectFirst();
     }
 
+    @Override
+    public boolean unsaved() {
+        return form != null && form.isChanged();
+    }
+
     private void showNothing() {
+        form = null;
         var hint = new Label(Messages.text("receiver.about"));
         hint.setWrapText(true);
         hint.getStyleClass().add("muted");
