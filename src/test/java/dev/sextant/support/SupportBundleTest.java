@@ -15,6 +15,7 @@ import dev.sextant.store.PreferencesStore;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.ReceiverStore;
 import dev.sextant.store.RuleStore;
+import dev.sextant.store.SecretStore;
 import dev.sextant.support.SupportBundle.Entry;
 import java.io.IOException;
 import java.net.URI;
@@ -25,8 +26,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,11 +39,14 @@ import org.junit.jupiter.api.io.TempDir;
 class SupportBundleTest {
 
     private static final String KEY = "kZp9AbCdEfGh77IjKlMn";
-    private static final String HOOK = "https://hooks.slack.com/services/T0PLANT/B0PLANT/s3cretPath99";
+    private static final String HOOK =
+            "https://hooks.slack.com/services/T0PLANT/B0PLANT/s3cretPath99";
     private static final String SIGNING = "signing-key-planted-42";
     private static final String IN_ADDRESS = "/hook/tokenInPath4711";
     private static final String IN_RULE = "pl4ntedInRuleFile";
     private static final String HOST = "es-prod-7.internal.example";
+
+    private final SecretStore secrets = new InMemory();
 
     @TempDir private Path home = Path.of("");
     private Directories directories = new Directories(home, home, home, home);
@@ -52,7 +59,7 @@ class SupportBundleTest {
                         home.resolve("data"),
                         home.resolve("logs"),
                         home.resolve("cache"));
-        ProfileStore.in(directories)
+        ProfileStore.in(directories, secrets)
                 .add(
                         new ClusterProfile(
                                 "prod",
@@ -66,7 +73,7 @@ class SupportBundleTest {
                                 Duration.ofSeconds(30),
                                 true),
                         Credentials.of(new Secret(KEY)));
-        var receivers = ReceiverStore.in(directories);
+        var receivers = ReceiverStore.in(directories, secrets);
         receivers.add(new Receiver.Slack("team", List.of(), null, null), new Secret(HOOK));
         receivers.add(
                 new Receiver.Webhook(
@@ -98,14 +105,11 @@ class SupportBundleTest {
     private SupportSources sources() throws Exception {
         return new SupportSources(
                 directories,
-                ProfileStore.in(directories),
+                ProfileStore.in(directories, secrets),
                 PreferencesStore.in(directories),
-                ReceiverStore.in(directories),
+                ReceiverStore.in(directories, secrets),
                 RuleStore.in(directories),
-                () ->
-                        List.of(
-                                new Standing(
-                                        "bot", null, Instant.EPOCH, true, "said " + SIGNING, 2)),
+                () -> List.of(new Standing("bot", null, Instant.EPOCH, true, "said " + SIGNING, 2)),
                 () -> Instant.EPOCH);
     }
 
@@ -181,13 +185,13 @@ class SupportBundleTest {
 
     @Test
     void aBundleWithASecretIsRefusedAndLeavesNoFile() throws IOException {
-        var secrets = new Secrets(List.of(KEY));
-        assertEquals("a saved secret", secrets.foundIn("x" + KEY + "y"));
-        assertEquals("what looks like a key", secrets.foundIn("-----BEGIN PRIVATE KEY-----"));
+        var known = new Secrets(List.of(KEY));
+        assertEquals("a saved secret", known.foundIn("x" + KEY + "y"));
+        assertEquals("what looks like a key", known.foundIn("-----BEGIN PRIVATE KEY-----"));
         // a name that takes a secret's place is put there after secrets were taken out
         var names = new Names(true);
         names.of(KEY, "harmless");
-        var bundle = new SupportBundle(secrets, names, List.of(new Entry("a.txt", "harmless")));
+        var bundle = new SupportBundle(known, names, List.of(new Entry("a.txt", "harmless")));
         var file = home.resolve("no.zip");
         var refused =
                 assertThrows(
@@ -197,5 +201,24 @@ class SupportBundleTest {
         assertTrue(refused.coded().endsWith("[SX-701]"), refused.coded());
         assertFalse(refused.coded().contains(KEY));
         assertFalse(Files.exists(file));
+    }
+
+    private static final class InMemory implements SecretStore {
+        private final Map<String, Secret> kept = new HashMap<>();
+
+        @Override
+        public @Nullable Secret find(String key) {
+            return kept.get(key);
+        }
+
+        @Override
+        public void save(String key, Secret secret) {
+            kept.put(key, secret);
+        }
+
+        @Override
+        public void remove(String key) {
+            kept.remove(key);
+        }
     }
 }
