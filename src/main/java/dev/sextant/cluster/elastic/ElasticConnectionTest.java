@@ -98,12 +98,9 @@ public final class ElasticConnectionTest implements ConnectionTest {
 
         private static Finding keyFinding(Expiry expiry) {
             var sentence =
-                    "The API key ends on "
-                            + LocalDate.ofInstant(expiry.at(), ZoneOffset.UTC)
-                            + ".";
+                    "The API key ends on " + LocalDate.ofInstant(expiry.at(), ZoneOffset.UTC) + ".";
             return expiry.isSoon(Instant.now())
-                    ? Finding.warning(
-                            Step.CREDENTIALS, sentence, "Make another one before then.")
+                    ? Finding.warning(Step.CREDENTIALS, sentence, "Make another one before then.")
                     : Finding.ok(Step.CREDENTIALS, sentence);
         }
 
@@ -199,9 +196,7 @@ public final class ElasticConnectionTest implements ConnectionTest {
      * @param certificateEnds of a server whose certificate was believed; null when there is none
      */
     private static void report(
-            ClusterException failure,
-            @Nullable Instant certificateEnds,
-            Consumer<Finding> each) {
+            ClusterException failure, @Nullable Instant certificateEnds, Consumer<Finding> each) {
         var step =
                 switch (failure.reason()) {
                     case UNTRUSTED -> Step.CERTIFICATE;

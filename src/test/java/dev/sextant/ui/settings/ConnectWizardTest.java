@@ -76,8 +76,7 @@ class ConnectWizardTest {
     }
 
     /** A cluster behind an unknown authority that lets one key in. */
-    private void answer(
-            ClusterProfile profile, Credentials credentials, Consumer<Finding> each)
+    private void answer(ClusterProfile profile, Credentials credentials, Consumer<Finding> each)
             throws InterruptedException {
         onFx |= Platform.isFxApplicationThread();
         tried.add(profile);
@@ -90,8 +89,7 @@ class ConnectWizardTest {
         }
         each.accept(Finding.ok(Step.CONNECTION, host + " answers."));
         if (!(profile.trust() instanceof Trust.CaFingerprint)) {
-            each.accept(
-                    new Finding(Step.CERTIFICATE, Outcome.FAILED, "Not trusted.", null, PIN));
+            each.accept(new Finding(Step.CERTIFICATE, Outcome.FAILED, "Not trusted.", null, PIN));
             return;
         }
         each.accept(Finding.ok(Step.CERTIFICATE, "Trusted until 2027-01-01."));
@@ -105,8 +103,7 @@ class ConnectWizardTest {
         each.accept(Finding.ok(Step.SERVER, "Elasticsearch 9.5.3, cluster prod."));
         each.accept(Finding.ok(Step.PRIVILEGES, "All privileges."));
         each.accept(Finding.ok(Step.INDICES, "7 indices match " + profile.indexPattern() + "."));
-        each.accept(
-                Finding.warning(Step.FIELDS, "The field stage is missing.", "Log stage."));
+        each.accept(Finding.warning(Step.FIELDS, "The field stage is missing.", "Log stage."));
     }
 
     @Test
@@ -329,12 +326,7 @@ class ConnectWizardTest {
 
     private @Nullable String focused() throws Exception {
         return Window.onFx(
-                () ->
-                        Objects.requireNonNull(window)
-                                .stage()
-                                .getScene()
-                                .getFocusOwner()
-                                .getId());
+                () -> Objects.requireNonNull(window).stage().getScene().getFocusOwner().getId());
     }
 
     private String texts(String styleClass) throws Exception {
