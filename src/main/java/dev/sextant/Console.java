@@ -1,6 +1,7 @@
 package dev.sextant;
 
 import dev.sextant.alert.Alert;
+import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.elastic.ElasticCluster;
@@ -21,11 +22,13 @@ import dev.sextant.notify.desktop.DesktopNotifications;
 import dev.sextant.panel.Panels;
 import dev.sextant.store.AlertDatabase;
 import dev.sextant.store.Directories;
+import dev.sextant.store.MachineSecrets;
 import dev.sextant.store.PreferencesStore;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.store.WindowStore;
+import dev.sextant.text.Language;
 import dev.sextant.ui.MainWindow;
 import dev.sextant.ui.Surroundings;
 import dev.sextant.ui.frame.Exports;
@@ -36,6 +39,7 @@ import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.LeftAs;
+import dev.sextant.widget.Messages;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -57,10 +61,12 @@ final class Console implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final Duration PREFERENCES_WRITTEN_EVERY = Duration.ofSeconds(5);
     private static final Duration TRAY_COMES_WITHIN = Duration.ofSeconds(15);
+    private static final Duration KEYCHAIN_ANSWERS_WITHIN = Duration.ofMinutes(2);
     private static final Duration PROFILES_FOLLOWED_EVERY = Duration.ofSeconds(5);
 
     private final Directories directories;
     private final InstantSource clock = InstantSource.system();
+    private final MachineSecrets secrets;
     private final ProfileStore profiles;
     private final PreferencesStore preferences;
     private final ExecutorService workers;
@@ -84,8 +90,10 @@ final class Console implements AutoCloseable {
      */
     Console(Directories directories, Runnable quit) throws StoreException {
         this.directories = directories;
-        profiles = ProfileStore.in(directories);
+        secrets = OwnSecrets.of(directories, KEYCHAIN_ANSWERS_WITHIN, this::say);
+        profiles = ProfileStore.in(directories, secrets);
         preferences = PreferencesStore.in(directories);
+        Messages.speak(language());
         workers = Executors.newVirtualThreadPerTaskExecutor();
         timer =
                 Executors.newSingleThreadScheduledExecutor(
@@ -97,7 +105,7 @@ final class Console implements AutoCloseable {
         notifications = DesktopNotifications.ofThisMachine(workers);
         var notifiers =
                 new Notifiers(workers, clock, new Notifiers.Desktop(notifications, this::showAlert));
-        shared = Watch.Shared.of(directories, notifiers, workers);
+        shared = Watch.Shared.of(directories, secrets, notifiers, workers);
         watches = new Watches(shared, profiles::credentials, this::say);
         windowStore = WindowStore.in(directories);
         LeftAs.keepWith(windowStore.details(), windowStore::setDetail);
@@ -113,7 +121,9 @@ final class Console implements AutoCloseable {
                 timer.scheduleWithFixedDelay(
                         this::writePreferences, every, every, TimeUnit.SECONDS);
         var follow = PROFILES_FOLLOWED_EVERY.toSeconds();
-        var _ = timer.scheduleWithFixedDelay(this::follow, 0, follow, TimeUnit.SECONDS);
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        () -> workers.execute(this::follow), 0, follow, TimeUnit.SECONDS);
         for (var problem : Arrays.asList(preferences.problem(), windowStore.problem())) {
             if (problem != null) windows.say(problem);
         }
@@ -190,7 +200,7 @@ final class Console implements AutoCloseable {
         try {
             return profiles.profiles();
         } catch (StoreException e) {
-            windows.say(e.sentence());
+            windows.say(e.coded());
             return List.of();
         }
     }
@@ -199,7 +209,7 @@ final class Console implements AutoCloseable {
         return new Surroundings(
                 Panels.dashboard(),
                 Panels.model(),
-                profile -> ElasticCluster.open(profile, profiles.credentials(profile), clock),
+                this::connect,
                 this::desk,
                 new Memory(),
                 clock,
@@ -215,6 +225,11 @@ final class Console implements AutoCloseable {
         if (profile == null) return;
         var link = ConsoleLink.to(profile.name()).withAlert(alert.key().value());
         Fx.run(() -> windows.show(profile, link));
+    }
+
+    private Cluster connect(ClusterProfile profile) throws ClusterException, StoreException {
+        secrets.askAgain();
+        return ElasticCluster.open(profile, profiles.credentials(profile), clock);
     }
 
     private void say(String sentence) {
@@ -248,7 +263,8 @@ final class Console implements AutoCloseable {
         return demo == null ? null : demo.profile();
     }
 
-    private Node settings(Consumer<ClusterProfile> open, Exports exports) {
+    private Node settings(
+            Consumer<ClusterProfile> open, Exports exports, @Nullable Node before) {
         var receivers = new OwnReceivers(shared, watches, clock);
         return new SettingsPane(
                 SettingsPane.sections(
@@ -260,7 +276,28 @@ final class Console implements AutoCloseable {
                                 Autostart.ofThisMachine(),
                                 desktop.wayBack(),
                                 workers)),
-                looks.chosenProperty());
+                looks.chosenProperty(),
+                preferences.language(),
+                this::speak,
+                before);
+    }
+
+    /** The chosen language, or else that of the system. */
+    private Language language() {
+        var chosen = preferences.language();
+        return chosen == null ? Messages.system() : chosen;
+    }
+
+    /** Says everything in another language, unless something typed would be lost. */
+    private boolean speak(@Nullable Language chosen) {
+        if (windows.all().stream().anyMatch(window -> window.inside().unsaved())) {
+            windows.say(Messages.text("settings.language.unsaved"));
+            return false;
+        }
+        preferences.setLanguage(chosen);
+        Messages.speak(language());
+        windows.all().forEach(window -> window.inside().speak());
+        return true;
     }
 
     /** What the demo shall be like when it is started. */

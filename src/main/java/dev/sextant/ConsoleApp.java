@@ -3,6 +3,7 @@ package dev.sextant;
 import dev.sextant.demo.DemoOptions;
 import dev.sextant.desktop.Request;
 import dev.sextant.desktop.SingleInstance;
+import dev.sextant.model.ErrorCode;
 import dev.sextant.store.Directories;
 import dev.sextant.store.StoreException;
 import dev.sextant.widget.Fx;
@@ -103,7 +104,8 @@ public final class ConsoleApp extends Application {
         Fx.run(
                 () -> {
                     if (console != null) {
-                        console.windows().say(Messages.text("nav.defect", code));
+                        console.windows()
+                                .say(ErrorCode.DEFECT.after(Messages.text("nav.defect", code)));
                     }
                 });
     }

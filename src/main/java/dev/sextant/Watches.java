@@ -60,8 +60,13 @@ final class Watches implements AutoCloseable {
      * Watches these profiles and no others, as far as they are marked; one that changed is watched
      * anew.
      */
-    synchronized void follow(List<ClusterProfile> profiles) {
-        if (closed) return;
+    void follow(List<ClusterProfile> profiles) {
+        for (var profile : changed(profiles)) start(profile);
+    }
+
+    /** Ends what is not wanted any more and returns what is not watched yet. */
+    private synchronized List<ClusterProfile> changed(List<ClusterProfile> profiles) {
+        if (closed) return List.of();
         var wanted = new HashMap<String, ClusterProfile>();
         for (var profile : profiles) {
             if (profile.watched()) wanted.put(profile.name(), profile);
@@ -73,30 +78,46 @@ final class Watches implements AutoCloseable {
             now.close();
             count(name, Firing.NONE);
         }
-        for (var profile : wanted.values()) {
-            if (!running.containsKey(profile.name())) start(profile);
+        wanted.keySet().removeAll(running.keySet());
+        return List.copyOf(wanted.values());
+    }
+
+    /** Its secrets may be long in coming: nobody waits for them. */
+    private void start(ClusterProfile profile) {
+        try {
+            start(profile, secrets.of(profile));
+        } catch (ClusterException e) {
+            say(profile, e.coded());
+        } catch (StoreException e) {
+            say(profile, e.coded());
         }
     }
 
-    private void start(ClusterProfile profile) {
-        try {
-            var watch = Watch.of(profile, secrets.of(profile), shared, AlertingLog.NONE);
-            watch.start();
-            var heard =
-                    watch.desk()
-                            .seen()
-                            .listen(
-                                    seen ->
-                                            count(
-                                                    profile.name(),
-                                                    new Firing(seen.firing(), seen.worst())));
-            running.put(profile.name(), new Running(profile, watch, heard));
-            told.remove(profile.name());
-        } catch (ClusterException e) {
-            say(profile, e.sentence());
-        } catch (StoreException e) {
-            say(profile, e.sentence());
-        }
+    private synchronized void start(ClusterProfile profile, Credentials credentials)
+            throws ClusterException, StoreException {
+        if (closed || running.containsKey(profile.name())) return;
+        var watch = Watch.of(profile, credentials, shared, told(profile));
+        watch.start();
+        var heard =
+                watch.desk()
+                        .seen()
+                        .listen(
+                                seen ->
+                                        count(
+                                                profile.name(),
+                                                new Firing(seen.firing(), seen.worst())));
+        running.put(profile.name(), new Running(profile, watch, heard));
+        told.remove(profile.name());
+    }
+
+    /** The desk shows what is wrong; that nothing is judged must be seen wherever one is. */
+    private AlertingLog told(ClusterProfile profile) {
+        return new AlertingLog() {
+            @Override
+            public void stuck(String sentence) {
+                problems.accept(profile.name() + ": " + sentence);
+            }
+        };
     }
 
     private void count(String profile, Firing now) {
@@ -115,7 +136,7 @@ final class Watches implements AutoCloseable {
     }
 
     /** Once while it stays the same. */
-    private void say(ClusterProfile profile, String sentence) {
+    private synchronized void say(ClusterProfile profile, String sentence) {
         if (sentence.equals(told.put(profile.name(), sentence))) return;
         LOG.warn("{} is not watched: {}", profile.name(), sentence);
         problems.accept(profile.name() + " is not watched: " + sentence);

@@ -51,7 +51,7 @@ final class OpenCommand implements Callable<Integer> {
         if (profile == null) return asked;
         return switch (asked) {
             case Request.Show() -> {
-                var found = ProfileLookup.find(profile);
+                var found = ProfileLookup.profile(OwnStores.ofThisMachine(), profile);
                 yield new Request.Link(ConsoleLink.to(found.name()).toString());
             }
             case Request.Link(var text) -> new Request.Link(on(profile, text));
@@ -72,7 +72,7 @@ final class OpenCommand implements Callable<Integer> {
                         "The link is of profile %s, not %s; leave out --profile."
                                 .formatted(link.profile(), profile));
             }
-            return link.withProfile(ProfileLookup.find(profile).name()).toString();
+            return link.withProfile(ProfileLookup.profile(OwnStores.ofThisMachine(), profile).name()).toString();
         } catch (LinkException e) {
             throw new CommandException(ExitCode.USAGE, e.sentence());
         }

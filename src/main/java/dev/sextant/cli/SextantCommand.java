@@ -1,5 +1,6 @@
 package dev.sextant.cli;
 
+import dev.sextant.model.ErrorCode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.demo.NodeException;
 import dev.sextant.store.StoreException;
@@ -7,8 +8,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code sextant}: the root of all commands. A new command is one line here. */
 @Command(
@@ -49,18 +52,28 @@ public final class SextantCommand implements Callable<Integer> {
     /** With the same reading of options and the same exit codes for every command. */
     static CommandLine configured(CommandLine line) {
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(SextantCommand::misused);
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) ->
                         switch (failure) {
-                            case CommandException e -> fail(command, e.sentence(), e.exitCode());
-                            case ClusterException e -> fail(command, e.sentence(), ExitCode.of(e));
+                            case CommandException e -> fail(command, e.coded(), e.exitCode());
+                            case ClusterException e -> fail(command, e.coded(), ExitCode.of(e));
                             case NodeException e ->
-                                    fail(command, e.sentence(), ExitCode.UNREACHABLE);
+                                    fail(command, e.coded(), ExitCode.UNREACHABLE);
                             case StoreException e ->
-                                    fail(command, e.sentence(), ExitCode.CONFIGURATION);
+                                    fail(command, e.coded(), ExitCode.CONFIGURATION);
                             default -> throw failure;
                         });
         return line;
+    }
+
+    private static int misused(ParameterException failure, String[] arguments) {
+        var command = failure.getCommandLine();
+        fail(command, ErrorCode.USAGE.after(String.valueOf(failure.getMessage())), ExitCode.USAGE);
+        if (!UnmatchedArgumentException.printSuggestions(failure, command.getErr())) {
+            command.usage(command.getErr());
+        }
+        return ExitCode.USAGE;
     }
 
     private static int fail(CommandLine command, String sentence, int exitCode) {

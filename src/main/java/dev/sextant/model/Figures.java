@@ -1,6 +1,5 @@
 package dev.sextant.model;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +40,6 @@ public final class Figures {
     public static String plain(double value, int mostDecimals) {
         var text = String.format(Locale.ROOT, "%,." + mostDecimals + "f", value);
         return text.indexOf('.') < 0 ? text : text.replaceFirst("\\.?0+$", "");
-    }
-
-    /** One unit: {@code 2 s}, {@code 5 min}, {@code 3 h}, {@code 12 d}. */
-    public static String age(@Nullable Duration age) {
-        if (age == null) return NONE;
-        var seconds = Math.max(0, age.toSeconds());
-        if (seconds < 60) return seconds + " s";
-        if (seconds < 3_600) return seconds / 60 + " min";
-        if (seconds < 2 * 86_400) return seconds / 3_600 + " h";
-        return seconds / 86_400 + " d";
     }
 
     /** The figure as {@code form} writes it; an em dash for what is no number. */

@@ -113,9 +113,8 @@ final class Judging {
      * Judges all windows that are due.
      *
      * @param between runs after each window, so that a person need not wait for the last
-     * @return whether the cluster answered
      */
-    boolean turn(Collection<Rule> rules, Runnable between) throws InterruptedException {
+    void turn(Collection<Rule> rules, Runnable between) throws InterruptedException {
         var now = clock.now();
         var together = new LinkedHashMap<Together, List<Rule>>();
         for (var rule : rules) {
@@ -131,13 +130,13 @@ final class Judging {
         for (var entry : together.entrySet()) {
             var due = entry.getKey().due();
             for (var end : due.ends()) {
-                if (!window(entry.getValue(), end, due, now)) return false;
+                if (!window(entry.getValue(), end, due, now)) return;
                 between.run();
             }
         }
-        return true;
     }
 
+    /** Whether the cluster answered. */
     private boolean window(List<Rule> rules, Instant end, Windows.Due due, Instant now)
             throws InterruptedException {
         var newest = end.equals(due.ends().getLast());
@@ -153,7 +152,7 @@ final class Judging {
             judgements = evaluator.judge(asked, end, book::tracked);
             own.clusterSaid(null);
         } catch (ClusterException e) {
-            unreachable(rules, e);
+            failed(rules, e);
             return false;
         }
         var cost = Duration.ofNanos(System.nanoTime() - begun);
@@ -203,7 +202,7 @@ final class Judging {
     }
 
     /** Nothing could be judged: windows stay due, and are judged when the cluster is back. */
-    void unreachable(Collection<Rule> rules, ClusterException failure) {
+    void failed(Collection<Rule> rules, ClusterException failure) {
         own.clusterSaid(failure);
         var health = Health.error(Evaluator.reason(failure), failure.sentence());
         for (var rule : rules) {

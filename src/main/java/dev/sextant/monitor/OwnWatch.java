@@ -11,6 +11,7 @@ import dev.sextant.alert.Transition;
 import dev.sextant.alert.Verdict;
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.Expiry;
 import dev.sextant.notify.Standing;
 import java.time.Duration;
@@ -19,10 +20,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +36,10 @@ import org.slf4j.LoggerFactory;
 final class OwnWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnWatch.class);
+
+    /** What no cluster, or something else in its place, answers. */
+    private static final Set<Reason> AWAY =
+            EnumSet.of(Reason.UNREACHABLE, Reason.UNTRUSTED, Reason.TIMED_OUT, Reason.UNREADABLE);
 
     static final Duration RECEIVER_FAILS_FOR = Duration.ofMinutes(5);
     static final Duration CLOCK_OFF_BY = Duration.ofSeconds(5);
@@ -42,9 +51,10 @@ final class OwnWatch {
     private static final Reading PRESENT = new Reading(null, 0, null, null);
 
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Map<OwnProblem, Map<Labels, String>> present = new EnumMap<>(OwnProblem.class);
+    private final AtomicBoolean stoodStill = new AtomicBoolean();
     private @Nullable Instant last;
 
     OwnWatch() {
@@ -63,13 +73,16 @@ final class OwnWatch {
         if (sentence != null) of(problem).put(Labels.NONE, sentence);
     }
 
-    /** The cluster's answer as a whole: null when it did answer. */
+    /**
+     * The cluster's answer as a whole: null when it did answer. One that answers, but has no index
+     * or forbids the question, is not away: its rules cannot be measured.
+     */
     void clusterSaid(@Nullable ClusterException failure) {
         var why = failure == null ? null : failure.reason();
         var sentence = failure == null ? null : failure.sentence();
-        var refused = why == ClusterException.Reason.UNAUTHORIZED;
+        var refused = why == Reason.UNAUTHORIZED;
         set(OwnProblem.CREDENTIALS, refused ? sentence : null);
-        set(OwnProblem.CLUSTER_UNREACHABLE, refused ? null : sentence);
+        set(OwnProblem.CLUSTER_UNREACHABLE, why != null && AWAY.contains(why) ? sentence : null);
     }
 
     /** What the connection rests on; the newest knowledge stays while the cluster says nothing. */
@@ -93,6 +106,9 @@ final class OwnWatch {
 
     /** Errors of one cause are one alert, however many rules share it. */
     void unmeasured(Map<Rule, Health> health) {
+        // Then the cluster is the cause of all, and has an alert of its own.
+        if (!of(OwnProblem.CLUSTER_UNREACHABLE).isEmpty()) return;
+        if (!of(OwnProblem.CREDENTIALS).isEmpty()) return;
         var causes = of(OwnProblem.CANNOT_MEASURE);
         causes.clear();
         health.forEach(
@@ -149,6 +165,11 @@ final class OwnWatch {
         }
     }
 
+    /** The evaluation was stuck, says another thread; true for the next judgement. */
+    void stoodStill() {
+        stoodStill.set(true);
+    }
+
     /** Whether a grid window has ended since the last judgement. */
     boolean due(Instant now) {
         var window = Windows.floor(now, Rule.DEFAULT_INTERVAL);
@@ -160,6 +181,11 @@ final class OwnWatch {
     List<Transition> judge(AlertBook book, Instant now) {
         var window = Windows.floor(now, Rule.DEFAULT_INTERVAL);
         last = window;
+        set(
+                OwnProblem.STOOD_STILL,
+                stoodStill.getAndSet(false)
+                        ? OwnRules.of(OwnProblem.STOOD_STILL).annotations().explanation()
+                        : null);
         var transitions = new ArrayList<Transition>();
         for (var rule : OwnRules.all()) {
             var problem = problem(rule);

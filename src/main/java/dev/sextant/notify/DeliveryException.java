@@ -1,5 +1,6 @@
 package dev.sextant.notify;
 
+import dev.sextant.model.ErrorCode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -62,5 +63,19 @@ public final class DeliveryException extends Exception {
 
     public String sentence() {
         return sentence;
+    }
+
+    public ErrorCode code() {
+        return switch (outcome) {
+            case RETRY -> ErrorCode.DELIVERY_RETRY;
+            case AMBIGUOUS -> ErrorCode.DELIVERY_AMBIGUOUS;
+            case REFUSED -> ErrorCode.DELIVERY_REFUSED;
+            case BROKEN -> ErrorCode.DELIVERY_BROKEN;
+        };
+    }
+
+    /** The sentence with its code, as it is said to a person. */
+    public String coded() {
+        return code().after(sentence());
     }
 }

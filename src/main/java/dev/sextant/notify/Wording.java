@@ -5,6 +5,8 @@ import dev.sextant.alert.Labels;
 import dev.sextant.model.Figures;
 import dev.sextant.model.Severity;
 import dev.sextant.model.VisibleText;
+import dev.sextant.text.Language;
+import dev.sextant.text.Spans;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -242,7 +244,7 @@ final class Wording {
     private static String lateness(Notification notification) {
         var alert = notification.alert();
         var fired = alert.firedAt() == null ? alert.since() : alert.firedAt();
-        return Figures.age(Duration.between(fired, notification.at()));
+        return Spans.age(Language.ENGLISH, Duration.between(fired, notification.at()));
     }
 
     private static String ended(Alert alert) {
@@ -270,7 +272,7 @@ final class Wording {
     }
 
     private static String lasted(Alert alert, Instant until) {
-        return Figures.age(Duration.between(alert.since(), until));
+        return Spans.age(Language.ENGLISH, Duration.between(alert.since(), until));
     }
 
     private static String itemState(Alert alert) {

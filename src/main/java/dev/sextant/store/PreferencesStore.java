@@ -3,6 +3,7 @@ package dev.sextant.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.model.Filter;
 import dev.sextant.model.TimeRange;
+import dev.sextant.text.Language;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person last looked at, per profile, and the look of the window, in {@code
+ * What a person last looked at, per profile, and the look and language of the window, in {@code
  * preferences.json}. Changes stay in memory until {@link #flush}, so that a caller may gather a
  * burst of them into one write. A file that cannot be read is set aside and the defaults hold. Safe
  * for use by many threads.
@@ -47,6 +48,7 @@ public final class PreferencesStore {
     private final @Nullable String problem;
     private final Map<String, ViewPreferences> views = new LinkedHashMap<>();
     private Look theme = Look.SYSTEM;
+    private @Nullable Language language;
     private boolean changed;
 
     /**
@@ -62,6 +64,7 @@ public final class PreferencesStore {
             } catch (StoreException e) {
                 views.clear();
                 theme = Look.SYSTEM;
+                language = null;
                 refusal = e.sentence() + " It is kept as " + file.setAside() + ".";
             }
         }
@@ -96,11 +99,23 @@ public final class PreferencesStore {
         theme = value;
     }
 
+    /** The language chosen for the window; null for that of the system. */
+    public synchronized @Nullable Language language() {
+        return language;
+    }
+
+    /** Remembers the language of the window; null for that of the system. */
+    public synchronized void setLanguage(@Nullable Language value) {
+        changed |= language != value;
+        language = value;
+    }
+
     /** Writes what changed since the last time, on the caller's thread. */
     public synchronized void flush() throws StoreException {
         if (!changed) return;
         var node = StrictJson.object().put("schema", SCHEMA);
         node.put("theme", theme.name().toLowerCase(Locale.ROOT));
+        if (language != null) node.put("language", language.code());
         var profiles = node.putObject("profiles");
         views.forEach((name, view) -> write(profiles.putObject(name), view));
         file.write(StrictJson.bytes(node));
@@ -124,7 +139,7 @@ public final class PreferencesStore {
     private void read(byte[] contents) throws StoreException {
         var json =
                 StrictJson.parse(file.path(), contents, SCHEMA)
-                        .only(Set.of("schema", "theme", "profiles"));
+                        .only(Set.of("schema", "theme", "language", "profiles"));
         var look = json.get("theme");
         theme =
                 switch (look.text()) {
@@ -133,6 +148,10 @@ public final class PreferencesStore {
                     case "system" -> Look.SYSTEM;
                     default -> throw look.wrong("dark, light or system");
                 };
+        if (json.has("language")) {
+            language = Language.find(json.get("language").text());
+            if (language == null) throw json.get("language").wrong("en or th");
+        }
         var profiles = json.get("profiles");
         for (var name : profiles.fields()) views.put(name, view(profiles.get(name)));
     }

@@ -43,6 +43,7 @@ final class AlertNotes implements AutoCloseable {
     private final AlertNews news = new AlertNews();
     private final Map<AlertKey, Node> staying = new HashMap<>();
     private final Subscription heard;
+    private boolean listed;
 
     /**
      * @param open shows an alert; the list for null
@@ -52,6 +53,14 @@ final class AlertNotes implements AutoCloseable {
         this.inApp = inApp;
         this.open = open;
         heard = session.alertsProperty().subscribe(this::hear);
+    }
+
+    /** The list of alerts is in front, or no longer: who looks at it need not be told to look. */
+    void listed(boolean inFront) {
+        listed = inFront;
+        if (!inFront) return;
+        staying.values().forEach(InApp::close);
+        staying.clear();
     }
 
     private void hear(AlertsSeen seen) {
@@ -94,7 +103,7 @@ final class AlertNotes implements AutoCloseable {
                         began ? Severities.role(alert.severity()) : "good",
                         title,
                         text);
-        var stays = began && alert.severity() == Severity.CRITICAL;
+        var stays = began && alert.severity() == Severity.CRITICAL && !listed;
         if (stays) staying.put(alert.key(), note);
         inApp.show(note, stays ? null : SHOWN, () -> opened(alert));
     }

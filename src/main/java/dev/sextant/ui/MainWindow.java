@@ -15,6 +15,7 @@ import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Unsaved;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -41,11 +42,12 @@ public final class MainWindow implements AutoCloseable {
     private final BorderPane frame = new BorderPane();
     private final StackPane root = new StackPane(frame);
     private final InApp toasts = new InApp(root);
-    private final NavBar navigation = new NavBar(this::go);
-    private final Keys keys = new Keys(this::hideKeys);
-    private final Welcome welcome;
-    private final Screen settings;
+    private final SettingsBuilder settingsBuilder;
     private final Exports exports;
+    private NavBar navigation;
+    private Keys keys;
+    private Welcome welcome;
+    private Screen settings;
     private @Nullable Session session;
     private @Nullable Screens screens;
     private @Nullable TopBar bar;
@@ -58,7 +60,11 @@ public final class MainWindow implements AutoCloseable {
     /** Builds the settings, given what opens a profile. */
     @FunctionalInterface
     public interface SettingsBuilder {
-        Node build(Consumer<ClusterProfile> open, Exports exports);
+        /**
+         * @param before the settings that these replace, whose part in front stays in front; null
+         *     for none
+         */
+        Node build(Consumer<ClusterProfile> open, Exports exports, @Nullable Node before);
     }
 
     /**
@@ -73,10 +79,14 @@ public final class MainWindow implements AutoCloseable {
         var chooser = surroundings.chooser();
         exports =
                 new Exports(
-                        chooser == null ? new SaveDialog(root) : chooser, surroundings.workers(), toasts);
-        settings = new Sheet(settingsBuilder.build(this::open, exports));
-        welcome =
-                new Welcome(() -> go(Place.SETTINGS), this::openDemo, surroundings.demo() != null);
+                        chooser == null ? new SaveDialog(root) : chooser,
+                        surroundings.workers(),
+                        toasts);
+        this.settingsBuilder = settingsBuilder;
+        settings = new Sheet(settingsBuilder.build(this::open, exports, null));
+        navigation = new NavBar(this::go);
+        keys = new Keys(this::hideKeys);
+        welcome = welcome();
         root.getStyleClass().add("window");
         frame.setLeft(navigation);
         frame.setCenter(content);
@@ -87,8 +97,50 @@ public final class MainWindow implements AutoCloseable {
         content.getChildren().setAll(welcome);
     }
 
+    private Welcome welcome() {
+        return new Welcome(() -> go(Place.SETTINGS), this::openDemo, surroundings.demo() != null);
+    }
+
     public Parent root() {
         return root;
+    }
+
+    /**
+     * Says everything anew, after {@link Messages#speak}: the same session, the same screen. What
+     * is typed somewhere and not saved would be lost: ask {@link #unsaved} first.
+     */
+    public void speak() {
+        var owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        var front = content.getChildren().getFirst();
+        var inSettings = front.equals(settings.node());
+        hideKeys();
+        settings = new Sheet(settingsBuilder.build(this::open, exports, settings.node()));
+        navigation = new NavBar(this::go);
+        keys = new Keys(this::hideKeys);
+        welcome = welcome();
+        frame.setLeft(navigation);
+        navigation.narrow(root.getWidth() < NARROW);
+        navigation.connected(session != null);
+        if (session != null && screens != null) {
+            navigation.show(session.alerts());
+            var seen = screens.view();
+            screens.close();
+            if (bar != null) bar.dispose();
+            showScreens(session).show(seen);
+        } else {
+            content.getChildren().setAll(inSettings ? settings.node() : welcome);
+            if (inSettings) navigation.show(Place.SETTINGS);
+        }
+        if (owner != null && owner.getId() != null) {
+            root.applyCss();
+            var again = root.lookup("#" + owner.getId());
+            if (again != null) again.requestFocus();
+        }
+    }
+
+    /** Whether something typed into a form of this window is not saved yet. */
+    public boolean unsaved() {
+        return Unsaved.in(settings.node()) || (screens != null && screens.unsaved());
     }
 
     public Notices notices() {
@@ -162,9 +214,9 @@ public final class MainWindow implements AutoCloseable {
                                                     link);
                                         });
                             } catch (ClusterException e) {
-                                notOpened(number, e.sentence());
+                                notOpened(number, e.coded());
                             } catch (StoreException e) {
-                                notOpened(number, e.sentence());
+                                notOpened(number, e.coded());
                             }
                         });
     }
@@ -195,7 +247,7 @@ public final class MainWindow implements AutoCloseable {
                                             if (number == opening) open(profile);
                                         });
                             } catch (ClusterException e) {
-                                notOpened(number, e.sentence());
+                                notOpened(number, e.coded());
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }
@@ -205,20 +257,13 @@ public final class MainWindow implements AutoCloseable {
     private void show(Session next, @Nullable ConsoleLink link) {
         leaveSession();
         session = next;
-        var newBar = new TopBar(next, profiles.get(), new BarActions());
-        bar = newBar;
-        frame.setTop(newBar);
         navigation.connected(true);
         next.model().choice().listen(choice -> remember(next));
         next.model().pace().listen(pace -> remember(next));
-        var made =
-                new Screens(
-                        next, exports, surroundings, settings, this::bringToFront, this::openApart);
-        screens = made;
-        next.alertsProperty().subscribe(navigation::show);
+        next.alertsProperty().subscribe(seen -> navigation.show(seen));
         title.follow(next);
-        notes = new AlertNotes(next, toasts, made::openAlerts);
-        newBar.follow(made.dashboard().figures(), made.dashboard().board().refresher().pulse());
+        notes = new AlertNotes(next, toasts, this::openAlert);
+        var made = showScreens(next);
         bringToFront(made.current());
         if (link != null) Links.follow(link, next, made, toasts);
     }
@@ -246,6 +291,23 @@ public final class MainWindow implements AutoCloseable {
         toasts.say(Messages.text("link.file", file));
     }
 
+    private Screens showScreens(Session of) {
+        var newBar = new TopBar(of, profiles.get(), new BarActions());
+        bar = newBar;
+        frame.setTop(newBar);
+        var made = 
+                new Screens(
+                        of, exports, surroundings, settings, this::bringToFront, this::openApart);
+        screens = made;
+        newBar.follow(made.dashboard().figures(), made.dashboard().board().refresher().pulse());
+        return made;
+    }
+
+    /** Brings one alert of the open cluster to the front; the list for null. */
+    private void openAlert(@Nullable AlertKey key) {
+        if (screens != null) screens.openAlerts(key);
+    }
+
     private void remember(Session shown) {
         surroundings.memory().keep(shown.profile(), shown.model().memory());
     }
@@ -271,6 +333,7 @@ public final class MainWindow implements AutoCloseable {
         if (bar != null) bar.inFront(screen.pulse());
         if (screens != null) navigation.show(screens.place());
         if (screens != null) title.inFront(screens.place(), screens.modelShown());
+        if (notes != null) notes.listed(screens != null && screens.place() == Place.ALERTS);
         screen.node().requestFocus();
     }
 

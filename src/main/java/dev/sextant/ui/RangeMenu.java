@@ -5,11 +5,10 @@ import dev.sextant.monitor.RangeChoice;
 import dev.sextant.ui.frame.DashboardModel;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Theme;
+import dev.sextant.widget.TimeText;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -21,10 +20,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Picks the range of time, and whether times are local or UTC. */
 final class RangeMenu extends MenuButton {
-
-    private static final DateTimeFormatter SHORT =
-            DateTimeFormatter.ofPattern("MMM d HH:mm", Locale.ENGLISH);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final DashboardModel model;
     private final InstantSource clock;
@@ -103,17 +98,19 @@ final class RangeMenu extends MenuButton {
     }
 
     private String span(TimeRange range) {
-        var from = range.from().atZone(model.zone());
-        var to = range.to().atZone(model.zone());
+        var text = new TimeText(model.zone());
+        var from = text.shortDayAndMinute(range.from());
         if (range.length().compareTo(Duration.ofMinutes(10)) < 0) {
-            return SHORT.format(from) + " · " + CLOCK.format(from) + " – " + CLOCK.format(to);
+            return text.day(range.from())
+                    + " · "
+                    + text.clock(range.from())
+                    + " – "
+                    + text.clock(range.to());
         }
-        var end =
-                from.toLocalDate().equals(to.toLocalDate())
-                        ? DateTimeFormatter.ofPattern("HH:mm").format(to)
-                        : SHORT.format(to);
+        var sameDay = text.day(range.from()).equals(text.day(range.to()));
+        var end = sameDay ? text.minute(range.to()) : text.shortDayAndMinute(range.to());
         var zone = model.zone().equals(ZoneOffset.UTC) ? " UTC" : "";
-        return SHORT.format(from) + " – " + end + zone;
+        return from + " – " + end + zone;
     }
 
     static String name(Duration length) {

@@ -21,6 +21,7 @@ import dev.sextant.ui.requests.RequestsModel.Criteria;
 import dev.sextant.ui.requests.RequestsScreen;
 import dev.sextant.ui.rules.RulesScreen;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Unsaved;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -113,6 +114,31 @@ final class Screens implements Navigation, AutoCloseable {
                     case REQUESTS -> requests;
                     case SETTINGS -> settings;
                 });
+    }
+
+    /**
+     * What is in front, to be shown again by screens in another language.
+     *
+     * @param model whose page it is; null for a place of the navigation
+     */
+    record View(Place place, @Nullable String model, Criteria requests) {}
+
+    View view() {
+        return new View(
+                place(),
+                current instanceof ModelScreen shown ? shown.model() : null,
+                requests.model().criteriaProperty().get());
+    }
+
+    void show(View view) {
+        requests.narrow(view.requests());
+        go(view.place());
+        if (view.model() != null) openModel(view.model());
+    }
+
+    /** Whether something typed into one of the screens is not saved yet. */
+    boolean unsaved() {
+        return Unsaved.in(rules);
     }
 
     /** Where the screen in front belongs. */

@@ -114,7 +114,7 @@ public final class Snapshot {
                         name -> null,
                         null);
         var window =
-                new MainWindow(surroundings, () -> List.of(profile), (open, exports) -> new Pane());
+                new MainWindow(surroundings, () -> List.of(profile), (open, exports, before) -> new Pane());
         var scene = new Scene(window.root(), options.width(), options.height());
         options.theme().apply(scene);
         var stage = new Stage();

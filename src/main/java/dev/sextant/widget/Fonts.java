@@ -35,6 +35,7 @@ public final class Fonts {
     /** Makes the fonts known to JavaFX; the second time nothing happens. */
     public static void load() {
         if (!LOADED.compareAndSet(false, true)) return;
+        PangoLines.mend();
         for (var face : FACES) {
             try (var stream = open(face.file())) {
                 Objects.requireNonNull(Font.loadFont(stream, 13), face.file());

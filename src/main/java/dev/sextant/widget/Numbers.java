@@ -1,6 +1,7 @@
 package dev.sextant.widget;
 
 import dev.sextant.model.Figures;
+import dev.sextant.text.Spans;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -63,20 +64,11 @@ public final class Numbers {
 
     /** One unit: {@code 2 s}, {@code 5 min}, {@code 3 h}, {@code 12 d}. */
     public static String age(@Nullable Duration age) {
-        return Figures.age(age);
+        return age == null ? NONE : Spans.age(Messages.language(), age);
     }
 
     /** Two units at most: {@code 45 s}, {@code 21 min}, {@code 1 h 24 min}, {@code 2 d 3 h}. */
     public static String span(Duration span) {
-        var seconds = Math.max(0, span.toSeconds());
-        if (seconds < 60) return seconds + " s";
-        if (seconds < 3_600) return seconds / 60 + " min";
-        if (seconds < 86_400) return both(seconds / 3_600, "h", seconds % 3_600 / 60, "min");
-        return both(seconds / 86_400, "d", seconds % 86_400 / 3_600, "h");
-    }
-
-    private static String both(long large, String unit, long small, String smallUnit) {
-        var text = large + " " + unit;
-        return small == 0 ? text : text + " " + small + " " + smallUnit;
+        return Spans.span(Messages.language(), span);
     }
 }

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Times as a person reads them in {@code zone}. */
+/**
+ * Times as a person reads them in {@code zone}, in the language of the window. Years are Gregorian
+ * in every language, as {@link dev.sextant.text.Language} explains.
+ */
 public record TimeText(ZoneId zone) {
 
     /** {@code 07:38}. */
@@ -31,6 +33,11 @@ public record TimeText(ZoneId zone) {
         return format("d MMM", time);
     }
 
+    /** {@code 16 Nov 07:38}. */
+    public String shortDayAndMinute(Instant time) {
+        return format("d MMM HH:mm", time);
+    }
+
     /** {@code Mon 16 Nov 07:38}. */
     public String dayAndMinute(Instant time) {
         return format("EEE d MMM HH:mm", time);
@@ -38,7 +45,7 @@ public record TimeText(ZoneId zone) {
 
     /** Everything, with the offset: {@code 2026-11-16 07:38:07 +07:00}. */
     public String full(Instant time) {
-        return format("yyyy-MM-dd HH:mm:ss xxx", time);
+        return format("uuuu-MM-dd HH:mm:ss xxx", time);
     }
 
     /**
@@ -48,15 +55,20 @@ public record TimeText(ZoneId zone) {
      */
     public String recent(@Nullable Instant time, Instant now) {
         if (time == null) return Numbers.NONE;
+        return date(time).equals(date(now)) ? clock(time) : recentMinute(time, now);
+    }
+
+    /** As {@link #recent}, without the seconds of the same day: {@code 07:38}. */
+    public String recentMinute(Instant time, Instant now) {
         var days = ChronoUnit.DAYS.between(date(time), date(now));
-        if (days == 0) return clock(time);
+        if (days == 0) return minute(time);
         if (days > 0 && days < 7) return format("EEE HH:mm", time);
         var sameYear = date(time).getYear() == date(now).getYear();
-        return format(sameYear ? "d MMM HH:mm" : "yyyy-MM-dd HH:mm", time);
+        return format(sameYear ? "d MMM HH:mm" : "uuuu-MM-dd HH:mm", time);
     }
 
     String format(String pattern, Instant time) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.getDefault(Locale.Category.FORMAT))
+        return DateTimeFormatter.ofPattern(pattern, Messages.language().locale())
                 .format(time.atZone(zone));
     }
 

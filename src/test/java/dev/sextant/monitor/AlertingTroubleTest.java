@@ -106,6 +106,29 @@ class AlertingTroubleTest extends DocumentBed {
     }
 
     @Test
+    void aClusterThatAnswersWithoutAnIndexIsNotAwayAndNothingResolves()
+            throws StoreException, InterruptedException {
+        inProduction("fraud-detector");
+        traffic("fraud-detector", 0, 90, 20, minute -> minute >= 10);
+        start();
+        bed().run(Duration.ofMinutes(15), GRID);
+        bed().cluster.failWith(new ClusterException(Reason.NO_SOURCE, "No index matches."));
+        bed().run(Duration.ofMinutes(10), GRID);
+        assertEquals(2, bed().seen().alerts().size(), "one alert for all rules");
+        assertEquals(Alert.State.FIRING, alert("high-error-rate").state());
+        assertEquals(Alert.State.FIRING, alert("sextant-cannot-measure").state());
+        bed().cluster.failWith(new ClusterException(Reason.UNREADABLE, "Not Elasticsearch."));
+        bed().run(Duration.ofMinutes(5), GRID);
+        assertEquals(Alert.State.FIRING, alert("sextant-cluster-unreachable").state());
+        assertEquals(Alert.State.FIRING, alert("high-error-rate").state());
+        bed().cluster.failWith(null);
+        bed().run(Duration.ofMinutes(2), GRID);
+        assertEquals(Alert.State.RESOLVED, alert("sextant-cannot-measure").state());
+        assertEquals(Alert.State.RESOLVED, alert("sextant-cluster-unreachable").state());
+        assertEquals(Alert.State.FIRING, alert("high-error-rate").state());
+    }
+
+    @Test
     void credentialsThatEndSoonAreToldBeforeAndNewOnesEndIt()
             throws StoreException, InterruptedException {
         inProduction("fraud-detector");

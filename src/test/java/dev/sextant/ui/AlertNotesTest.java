@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,6 +71,14 @@ class AlertNotesTest {
         assertEquals(1, told(robot).size());
         robot.interact(() -> desk().acknowledge(InventedAlerts.worst(), "nok", ""));
         WindowBed.settle();
+        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> told(robot).isEmpty());
+    }
+
+    @Test
+    void whoLooksAtTheListIsNotToldToLook(FxRobot robot) throws TimeoutException {
+        judge(robot, 0, 1);
+        assertEquals(1, told(robot).size());
+        robot.type(KeyCode.L);
         WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> told(robot).isEmpty());
     }
 

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.cluster.FakeCluster;
 import dev.sextant.panel.Panels;
+import dev.sextant.text.Language;
+import dev.sextant.widget.Messages;
 import dev.sextant.widget.Theme;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,17 +32,32 @@ class PicturesTest {
         bed = new WindowBed(stage, Panels.dashboard(), Panels.model());
     }
 
+    @AfterEach
+    void speakEnglishAgain() {
+        Messages.speak(Language.ENGLISH);
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "1000,720,DARK",
-        "1280,800,DARK",
-        "1280,800,LIGHT",
-        "1920,1080,DARK",
-        "1920,1080,LIGHT"
+        "1000,720,DARK,ENGLISH",
+        "1280,800,DARK,ENGLISH",
+        "1280,800,LIGHT,ENGLISH",
+        "1920,1080,DARK,ENGLISH",
+        "1920,1080,LIGHT,ENGLISH",
+        "1280,800,DARK,THAI",
+        "1920,1080,LIGHT,THAI"
     })
-    void everyScreenDrawsItsPanels(int width, int height, Theme theme, FxRobot robot) {
-        var suffix = "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width;
-        robot.interact(() -> bed.show(width, height, theme));
+    void everyScreenDrawsItsPanels(
+            int width, int height, Theme theme, Language language, FxRobot robot) {
+        var suffix =
+                "-%s-%d".formatted(theme.name().toLowerCase(Locale.ROOT), width)
+                        + (language == Language.ENGLISH ? "" : "-" + language.code());
+        robot.interact(
+                () -> {
+                    Messages.speak(language);
+                    bed.window.speak();
+                    bed.show(width, height, theme);
+                });
         bed.picture("welcome" + suffix);
 
         robot.interact(() -> bed.window.open(WindowBed.profile("prod-eu")));

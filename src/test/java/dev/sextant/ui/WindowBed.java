@@ -9,10 +9,12 @@ import dev.sextant.monitor.FakeDesk;
 import dev.sextant.panel.Panel;
 import dev.sextant.store.PreferencesStore.Look;
 import dev.sextant.store.ViewPreferences;
+import dev.sextant.text.Language;
 import dev.sextant.ui.settings.DeliveriesPane;
 import dev.sextant.ui.settings.FakeReceivers;
 import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SettingsPane;
+import dev.sextant.widget.Messages;
 import dev.sextant.widget.Png;
 import dev.sextant.widget.Theme;
 import java.io.IOException;
@@ -81,7 +83,7 @@ public final class WindowBed {
         return new MainWindow(
                         surroundings,
                         () -> List.of(profile("prod-eu"), profile("staging")),
-                        (open, exports) ->
+                        (open, exports, before) ->
                                 new SettingsPane(
                                         SettingsPane.sections(
                                                 new Label("profiles"),
@@ -89,7 +91,17 @@ public final class WindowBed {
                                                 new DeliveriesPane(
                                                         receivers, this::work, exports, () -> now),
                                                 new Label("desktop")),
-                                        new SimpleObjectProperty<>(Look.DARK)));
+                                        new SimpleObjectProperty<>(Look.DARK),
+                                        Messages.language(),
+                                        this::speak,
+                                        before));
+    }
+
+    private boolean speak(@Nullable Language language) {
+        if (window.unsaved()) return false;
+        Messages.speak(language == null ? Language.ENGLISH : language);
+        window.speak();
+        return true;
     }
 
     void show(int width, int height, Theme theme) {

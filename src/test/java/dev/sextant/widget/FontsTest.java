@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.text.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -70,9 +75,13 @@ class FontsTest {
         var text = new Text(words);
         text.setFont(Font.font(family, 20));
         var image = new Group(text).snapshot(null, null);
+        return dark(image, 0, (int) image.getWidth());
+    }
+
+    private static long dark(Image image, int from, int to) {
         var reader = image.getPixelReader();
         var dark = 0L;
-        for (var x = 0; x < image.getWidth(); x++) {
+        for (var x = from; x < to; x++) {
             for (var y = 0; y < image.getHeight(); y++) {
                 if ((reader.getArgb(x, y) & 0xFF) < 200) dark++;
             }
@@ -104,6 +113,52 @@ class FontsTest {
             var image = window.keep("fonts");
             assertEquals(420, image.getWidth());
         }
+    }
+
+    /** What JavaFX on Linux does not do by itself: it draws the whole line, past its edge. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "สิ่งที่ควรทำ: Check the registry's logs and the model artifact of production.",
+                "การทำนายจะแสดงเมื่อโมเดลบันทึกเหตุการณ์ชนิดต้องเกินเกณฑ์นานเท่าใดจึงแจ้งเตือน",
+                "نموذج كشف الاحتيال يخطئ أكثر مما ينبغي منذ الإصدار الثاني عشر"
+            })
+    void aWrappedLineEndsWithinItsWidth(String words) throws Exception {
+        var image =
+                Window.onFx(
+                        () -> {
+                            Fonts.load();
+                            var text = new Text(words);
+                            text.setFont(Font.font(Fonts.TEXT, 13));
+                            text.setWrappingWidth(220);
+                            assertTrue(text.getLayoutBounds().getHeight() > 25, "has two lines");
+                            var parameters = new SnapshotParameters();
+                            parameters.setViewport(new Rectangle2D(0, -20, 800, 80));
+                            return new Group(text).snapshot(parameters, null);
+                        });
+        assertEquals(0, dark(image, 224, 800));
+        assertTrue(dark(image, 0, 224) > 100);
+    }
+
+    @Test
+    void linesOfThaiAreBrokenBetweenWords() throws Exception {
+        Window.onFx(
+                () -> {
+                    Fonts.load();
+                    Messages.speak(Language.THAI);
+                    try {
+                        var text = new Text("อัตราข้อผิดพลาด");
+                        text.setFont(Font.font(Fonts.TEXT, 13));
+                        // one letter less than the whole does not fit: the last word goes down
+                        text.setWrappingWidth(text.getLayoutBounds().getWidth() - 4);
+                        var word = "อัตราข้อ".length();
+                        assertTrue(
+                                text.hitTest(new Point2D(1, 24)).getCharIndex() >= word,
+                                "the second line begins with a word");
+                    } finally {
+                        Messages.speak(Language.ENGLISH);
+                    }
+                });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.sextant.widget;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.cluster.ClusterException.Reason;
@@ -8,24 +9,49 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Every text that the code asks for exists, and every text that exists is asked for. */
 class MessagesTest {
 
-    private static final Path BUNDLE =
-            Path.of("src/main/resources/dev/sextant/messages.properties");
+    private static final Path TEXTS = Path.of("src/main/resources/dev/sextant");
+    private static final String ENGLISH = "messages.properties";
+    private static final String THAI = "messages_th.properties";
     private static final Pattern KEY =
             Pattern.compile("\"([a-z][a-zA-Z0-9-]*(?:\\.[a-zA-Z0-9_-]+)+)\"");
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)[^}]*}");
+    private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z0-9_]+");
+
+    /** What Thai engineers write in Latin letters: names, units, and words of the log contract. */
+    private static final Set<String> TERMS =
+            Set.of(
+                    ("Sextant Elasticsearch Slack PagerDuty Microsoft Teams English Production Stage"
+                                    + " stage baseline log Runbook runbook webhook Webhook Events API"
+                                    + " v2 integration incoming key Routing Bearer token UTC CA CSV JSON"
+                                    + " PNG PEM PKCS SHA URL SMTP P50 P95 P99 GB ms Esc curl predict"
+                                    + " transitioned registered deployed event_type latency_ms"
+                                    + " model_version hooks slack com sextant watch profile T07"
+                                    + " 30s 10m 2h pt")
+                            .split(" "));
+
+    private static final Object[] SAMPLES = {1_234, 2, 3, 4, 5, 6, 7, 8, 9};
+
     private static Properties bundle() throws IOException {
+        return texts(ENGLISH);
+    }
+
+    private static Properties texts(String file) throws IOException {
         var properties = new Properties();
-        try (var reader = Files.newBufferedReader(BUNDLE)) {
+        try (var reader = Files.newBufferedReader(TEXTS.resolve(file))) {
             properties.load(reader);
         }
         return properties;
@@ -73,10 +99,73 @@ class MessagesTest {
 
     @Test
     void everyTextIsAWellFormedPattern() throws IOException {
-        for (var key : bundle().stringPropertyNames()) {
-            var text = bundle().getProperty(key);
-            assertTrue(!text.isBlank(), key);
-            new MessageFormat(text, Locale.ROOT);
+        for (var file : List.of(ENGLISH, THAI)) {
+            var texts = texts(file);
+            for (var key : texts.stringPropertyNames()) {
+                var text = texts.getProperty(key);
+                assertTrue(!text.isBlank(), key);
+                var said = new MessageFormat(text, Locale.ROOT).format(SAMPLES);
+                assertTrue(!said.contains("{"), () -> key + ": " + said);
+                // what is said without arguments is no pattern: its quotes are said as they stand
+                if (placeholders(text).isEmpty()) assertFalse(text.contains("''"), key);
+            }
         }
+    }
+
+    @Test
+    void everyTextIsThereInThaiToo() throws IOException {
+        var missing = new TreeSet<>(texts(ENGLISH).stringPropertyNames());
+        missing.removeAll(texts(THAI).stringPropertyNames());
+        assertEquals(Set.of(), missing, "to be translated in " + THAI);
+        var unknown = new TreeSet<>(texts(THAI).stringPropertyNames());
+        unknown.removeAll(texts(ENGLISH).stringPropertyNames());
+        assertEquals(Set.of(), unknown, "no longer in " + ENGLISH);
+    }
+
+    @Test
+    void bothLanguagesSayTheSameThings() throws IOException {
+        var english = texts(ENGLISH);
+        var thai = texts(THAI);
+        for (var key : thai.stringPropertyNames()) {
+            assertEquals(
+                    placeholders(english.getProperty(key, "")),
+                    placeholders(thai.getProperty(key)),
+                    key);
+        }
+    }
+
+    @Test
+    void noEnglishIsLeftInThai() throws IOException {
+        var left = new TreeSet<String>();
+        var thai = texts(THAI);
+        for (var key : thai.stringPropertyNames()) {
+            LATIN.matcher(PLACEHOLDER.matcher(thai.getProperty(key)).replaceAll(""))
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(word -> !TERMS.contains(word))
+                    .forEach(word -> left.add(key + ": " + word));
+        }
+        assertEquals(Set.of(), left, "English words that are no terms");
+    }
+
+    /** In the order of the English file, so that what is missing is found beside its neighbours. */
+    @Test
+    void bothFilesHaveTheSameOrder() throws IOException {
+        assertEquals(keysInOrder(ENGLISH), keysInOrder(THAI));
+    }
+
+    private static List<String> keysInOrder(String file) throws IOException {
+        return Files.readAllLines(TEXTS.resolve(file)).stream()
+                .filter(line -> !line.startsWith("#") && line.contains("="))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .toList();
+    }
+
+    private static Set<String> placeholders(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -134,7 +134,7 @@ final class AlertPopovers {
     }
 
     private static String text(Duration length) {
-        return length.toHours() == 24 ? "24 h" : Numbers.span(length);
+        return length.toHours() == 24 ? Messages.text("unit.hours", 24) : Numbers.span(length);
     }
 
     private static Button confirm(String id, String text) {

@@ -132,10 +132,9 @@ public final class AlertWords {
         return from + " · " + Numbers.span(Duration.between(alert.since(), now));
     }
 
+    /** To the minute: rules are judged by windows, not by seconds. */
     private static String moment(Instant time, TimeText text, Instant now) {
-        var recent = text.recent(time, now);
-        // to the minute: rules are judged by windows, not by seconds
-        return recent.length() == 8 ? recent.substring(0, 5) : recent;
+        return text.recentMinute(time, now);
     }
 
     /** {@code somchai: rolling back}; a dash when nobody has it. */

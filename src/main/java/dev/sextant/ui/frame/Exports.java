@@ -1,5 +1,6 @@
 package dev.sextant.ui.frame;
 
+import dev.sextant.model.ErrorCode;
 import dev.sextant.widget.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,10 +48,8 @@ public final class Exports {
                     } catch (IOException e) {
                         LOG.warn("Could not write {}", file, e);
                         notices.say(
-                                Messages.text(
-                                        "dashboard.notsaved",
-                                        file,
-                                        String.valueOf(e.getMessage())));
+                                ErrorCode.NOT_WRITTEN.after(
+                                        Messages.text("dashboard.notsaved", file, Reasons.of(e))));
                     }
                 });
     }

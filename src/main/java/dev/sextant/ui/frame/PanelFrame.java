@@ -277,7 +277,7 @@ public final class PanelFrame<T> extends BorderPane {
         return new Placeholder(
                 Feather.ALERT_TRIANGLE,
                 Reasons.text(failure),
-                failure.sentence() + "\n" + Reasons.advice(failure),
+                failure.coded() + "\n" + Reasons.advice(failure),
                 retry);
     }
 

@@ -184,7 +184,7 @@ public final class ScreenContext implements ViewContext {
                                             if (scope.equals(auditScope)) then.accept(page);
                                         });
                             } catch (ClusterException e) {
-                                exports.say(Reasons.text(e) + ": " + e.sentence());
+                                exports.say(Reasons.text(e) + ": " + e.coded());
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }

@@ -81,7 +81,7 @@ final class EntryPane extends VBox {
                             answer -> showText(shown, text, answer),
                             failure -> {
                                 reveal.setDisable(false);
-                                say(text, Reasons.text(failure) + ": " + failure.sentence());
+                                say(text, Reasons.text(failure) + ": " + failure.coded());
                             });
                 });
         var row = new FlowPane(copy, reveal);

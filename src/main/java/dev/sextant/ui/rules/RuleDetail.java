@@ -163,6 +163,10 @@ final class RuleDetail extends ScrollPane {
         return RuleDraft.of(one).equals(RuleDraft.of(other));
     }
 
+    boolean unsaved() {
+        return form != null && form.isChanged();
+    }
+
     void focusForm() {
         if (form != null) form.focus();
     }

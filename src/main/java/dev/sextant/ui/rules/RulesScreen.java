@@ -13,6 +13,7 @@ import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Splits;
+import dev.sextant.widget.Unsaved;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,7 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The rules that a cluster is judged by: on or off, how they fare, and their numbers. */
-public final class RulesScreen extends BorderPane implements Screen {
+public final class RulesScreen extends BorderPane implements Screen, Unsaved {
 
     private static final double LIST_SHARE = 0.66;
     private static final double ROW = 28;
@@ -211,6 +212,11 @@ public final class RulesScreen extends BorderPane implements Screen {
     @Override
     public boolean back() {
         return false;
+    }
+
+    @Override
+    public boolean unsaved() {
+        return detail.unsaved();
     }
 
     @Override

@@ -155,7 +155,7 @@ public final class DeliveriesPane extends BorderPane {
                                 });
                     } catch (StoreException e) {
                         // What was read before stays.
-                        Fx.run(() -> notice.setText(e.sentence()));
+                        Fx.run(() -> notice.setText(e.coded()));
                     }
                 });
     }

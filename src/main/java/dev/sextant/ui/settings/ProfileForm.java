@@ -60,6 +60,9 @@ public final class ProfileForm extends VBox {
     private final TextField seconds = new TextField();
     private final CheckBox watched = new CheckBox(Messages.text("connect.watched"));
 
+    /** What stood in the fields at first. */
+    private final ProfileDraft filled;
+
     private final Map<Field, Label> problems = new EnumMap<>(Field.class);
     private final Set<Field> touched = EnumSet.noneOf(Field.class);
     private final Button tryIt = new Button(Messages.text("connect.test"));
@@ -95,9 +98,18 @@ public final class ProfileForm extends VBox {
         trust.getItems().setAll(TrustKind.values());
         trust.setConverter(Kinds.words(Kinds::word));
         fill(edited == null ? ProfileDraft.empty() : ProfileDraft.of(edited));
+        filled = draft();
         getChildren().addAll(clusterRows(), proofRows(), trustRows(), viewRows());
         getChildren().addAll(buttons(cancelled), findings);
         watchFields();
+    }
+
+    /** Whether something was typed that is not saved yet. */
+    boolean isChanged() {
+        var typed = typed();
+        return !draft().equals(filled)
+                || typed.secret() != null
+                || typed.certificatePassword() != null;
     }
 
     /** Now, or as soon as the scroll pane around the form has taken it in. */
@@ -217,7 +229,7 @@ public final class ProfileForm extends VBox {
                                                         onlyIfCurrent(
                                                                 number, () -> findings.add(one))));
                     } catch (StoreException e) {
-                        Fx.run(() -> onlyIfCurrent(number, () -> findings.say(e.sentence())));
+                        Fx.run(() -> onlyIfCurrent(number, () -> findings.say(e.coded())));
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
@@ -241,7 +253,7 @@ public final class ProfileForm extends VBox {
                         else store.replace(edited.name(), profile, typed);
                         Fx.run(() -> saved.accept(profile));
                     } catch (StoreException e) {
-                        Fx.run(() -> findings.say(e.sentence()));
+                        Fx.run(() -> findings.say(e.coded()));
                     } finally {
                         Fx.run(() -> save.setDisable(false));
                     }

@@ -6,6 +6,7 @@ import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Unsaved;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -23,7 +24,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The saved profiles, and the form of the one that is made or changed. */
-public final class ProfilesPane extends BorderPane {
+public final class ProfilesPane extends BorderPane implements Unsaved {
 
     private final ProfileStore store;
     private final ConnectionTest test;
@@ -159,7 +160,7 @@ public final class ProfilesPane extends BorderPane {
                         change.make();
                         Fx.run(() -> reload(choose));
                     } catch (StoreException e) {
-                        Fx.run(() -> notice.setText(e.sentence()));
+                        Fx.run(() -> notice.setText(e.coded()));
                     }
                 });
     }
@@ -172,7 +173,7 @@ public final class ProfilesPane extends BorderPane {
                         Fx.run(() -> show(profiles, choose));
                     } catch (StoreException e) {
                         // What was read before stays in the list.
-                        Fx.run(() -> notice.setText(e.sentence()));
+                        Fx.run(() -> notice.setText(e.coded()));
                     }
                 });
     }
@@ -211,6 +212,11 @@ public final class ProfilesPane extends BorderPane {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("panel", "profiles-form");
         setCenter(scroll);
+    }
+
+    @Override
+    public boolean unsaved() {
+        return form != null && form.isChanged();
     }
 
     private void withChosen(Consumer<ClusterProfile> action) {

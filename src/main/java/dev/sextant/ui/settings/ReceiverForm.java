@@ -42,6 +42,7 @@ final class ReceiverForm extends VBox {
     private final Map<Field, Node> rows = new EnumMap<>(Field.class);
     private final Map<Field, Label> problems = new EnumMap<>(Field.class);
     private final Set<Field> touched = EnumSet.noneOf(Field.class);
+    private final ReceiverDraft filled;
     private final Label notice = new Label();
     private final Button save = new Button(Messages.text("receiver.save"));
 
@@ -72,6 +73,7 @@ final class ReceiverForm extends VBox {
         getChildren().add(row(Messages.text("receiver.kind"), kind, null));
         for (var field : Field.values()) add(field);
         fill(draft);
+        filled = draft();
         notice.setId("receiver-notice");
         notice.getStyleClass().add("p1");
         notice.setWrapText(true);
@@ -232,7 +234,7 @@ final class ReceiverForm extends VBox {
                         else receivers.replace(edited.name(), receiver, secret);
                         Fx.run(() -> saved.accept(receiver.name()));
                     } catch (StoreException e) {
-                        Fx.run(() -> notice.setText(e.sentence()));
+                        Fx.run(() -> notice.setText(e.coded()));
                     } finally {
                         Fx.run(() -> save.setDisable(false));
                     }
@@ -259,6 +261,11 @@ final class ReceiverForm extends VBox {
         var row = new HBox(label, beside);
         row.getStyleClass().add("form-row");
         return row;
+    }
+
+    /** Whether something was typed that is not saved yet. */
+    boolean isChanged() {
+        return !draft().equals(filled);
     }
 
     void focus() {

@@ -7,6 +7,7 @@ import dev.sextant.store.StoreException;
 import dev.sextant.widget.DataTable;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Unsaved;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Where alerts are sent, whether that works, and the form of the one that is made or changed. */
-public final class ReceiversPane extends BorderPane {
+public final class ReceiversPane extends BorderPane implements Unsaved {
 
     private final Receivers receivers;
     private final Executor workers;
@@ -39,6 +40,7 @@ public final class ReceiversPane extends BorderPane {
     private final BorderPane place = new BorderPane();
     private final Map<String, Standing> standings = new HashMap<>();
     private long tests;
+    private @Nullable ReceiverForm form;
 
     /** What the remove button waits to have confirmed; null when nothing. */
     private @Nullable String doomed;
@@ -125,7 +127,7 @@ public final class ReceiversPane extends BorderPane {
                         .filter(one -> !one.equals(receiver))
                         .map(Receiver::name)
                         .toList();
-        var form =
+        var made =
                 new ReceiverForm(
                         receivers,
                         workers,
@@ -136,8 +138,9 @@ public final class ReceiversPane extends BorderPane {
                             reload(name);
                         },
                         this::showNothing);
-        show(form);
-        form.focus();
+        form = made;
+        show(made);
+        made.focus();
     }
 
     /** The outcome is told in words; it stays until the next test. */
@@ -156,9 +159,9 @@ public final class ReceiversPane extends BorderPane {
                                         : Messages.text(
                                                 "receiver.tested.said", receiver.name(), answer));
                     } catch (DeliveryException e) {
-                        told(number, "p1", failed(receiver, e.sentence()));
+                        told(number, "p1", failed(receiver, e.coded()));
                     } catch (StoreException e) {
-                        told(number, "p1", failed(receiver, e.sentence()));
+                        told(number, "p1", failed(receiver, e.coded()));
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
@@ -197,7 +200,7 @@ public final class ReceiversPane extends BorderPane {
                         receivers.remove(receiver.name());
                         Fx.run(() -> reload(null));
                     } catch (StoreException e) {
-                        Fx.run(() -> notice.setText(e.sentence()));
+                        Fx.run(() -> notice.setText(e.coded()));
                     }
                 });
     }
@@ -222,7 +225,7 @@ public final class ReceiversPane extends BorderPane {
                         Fx.run(() -> show(all, known, choose));
                     } catch (StoreException e) {
                         // What was read before stays in the list.
-                        Fx.run(() -> notice.setText(e.sentence()));
+                        Fx.run(() -> notice.setText(e.coded()));
                     }
                 });
     }
@@ -242,7 +245,13 @@ public final class ReceiversPane extends BorderPane {
         else if (table.getSelectionModel().isEmpty()) table.getSelectionModel().selectFirst();
     }
 
+    @Override
+    public boolean unsaved() {
+        return form != null && form.isChanged();
+    }
+
     private void showNothing() {
+        form = null;
         var hint = new Label(Messages.text("receiver.about"));
         hint.setWrapText(true);
         hint.getStyleClass().add("muted");

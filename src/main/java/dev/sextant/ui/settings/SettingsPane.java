@@ -1,9 +1,12 @@
 package dev.sextant.ui.settings;
 
 import dev.sextant.store.PreferencesStore.Look;
+import dev.sextant.text.Language;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Unsaved;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,11 +18,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Profiles, receivers, what was sent, and the look of the window. */
-public final class SettingsPane extends BorderPane {
+public final class SettingsPane extends BorderPane implements Unsaved {
+
+    private final List<Section> sections;
+    private Section shown;
 
     /**
      * A part of the settings.
@@ -42,8 +49,21 @@ public final class SettingsPane extends BorderPane {
     /**
      * @param sections the first is shown at first
      * @param look dark, light or as the system; whoever listens dresses the windows
+     * @param language the chosen one; null for that of the system
+     * @param onLanguage answers whether the window speaks it now
+     * @param before what this replaces: its section stays in front; null for none
      */
-    public SettingsPane(List<Section> sections, ObjectProperty<Look> look) {
+    public SettingsPane(
+            List<Section> sections,
+            ObjectProperty<Look> look,
+            @Nullable Language language,
+            Predicate<@Nullable Language> onLanguage,
+            @Nullable Node before) {
+        this.sections = List.copyOf(sections);
+        shown =
+                before instanceof SettingsPane earlier
+                        ? sections.get(earlier.sections.indexOf(earlier.shown))
+                        : sections.getFirst();
         setId("settings");
         getStyleClass().add("screen");
         var title = new Label(Messages.text("nav.settings"));
@@ -52,24 +72,26 @@ public final class SettingsPane extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         var appearance = new Label(Messages.text("settings.theme"));
         appearance.getStyleClass().add("muted");
-        var head = new HBox(title, choice(sections), space, appearance, looks(look));
+        var spoken = new LanguageChoice(language, onLanguage);
+        var head = new HBox(title, choice(), space, spoken, appearance, looks(look));
         head.getStyleClass().add("screen-head");
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
-        setCenter(sections.getFirst().node());
+        setCenter(shown.node());
     }
 
-    private SegmentedButton choice(List<Section> sections) {
+    private SegmentedButton choice() {
         var choice = new SegmentedButton();
         var group = new ToggleGroup();
         choice.setToggleGroup(group);
         for (var section : sections) {
             var button = new ToggleButton(section.title());
             button.setId(section.id());
-            button.setSelected(section.equals(sections.getFirst()));
+            button.setSelected(section.equals(shown));
             button.setOnAction(
                     event -> {
                         button.setSelected(true);
+                        shown = section;
                         setCenter(section.node());
                     });
             choice.getButtons().add(button);
@@ -84,6 +106,11 @@ public final class SettingsPane extends BorderPane {
     public void requestFocus() {
         if (isFocusWithin()) super.requestFocus();
         else getCenter().requestFocus();
+    }
+
+    @Override
+    public boolean unsaved() {
+        return sections.stream().map(Section::node).anyMatch(Unsaved::in);
     }
 
     private static SegmentedButton looks(ObjectProperty<Look> chosen) {
