@@ -104,7 +104,8 @@ final class Console implements AutoCloseable {
                         });
         notifications = DesktopNotifications.ofThisMachine(workers);
         var notifiers =
-                new Notifiers(workers, clock, new Notifiers.Desktop(notifications, this::showAlert));
+                new Notifiers(
+                        workers, clock, new Notifiers.Desktop(notifications, this::showAlert));
         shared = Watch.Shared.of(directories, secrets, notifiers, workers);
         watches = new Watches(shared, profiles::credentials, this::say);
         windowStore = WindowStore.in(directories);
@@ -263,8 +264,7 @@ final class Console implements AutoCloseable {
         return demo == null ? null : demo.profile();
     }
 
-    private Node settings(
-            Consumer<ClusterProfile> open, Exports exports, @Nullable Node before) {
+    private Node settings(Consumer<ClusterProfile> open, Exports exports, @Nullable Node before) {
         var receivers = new OwnReceivers(shared, watches, clock);
         return new SettingsPane(
                 SettingsPane.sections(

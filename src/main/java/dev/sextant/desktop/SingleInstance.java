@@ -109,7 +109,10 @@ public final class SingleInstance implements AutoCloseable {
     /** What an instance left behind that could not end itself. */
     private static void sweep(Path directory) throws IOException {
         Files.deleteIfExists(directory.resolve("socket"));
-        var old = Files.isRegularFile(RunningInstance.address(directory)) ? RunningInstance.read(directory) : new String[0];
+        var old =
+                Files.isRegularFile(RunningInstance.address(directory))
+                        ? RunningInstance.read(directory)
+                        : new String[0];
         if (old.length != 2) return;
         var socket = Path.of(old[1]);
         var parent = socket.getParent();

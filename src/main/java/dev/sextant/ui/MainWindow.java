@@ -295,7 +295,7 @@ public final class MainWindow implements AutoCloseable {
         var newBar = new TopBar(of, profiles.get(), new BarActions());
         bar = newBar;
         frame.setTop(newBar);
-        var made = 
+        var made =
                 new Screens(
                         of, exports, surroundings, settings, this::bringToFront, this::openApart);
         screens = made;

@@ -81,20 +81,20 @@ public final class WindowBed {
     /** One more window on the same surroundings. */
     public MainWindow another() {
         return new MainWindow(
-                        surroundings,
-                        () -> List.of(profile("prod-eu"), profile("staging")),
-                        (open, exports, before) ->
-                                new SettingsPane(
-                                        SettingsPane.sections(
-                                                new Label("profiles"),
-                                                new ReceiversPane(receivers, this::work),
-                                                new DeliveriesPane(
-                                                        receivers, this::work, exports, () -> now),
-                                                new Label("desktop")),
-                                        new SimpleObjectProperty<>(Look.DARK),
-                                        Messages.language(),
-                                        this::speak,
-                                        before));
+                surroundings,
+                () -> List.of(profile("prod-eu"), profile("staging")),
+                (open, exports, before) ->
+                        new SettingsPane(
+                                SettingsPane.sections(
+                                        new Label("profiles"),
+                                        new ReceiversPane(receivers, this::work),
+                                        new DeliveriesPane(
+                                                receivers, this::work, exports, () -> now),
+                                        new Label("desktop")),
+                                new SimpleObjectProperty<>(Look.DARK),
+                                Messages.language(),
+                                this::speak,
+                                before));
     }
 
     private boolean speak(@Nullable Language language) {
