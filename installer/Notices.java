@@ -34,7 +34,12 @@ final class Notices {
     public static void main(String[] arguments) throws IOException {
         var notices = new Notices();
         var legal = Path.of(arguments[0]);
-        for (var bill : list(legal, ".cdx.json")) notices.read(bill);
+        var bills = list(legal, ".cdx.json");
+        if (bills.size() < 2) {
+            System.out.println("No notices: Maven makes bills of materials only when it is online.");
+            return;
+        }
+        for (var bill : bills) notices.read(bill);
         try (var in = Files.newBufferedReader(Path.of(arguments[1]))) {
             notices.copyrights.load(in);
         }

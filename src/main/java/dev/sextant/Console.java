@@ -40,6 +40,9 @@ import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.LeftAs;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Motion;
+import dev.sextant.widget.Theme;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -50,6 +53,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,11 +64,12 @@ final class Console implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final Duration PREFERENCES_WRITTEN_EVERY = Duration.ofSeconds(5);
-    private static final Duration TRAY_COMES_WITHIN = Duration.ofSeconds(15);
     private static final Duration KEYCHAIN_ANSWERS_WITHIN = Duration.ofMinutes(2);
+    private static final Duration TRAY_COMES_WITHIN = Duration.ofSeconds(15);
     private static final Duration PROFILES_FOLLOWED_EVERY = Duration.ofSeconds(5);
 
     private final Directories directories;
+    private final @Nullable Function<String, @Nullable Path> chooser;
     private final InstantSource clock = InstantSource.system();
     private final MachineSecrets secrets;
     private final ProfileStore profiles;
@@ -85,10 +90,16 @@ final class Console implements AutoCloseable {
     private DemoOptions demoOptions = DemoOptions.DEFAULT;
 
     /**
+     * @param chooser asks where to write a file of the suggested name; null for a dialog
      * @param quit ends the program
      * @throws StoreException when what is kept on this machine can neither be read nor set aside
      */
-    Console(Directories directories, Runnable quit) throws StoreException {
+    Console(
+            Directories directories,
+            @Nullable Function<String, @Nullable Path> chooser,
+            Runnable quit)
+            throws StoreException {
+        this.chooser = chooser;
         this.directories = directories;
         secrets = OwnSecrets.of(directories, KEYCHAIN_ANSWERS_WITHIN, this::say);
         profiles = ProfileStore.in(directories, secrets);
@@ -104,8 +115,7 @@ final class Console implements AutoCloseable {
                         });
         notifications = DesktopNotifications.ofThisMachine(workers);
         var notifiers =
-                new Notifiers(
-                        workers, clock, new Notifiers.Desktop(notifications, this::showAlert));
+                new Notifiers(workers, clock, new Notifiers.Desktop(notifications, this::showAlert));
         shared = Watch.Shared.of(directories, secrets, notifiers, workers);
         watches = new Watches(shared, profiles::credentials, this::say);
         windowStore = WindowStore.in(directories);
@@ -131,7 +141,7 @@ final class Console implements AutoCloseable {
     }
 
     private MainWindow window() {
-        return new MainWindow(surroundings(), this::saved, this::settings);
+        return new MainWindow(surroundings(chooser), this::saved, this::settings);
     }
 
     ConsoleWindows windows() {
@@ -196,8 +206,15 @@ final class Console implements AutoCloseable {
                 });
     }
 
+    Motion.Choice motion() {
+        return switch (preferences.motion()) {
+            case SYSTEM -> Motion.Choice.SYSTEM;
+            case REDUCED -> Motion.Choice.REDUCED;
+        };
+    }
+
     /** The saved profiles; none when they cannot be read, which is said. */
-    private List<ClusterProfile> saved() {
+    List<ClusterProfile> saved() {
         try {
             return profiles.profiles();
         } catch (StoreException e) {
@@ -206,7 +223,7 @@ final class Console implements AutoCloseable {
         }
     }
 
-    private Surroundings surroundings() {
+    private Surroundings surroundings(@Nullable Function<String, @Nullable Path> chooser) {
         return new Surroundings(
                 Panels.dashboard(),
                 Panels.model(),
@@ -216,7 +233,7 @@ final class Console implements AutoCloseable {
                 clock,
                 workers,
                 Beat.of(timer),
-                null,
+                chooser,
                 this::startDemo);
     }
 
@@ -264,7 +281,8 @@ final class Console implements AutoCloseable {
         return demo == null ? null : demo.profile();
     }
 
-    private Node settings(Consumer<ClusterProfile> open, Exports exports, @Nullable Node before) {
+    private Node settings(
+            Consumer<ClusterProfile> open, Exports exports, @Nullable Node before) {
         var receivers = new OwnReceivers(shared, watches, clock);
         return new SettingsPane(
                 SettingsPane.sections(
@@ -277,6 +295,15 @@ final class Console implements AutoCloseable {
                                 desktop.wayBack(),
                                 workers)),
                 looks.chosenProperty(),
+                motion(),
+                motion -> {
+                    preferences.setMotion(
+                            switch (motion) {
+                                case SYSTEM -> PreferencesStore.Motion.SYSTEM;
+                                case REDUCED -> PreferencesStore.Motion.REDUCED;
+                            });
+                    Motion.choose(motion);
+                },
                 preferences.language(),
                 this::speak,
                 before);
@@ -290,13 +317,14 @@ final class Console implements AutoCloseable {
 
     /** Says everything in another language, unless something typed would be lost. */
     private boolean speak(@Nullable Language chosen) {
-        if (windows.all().stream().anyMatch(window -> window.inside().unsaved())) {
+        var all = windows.all().stream().map(ConsoleWindow::inside).toList();
+        if (all.stream().anyMatch(MainWindow::unsaved)) {
             windows.say(Messages.text("settings.language.unsaved"));
             return false;
         }
         preferences.setLanguage(chosen);
         Messages.speak(language());
-        windows.all().forEach(window -> window.inside().speak());
+        all.forEach(MainWindow::speak);
         return true;
     }
 

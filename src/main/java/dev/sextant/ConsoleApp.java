@@ -1,20 +1,24 @@
 package dev.sextant;
 
+import dev.sextant.model.ErrorCode;
 import dev.sextant.demo.DemoOptions;
 import dev.sextant.desktop.Request;
 import dev.sextant.desktop.SingleInstance;
-import dev.sextant.model.ErrorCode;
 import dev.sextant.store.Directories;
 import dev.sextant.store.StoreException;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Motion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -57,8 +61,9 @@ public final class ConsoleApp extends Application {
     public void start(Stage stage) throws StoreException {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> tell(failure));
         Platform.setImplicitExit(false);
-        var made = new Console(Directories.ofThisMachine(), ConsoleApp::quit);
+        var made = new Console(Directories.ofThisMachine(), null, ConsoleApp::quit);
         console = made;
+        Motion.choose(made.motion());
         switch (START.get()) {
             case Start.Asked(var request, var instance) -> {
                 if (!(request instanceof Request.Background)) made.windows().add();
@@ -74,9 +79,7 @@ public final class ConsoleApp extends Application {
     }
 
     private static void quitAfter(Duration length) {
-        var pause = new PauseTransition(javafx.util.Duration.millis((double) length.toMillis()));
-        pause.setOnFinished(event -> quit());
-        pause.play();
+        Motion.after(javafx.util.Duration.millis((double) length.toMillis()), ConsoleApp::quit);
     }
 
     /** On Linux the toolkit crashes when it exits while a popup shows. */

@@ -231,6 +231,38 @@ class ArchitectureTest {
     }
 
     @Test
+    void whateverMovesAsksWhetherItMay() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.sextant.widget.Motion")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.sextant.ui.frame.Ticker")
+                .and()
+                .haveNameNotMatching("dev\\.sextant\\.ui\\.Snapshot.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javafx.animation..")
+                .because("Motion knows whether anything may move; the others only wait")
+                .check(CODE);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.sextant.widget.BusyWheel")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javafx.scene.control.ProgressIndicator")
+                .because("a wheel turns for ever; BusyWheel stands still where nothing may move")
+                .check(CODE);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.sextant.ui.InApp")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.controlsfx.control.Notifications")
+                .because("they slide in; InApp lets them stand where nothing may move")
+                .check(CODE);
+    }
+
+    @Test
     void nothingSharedChanges() {
         fields().that().areStatic().should().beFinal().check(CODE);
     }

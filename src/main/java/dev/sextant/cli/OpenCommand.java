@@ -72,9 +72,7 @@ final class OpenCommand implements Callable<Integer> {
                         "The link is of profile %s, not %s; leave out --profile."
                                 .formatted(link.profile(), profile));
             }
-            return link.withProfile(
-                            ProfileLookup.profile(OwnStores.ofThisMachine(), profile).name())
-                    .toString();
+            return link.withProfile(ProfileLookup.profile(OwnStores.ofThisMachine(), profile).name()).toString();
         } catch (LinkException e) {
             throw new CommandException(ExitCode.USAGE, e.sentence());
         }

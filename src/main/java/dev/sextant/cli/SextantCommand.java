@@ -1,8 +1,8 @@
 package dev.sextant.cli;
 
+import dev.sextant.model.ErrorCode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.demo.NodeException;
-import dev.sextant.model.ErrorCode;
 import dev.sextant.store.StoreException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         description = "A console for machine-learning model registries logged to Elasticsearch.",
-        version = "sextant 0.1.0",
+        versionProvider = SextantCommand.Version.class,
         subcommands = {
             OpenCommand.class,
             DemoCommand.class,
@@ -32,6 +32,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
             WatchCommand.class
         })
 public final class SextantCommand implements Callable<Integer> {
+
+    /** The build writes the version into the manifest of the program's jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = SextantCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"sextant " + (version == null ? "(not packaged)" : version)};
+        }
+    }
 
     @Parameters(
             arity = "0..1",
@@ -58,7 +67,8 @@ public final class SextantCommand implements Callable<Integer> {
                         switch (failure) {
                             case CommandException e -> fail(command, e.coded(), e.exitCode());
                             case ClusterException e -> fail(command, e.coded(), ExitCode.of(e));
-                            case NodeException e -> fail(command, e.coded(), ExitCode.UNREACHABLE);
+                            case NodeException e ->
+                                    fail(command, e.coded(), ExitCode.UNREACHABLE);
                             case StoreException e ->
                                     fail(command, e.coded(), ExitCode.CONFIGURATION);
                             default -> throw failure;

@@ -31,6 +31,12 @@ public final class PreferencesStore {
         SYSTEM
     }
 
+    /** Whether things may move as the desktop says, or not at all. */
+    public enum Motion {
+        SYSTEM,
+        REDUCED
+    }
+
     private static final int SCHEMA = 1;
     private static final Set<String> VIEW_FIELDS =
             Set.of(
@@ -48,6 +54,7 @@ public final class PreferencesStore {
     private final @Nullable String problem;
     private final Map<String, ViewPreferences> views = new LinkedHashMap<>();
     private Look theme = Look.SYSTEM;
+    private Motion motion = Motion.SYSTEM;
     private @Nullable Language language;
     private boolean changed;
 
@@ -64,6 +71,7 @@ public final class PreferencesStore {
             } catch (StoreException e) {
                 views.clear();
                 theme = Look.SYSTEM;
+                motion = Motion.SYSTEM;
                 language = null;
                 refusal = e.sentence() + " It is kept as " + file.setAside() + ".";
             }
@@ -110,12 +118,22 @@ public final class PreferencesStore {
         language = value;
     }
 
+    public synchronized Motion motion() {
+        return motion;
+    }
+
+    public synchronized void setMotion(Motion value) {
+        changed |= motion != value;
+        motion = value;
+    }
+
     /** Writes what changed since the last time, on the caller's thread. */
     public synchronized void flush() throws StoreException {
         if (!changed) return;
         var node = StrictJson.object().put("schema", SCHEMA);
         node.put("theme", theme.name().toLowerCase(Locale.ROOT));
         if (language != null) node.put("language", language.code());
+        if (motion == Motion.REDUCED) node.put("motion", "reduced");
         var profiles = node.putObject("profiles");
         views.forEach((name, view) -> write(profiles.putObject(name), view));
         file.write(StrictJson.bytes(node));
@@ -139,7 +157,7 @@ public final class PreferencesStore {
     private void read(byte[] contents) throws StoreException {
         var json =
                 StrictJson.parse(file.path(), contents, SCHEMA)
-                        .only(Set.of("schema", "theme", "language", "profiles"));
+                        .only(Set.of("schema", "theme", "language", "motion", "profiles"));
         var look = json.get("theme");
         theme =
                 switch (look.text()) {
@@ -152,6 +170,13 @@ public final class PreferencesStore {
             language = Language.find(json.get("language").text());
             if (language == null) throw json.get("language").wrong("en or th");
         }
+        var moves = json.textOrNull("motion");
+        motion =
+                switch (moves) {
+                    case null -> Motion.SYSTEM;
+                    case "reduced" -> Motion.REDUCED;
+                    default -> throw json.get("motion").wrong("reduced, or nothing");
+                };
         var profiles = json.get("profiles");
         for (var name : profiles.fields()) views.put(name, view(profiles.get(name)));
     }

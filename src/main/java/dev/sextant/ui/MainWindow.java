@@ -8,15 +8,22 @@ import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.RangeChoice;
 import dev.sextant.store.StoreException;
 import dev.sextant.ui.NavBar.Place;
+import dev.sextant.ui.find.FindBox;
+import dev.sextant.ui.find.FindModel;
+import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.DashboardModel;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Notices;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.SafeText;
 import dev.sextant.widget.Unsaved;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -24,12 +31,12 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** The window: controls above, places at the left, the screen in front, and the keys. */
 public final class MainWindow implements AutoCloseable {
@@ -43,9 +50,9 @@ public final class MainWindow implements AutoCloseable {
     private final StackPane root = new StackPane(frame);
     private final InApp toasts = new InApp(root);
     private final SettingsBuilder settingsBuilder;
+    private final Overlays overlays = new Overlays(root, this::find, this::home);
     private final Exports exports;
     private NavBar navigation;
-    private Keys keys;
     private Welcome welcome;
     private Screen settings;
     private @Nullable Session session;
@@ -55,6 +62,8 @@ public final class MainWindow implements AutoCloseable {
     private final WindowTitle title = new WindowTitle();
     private BiConsumer<ClusterProfile, ConsoleLink> opener = (profile, link) -> {};
     private final ShiftHeld shift = new ShiftHeld(root);
+    private List<ClusterProfile> known = List.of();
+    private FindModel finder;
     private long opening;
 
     /** Builds the settings, given what opens a profile. */
@@ -85,7 +94,6 @@ public final class MainWindow implements AutoCloseable {
         this.settingsBuilder = settingsBuilder;
         settings = new Sheet(settingsBuilder.build(this::open, exports, null));
         navigation = new NavBar(this::go);
-        keys = new Keys(this::hideKeys);
         welcome = welcome();
         root.getStyleClass().add("window");
         frame.setLeft(navigation);
@@ -95,6 +103,7 @@ public final class MainWindow implements AutoCloseable {
         root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         navigation.connected(false);
         content.getChildren().setAll(welcome);
+        finder = newFinder();
     }
 
     private Welcome welcome() {
@@ -113,10 +122,9 @@ public final class MainWindow implements AutoCloseable {
         var owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
         var front = content.getChildren().getFirst();
         var inSettings = front.equals(settings.node());
-        hideKeys();
+        overlays.hide();
         settings = new Sheet(settingsBuilder.build(this::open, exports, settings.node()));
         navigation = new NavBar(this::go);
-        keys = new Keys(this::hideKeys);
         welcome = welcome();
         frame.setLeft(navigation);
         navigation.narrow(root.getWidth() < NARROW);
@@ -268,6 +276,25 @@ public final class MainWindow implements AutoCloseable {
         if (link != null) Links.follow(link, next, made, toasts);
     }
 
+    private Screens showScreens(Session of) {
+        known = profiles.get();
+        var newBar = new TopBar(of, known, new BarActions());
+        bar = newBar;
+        frame.setTop(newBar);
+        var made = 
+                new Screens(
+                        of, exports, surroundings, settings, this::bringToFront, this::openApart);
+        screens = made;
+        finder = newFinder();
+        newBar.follow(made.dashboard().figures(), made.dashboard().board().refresher().pulse());
+        return made;
+    }
+
+    /** Brings one alert of the open cluster to the front; the list for null. */
+    public void openAlert(@Nullable AlertKey key) {
+        if (screens != null) screens.openAlerts(key);
+    }
+
     /** Opens what is in front in a window of its own; nothing while no cluster is open. */
     public void openApart() {
         if (session == null || screens == null) return;
@@ -291,23 +318,6 @@ public final class MainWindow implements AutoCloseable {
         toasts.say(Messages.text("link.file", file));
     }
 
-    private Screens showScreens(Session of) {
-        var newBar = new TopBar(of, profiles.get(), new BarActions());
-        bar = newBar;
-        frame.setTop(newBar);
-        var made =
-                new Screens(
-                        of, exports, surroundings, settings, this::bringToFront, this::openApart);
-        screens = made;
-        newBar.follow(made.dashboard().figures(), made.dashboard().board().refresher().pulse());
-        return made;
-    }
-
-    /** Brings one alert of the open cluster to the front; the list for null. */
-    private void openAlert(@Nullable AlertKey key) {
-        if (screens != null) screens.openAlerts(key);
-    }
-
     private void remember(Session shown) {
         surroundings.memory().keep(shown.profile(), shown.model().memory());
     }
@@ -329,11 +339,12 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void bringToFront(Screen screen) {
+        overlays.hide();
         content.getChildren().setAll(screen.node());
         if (bar != null) bar.inFront(screen.pulse());
         if (screens != null) navigation.show(screens.place());
-        if (screens != null) title.inFront(screens.place(), screens.modelShown());
         if (notes != null) notes.listed(screens != null && screens.place() == Place.ALERTS);
+        if (screens != null) title.inFront(screens.place(), screens.modelShown());
         screen.node().requestFocus();
     }
 
@@ -362,10 +373,18 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private boolean command(String character) {
-        if (character.equals("?")) {
-            toggleKeys();
-            return true;
+        switch (character) {
+            case "?" -> overlays.questionMark();
+            case "n" -> toasts.openNewest();
+            case "x" -> toasts.closeAll();
+            default -> {
+                return screenCommand(character);
+            }
         }
+        return true;
+    }
+
+    private boolean screenCommand(String character) {
         if (screens == null || bar == null || session == null) return false;
         if (screens.current().typed(character)) return true;
         switch (character) {
@@ -382,9 +401,8 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void back() {
-        if (root.getChildren().contains(keys)) {
-            hideKeys();
-        } else if (typing() && screens != null) {
+        if (overlays.hide()) return;
+        if (typing() && screens != null) {
             screens.current().node().requestFocus();
         } else if (screens != null) {
             screens.back();
@@ -394,27 +412,61 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private boolean typing() {
-        var scene = root.getScene();
-        return scene != null && scene.getFocusOwner() instanceof TextInputControl;
+        return overlays.typing();
     }
 
-    private void toggleKeys() {
-        if (root.getChildren().contains(keys)) {
-            hideKeys();
-        } else {
-            root.getChildren().add(keys);
-            keys.requestFocus();
+    /** What has the focus when nothing else can. */
+    private Node home() {
+        return screens != null ? screens.current().node() : content.getChildren().getFirst();
+    }
+
+    private FindModel newFinder() {
+        return new FindModel(
+                new WindowFindings(
+                        session, screens, this::go, this::commands, this::settingsByName),
+                session);
+    }
+
+    private List<Command> settingsByName() {
+        return settings.node() instanceof SettingsPane pane
+                ? pane.commands(() -> go(Place.SETTINGS))
+                : List.of();
+    }
+
+    private void find() {
+        if (overlays.showing(FindBox.class)) {
+            overlays.hide();
+            return;
         }
+        var box = new FindBox(finder, overlays::hide, this::copy);
+        overlays.show(box, box::end);
+        box.begin();
     }
 
-    private void hideKeys() {
-        root.getChildren().remove(keys);
-        if (screens != null) screens.current().node().requestFocus();
+    private void copy(String name) {
+        exports.copy(name, Messages.text("find.copied", SafeText.line(name)));
+    }
+
+    private List<Command> commands() {
+        var all = new ArrayList<Command>(toasts.commands());
+        var open = session;
+        if (open != null && screens != null) {
+            all.addAll(WindowCommands.of(open, screens, known, this::open));
+        }
+        all.add(
+                new Command(
+                        "help",
+                        Messages.text("find.help"),
+                        "F1",
+                        Feather.HELP_CIRCLE,
+                        overlays::questionMark));
+        return all;
     }
 
     @Override
     public void close() {
         opening++;
+        overlays.close();
         leaveSession();
     }
 

@@ -48,12 +48,29 @@ final class NavBar extends VBox {
         var group = new ToggleGroup();
         show(AlertsSeen.NOTHING);
         narrow(false);
-        add(Place.DASHBOARD, Messages.text("nav.dashboard"), Feather.GRID, group, go);
-        add(Place.MODELS, Messages.text("nav.models"), Feather.BOX, group, go);
-        add(Place.ALERTS, Messages.text("nav.alerts"), Feather.BELL, group, go);
-        add(Place.RULES, Messages.text("nav.rules"), Feather.SLIDERS, group, go);
-        add(Place.REQUESTS, Messages.text("nav.requests"), Feather.LIST, group, go);
-        add(Place.SETTINGS, Messages.text("nav.settings"), Feather.SETTINGS, group, go);
+        for (var place : Place.values()) add(place, name(place), icon(place), group, go);
+    }
+
+    static String name(Place place) {
+        return switch (place) {
+            case DASHBOARD -> Messages.text("nav.dashboard");
+            case MODELS -> Messages.text("nav.models");
+            case ALERTS -> Messages.text("nav.alerts");
+            case RULES -> Messages.text("nav.rules");
+            case REQUESTS -> Messages.text("nav.requests");
+            case SETTINGS -> Messages.text("nav.settings");
+        };
+    }
+
+    static Ikon icon(Place place) {
+        return switch (place) {
+            case DASHBOARD -> Feather.GRID;
+            case MODELS -> Feather.BOX;
+            case ALERTS -> Feather.BELL;
+            case RULES -> Feather.SLIDERS;
+            case REQUESTS -> Feather.LIST;
+            case SETTINGS -> Feather.SETTINGS;
+        };
     }
 
     void show(Place place) {

@@ -235,6 +235,13 @@ final class Screens implements Navigation, AutoCloseable {
         push(requests);
     }
 
+    /** One document that was found by its request id, alone. */
+    void openFound(LogEntry entry) {
+        requests.narrow(new Criteria(null, null, Outcome.ANY, entry.requestId(), null));
+        requests.pick(entry);
+        push(requests);
+    }
+
     @Override
     public void back() {
         if (current.back() || behind.isEmpty()) return;

@@ -1,10 +1,11 @@
 package dev.sextant.ui;
 
+import dev.sextant.ui.frame.HelpTopic;
+import dev.sextant.widget.BusyWheel;
 import dev.sextant.widget.Messages;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -18,11 +19,12 @@ final class Welcome extends StackPane {
     private final Button connect = new Button();
     private final Button demo = new Button();
     private final Label saying = new Label();
-    private final ProgressIndicator wheel = new ProgressIndicator();
+    private final BusyWheel wheel = new BusyWheel();
     private final HBox progress = new HBox(wheel, saying);
 
     Welcome(Runnable onConnect, Runnable onDemo, boolean hasDemo) {
         setId("welcome");
+        HelpTopic.WELCOME.of(this);
         getStyleClass().add("screen");
         var icon = new FontIcon(Feather.COMPASS);
         icon.getStyleClass().add("welcome-icon");
@@ -45,7 +47,6 @@ final class Welcome extends StackPane {
         if (hasDemo) buttons.getChildren().add(demo);
         buttons.getStyleClass().add("welcome-buttons");
         buttons.setAlignment(Pos.CENTER);
-        wheel.getStyleClass().add("panel-wheel");
         saying.setId("welcome-saying");
         saying.getStyleClass().add("muted");
         saying.setWrapText(true);

@@ -90,6 +90,7 @@ public class DataTable<T> extends TableView<T> {
         setItems(sorted);
         setRowFactory(_ -> row());
         TableSort.follow(this);
+        TableAccess.of(this);
         getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(

@@ -44,10 +44,12 @@ class PreferencesStoreTest {
         store.setView("a", moving);
         store.setView("b", still);
         store.setLook(Look.LIGHT);
+        store.setMotion(PreferencesStore.Motion.REDUCED);
         store.flush();
         assertEquals(moving, store().view("a"));
         assertEquals(still, store().view("b"));
         assertEquals(Look.LIGHT, store().look());
+        assertEquals(PreferencesStore.Motion.REDUCED, store().motion());
         assertEquals(ViewPreferences.DEFAULT, store().view("c"));
     }
 

@@ -198,13 +198,13 @@ class MainWindowTest {
     }
 
     @Test
-    void theKeysAreListedOverTheScreen(FxRobot robot) {
+    void whatIsInFrontIsExplainedOverIt(FxRobot robot) {
         open(robot);
         robot.write("?");
-        assertNotNull(robot.lookup("#keys").query());
-        bed.picture("keys");
+        assertNotNull(robot.lookup("Dashboard, explained").query());
+        bed.picture("help-dashboard");
         robot.type(KeyCode.ESCAPE);
-        assertFalse(robot.lookup("#keys").tryQuery().isPresent());
+        assertFalse(robot.lookup("#help").tryQuery().isPresent());
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.sextant.ui.settings.FakeReceivers;
 import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Motion;
 import dev.sextant.widget.Png;
 import dev.sextant.widget.Theme;
 import java.io.IOException;
@@ -81,20 +82,22 @@ public final class WindowBed {
     /** One more window on the same surroundings. */
     public MainWindow another() {
         return new MainWindow(
-                surroundings,
-                () -> List.of(profile("prod-eu"), profile("staging")),
-                (open, exports, before) ->
-                        new SettingsPane(
-                                SettingsPane.sections(
-                                        new Label("profiles"),
-                                        new ReceiversPane(receivers, this::work),
-                                        new DeliveriesPane(
-                                                receivers, this::work, exports, () -> now),
-                                        new Label("desktop")),
-                                new SimpleObjectProperty<>(Look.DARK),
-                                Messages.language(),
-                                this::speak,
-                                before));
+                        surroundings,
+                        () -> List.of(profile("prod-eu"), profile("staging")),
+                        (open, exports, before) ->
+                                new SettingsPane(
+                                        SettingsPane.sections(
+                                                new Label("profiles"),
+                                                new ReceiversPane(receivers, this::work),
+                                                new DeliveriesPane(
+                                                        receivers, this::work, exports, () -> now),
+                                                new Label("desktop")),
+                                        new SimpleObjectProperty<>(Look.DARK),
+                                        Motion.Choice.SYSTEM,
+                                        Motion::choose,
+                                        Messages.language(),
+                                        this::speak,
+                                        before));
     }
 
     private boolean speak(@Nullable Language language) {

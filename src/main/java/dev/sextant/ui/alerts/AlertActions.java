@@ -1,11 +1,13 @@
 package dev.sextant.ui.alerts;
 
 import dev.sextant.cluster.EventType;
+import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.requests.Behind;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Node;
@@ -15,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** What can be done about the alert that is looked at: buttons that name their keys. */
 final class AlertActions {
@@ -102,6 +105,25 @@ final class AlertActions {
             case "c" -> fire(copyLink);
             default -> false;
         };
+    }
+
+    /** The buttons that are there, by name. */
+    List<Command> commands() {
+        var row = model.shown();
+        if (row == null) return List.of();
+        return bar.getChildren().stream()
+                .map(Button.class::cast)
+                .map(
+                        button ->
+                                new Command(
+                                        String.valueOf(button.getId()),
+                                        Messages.text("find.panel", button.getText(), what(row)),
+                                        button.getGraphic() instanceof Label cap
+                                                ? cap.getText()
+                                                : "",
+                                        Feather.BELL,
+                                        button::fire))
+                .toList();
     }
 
     boolean enter() {

@@ -7,6 +7,7 @@ import dev.sextant.panel.Panel;
 import dev.sextant.panel.PanelState;
 import dev.sextant.ui.frame.BoardScreen;
 import dev.sextant.ui.frame.Exports;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.PanelBoard;
 import dev.sextant.ui.frame.PanelFrame;
@@ -32,6 +33,7 @@ public final class DashboardScreen extends BoardScreen {
         Watched<Headline> headline = board().refresher().watch(new HeadlineQuery());
         figures = Fx.property(headline.state());
         setId("dashboard");
+        HelpTopic.DASHBOARD.of(this);
         for (var panel : panels) {
             PanelFrame<?> frame = board().add(panel, 1);
             if (panel.id().equals("versions"))

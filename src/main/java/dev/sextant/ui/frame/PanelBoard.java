@@ -142,6 +142,29 @@ public final class PanelBoard extends ScrollPane implements PanelFrame.Host, Aut
         return true;
     }
 
+    /** Goes to the panel of this id; null when the board has none. */
+    public @Nullable PanelFrame<?> focus(String panelId) {
+        // what a scroll pane holds enters the scene with its skin, which comes with its style
+        if (grid.getScene() == null) applyCss();
+        for (var frame : frames) {
+            if (!frame.panel().id().equals(panelId)) continue;
+            focus(frame);
+            return frame;
+        }
+        return null;
+    }
+
+    /** What can be done with each panel, that of the focused one first. */
+    List<Command> commands() {
+        var all = new ArrayList<Command>();
+        var focused = focused();
+        if (focused != null) all.addAll(focused.commands());
+        for (var frame : frames) {
+            if (frame != focused) all.addAll(frame.commands());
+        }
+        return all;
+    }
+
     private void focus(PanelFrame<?> frame) {
         if (grid.enlarged() != null && grid.enlarged() != frame) toggleEnlarged(frame);
         frame.requestFocus();

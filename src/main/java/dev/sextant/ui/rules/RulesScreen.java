@@ -7,13 +7,17 @@ import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.AlertsSeen.RuleSeen;
 import dev.sextant.monitor.Pulse;
 import dev.sextant.ui.alerts.Own;
+import dev.sextant.ui.frame.Command;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.frame.SplitKeys;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Splits;
 import dev.sextant.widget.Unsaved;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -54,6 +58,7 @@ public final class RulesScreen extends BorderPane implements Screen, Unsaved {
         own = new RuleTable(session, true, this::choose, this::turn);
         detail = new RuleDetail(session, navigation, this::change);
         setId("rules");
+        HelpTopic.RULES.of(this);
         getStyleClass().add("screen");
         setTop(head());
         var left =
@@ -194,7 +199,18 @@ public final class RulesScreen extends BorderPane implements Screen, Unsaved {
 
     @Override
     public boolean typed(String character) {
-        return false;
+        return SplitKeys.typed(split, character);
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                new Command(
+                        "rules-reload",
+                        Messages.text("rule.reload"),
+                        "",
+                        Feather.REFRESH_CW,
+                        desk::reloadRules));
     }
 
     /** Goes to the numbers of the rule that is looked at. */

@@ -4,6 +4,7 @@ import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ConnectionTest;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Unsaved;
@@ -54,6 +55,7 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
         this.workers = workers;
         this.opened = opened;
         getStyleClass().add("profiles-pane");
+        HelpTopic.PROFILE.of(this);
         setLeft(side());
         showNothing();
         reload(null);

@@ -4,6 +4,7 @@ import dev.sextant.notify.DeliveryException;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.Standing;
 import dev.sextant.store.StoreException;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.widget.DataTable;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
@@ -53,6 +54,7 @@ public final class ReceiversPane extends BorderPane implements Unsaved {
         this.workers = workers;
         setId("receivers");
         getStyleClass().add("receivers-pane");
+        HelpTopic.RECEIVER.of(this);
         columns();
         var split = new SplitPane(list(), place);
         split.setDividerPositions(0.58);
