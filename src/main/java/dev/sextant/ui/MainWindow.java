@@ -25,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -60,7 +59,7 @@ public final class MainWindow implements AutoCloseable {
     private @Nullable TopBar bar;
     private @Nullable AlertNotes notes;
     private final WindowTitle title = new WindowTitle();
-    private BiConsumer<ClusterProfile, ConsoleLink> opener = (profile, link) -> {};
+    private Outside outside = Outside.NOTHING;
     private final ShiftHeld shift = new ShiftHeld(root);
     private List<ClusterProfile> known = List.of();
     private FindModel finder;
@@ -169,11 +168,8 @@ public final class MainWindow implements AutoCloseable {
         return title.textProperty();
     }
 
-    /**
-     * @param value opens a window of its own where a link leads
-     */
-    public void setOpener(BiConsumer<ClusterProfile, ConsoleLink> value) {
-        opener = value;
+    public void setOutside(Outside value) {
+        outside = value;
     }
 
     /** Opens a profile in the background and shows its dashboard. */
@@ -298,12 +294,12 @@ public final class MainWindow implements AutoCloseable {
     /** Opens what is in front in a window of its own; nothing while no cluster is open. */
     public void openApart() {
         if (session == null || screens == null) return;
-        opener.accept(session.profile(), Links.of(session, screens));
+        outside.open(session.profile(), Links.of(session, screens));
     }
 
     private boolean openApart(String model, @Nullable RangeChoice range) {
         if (!shift.now() || session == null) return false;
-        opener.accept(session.profile(), Links.ofModel(session, model, range));
+        outside.open(session.profile(), Links.ofModel(session, model, range));
         return true;
     }
 
@@ -447,11 +443,16 @@ public final class MainWindow implements AutoCloseable {
         exports.copy(name, Messages.text("find.copied", SafeText.line(name)));
     }
 
+    private List<Command> windowCommands() {
+        return WindowMenu.commands(this::copyLink, this::openApart, () -> outside.quit());
+    }
+
     private List<Command> commands() {
         var all = new ArrayList<Command>(toasts.commands());
         var open = session;
         if (open != null && screens != null) {
             all.addAll(WindowCommands.of(open, screens, known, this::open));
+            all.addAll(windowCommands());
         }
         all.add(
                 new Command(
@@ -492,13 +493,8 @@ public final class MainWindow implements AutoCloseable {
         }
 
         @Override
-        public void copyLink() {
-            MainWindow.this.copyLink();
-        }
-
-        @Override
-        public void openApart() {
-            MainWindow.this.openApart();
+        public List<Command> window() {
+            return windowCommands();
         }
 
         @Override

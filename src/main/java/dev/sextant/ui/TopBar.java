@@ -8,6 +8,7 @@ import dev.sextant.model.Filter;
 import dev.sextant.monitor.Pulse;
 import dev.sextant.panel.Headline;
 import dev.sextant.panel.PanelState;
+import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
@@ -72,9 +73,8 @@ final class TopBar extends VBox {
 
         void say(String sentence);
 
-        void copyLink();
-
-        void openApart();
+        /** What can be done with the window. */
+        List<Command> window();
     }
 
     TopBar(Session session, List<ClusterProfile> known, Actions actions) {
@@ -129,7 +129,7 @@ final class TopBar extends VBox {
         modelFilter.setMinWidth(104);
         modelFilter.setMaxWidth(220);
         what = List.of(brand, profiles, environment, stage, modelFilter);
-        var window = new WindowMenu(actions::copyLink, actions::openApart);
+        var window = new WindowMenu(actions.window());
         when = List.of(zoomBack, range, refresh, pulse, window);
         inRows(false);
         yieldingWhenNarrow = List.of(brand);
