@@ -32,10 +32,14 @@ import dev.sextant.text.Language;
 import dev.sextant.ui.MainWindow;
 import dev.sextant.ui.Surroundings;
 import dev.sextant.ui.frame.Exports;
+import dev.sextant.support.SupportSources;
+import dev.sextant.support.Updates;
 import dev.sextant.ui.settings.DeliveriesPane;
 import dev.sextant.ui.settings.DesktopPane;
+import dev.sextant.ui.settings.HelpPane;
 import dev.sextant.ui.settings.ProfilesPane;
 import dev.sextant.ui.settings.ReceiversPane;
+import dev.sextant.ui.settings.SecretsPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.LeftAs;
@@ -66,6 +70,7 @@ final class Console implements AutoCloseable {
     private static final Duration PREFERENCES_WRITTEN_EVERY = Duration.ofSeconds(5);
     private static final Duration KEYCHAIN_ANSWERS_WITHIN = Duration.ofMinutes(2);
     private static final Duration TRAY_COMES_WITHIN = Duration.ofSeconds(15);
+    private static final Duration UPDATES_THOUGHT_OF_EVERY = Duration.ofMinutes(1);
     private static final Duration PROFILES_FOLLOWED_EVERY = Duration.ofSeconds(5);
 
     private final Directories directories;
@@ -86,6 +91,7 @@ final class Console implements AutoCloseable {
     private final Looks looks;
     private final Desktop desktop;
     private @Nullable SingleInstance instance;
+    private final Updates updates;
     private @Nullable Demo demo;
     private DemoOptions demoOptions = DemoOptions.DEFAULT;
 
@@ -118,6 +124,7 @@ final class Console implements AutoCloseable {
                 new Notifiers(workers, clock, new Notifiers.Desktop(notifications, this::showAlert));
         shared = Watch.Shared.of(directories, secrets, notifiers, workers);
         watches = new Watches(shared, profiles::credentials, this::say);
+        updates = new Updates(preferences::updates, preferences::setUpdates, clock);
         windowStore = WindowStore.in(directories);
         LeftAs.keepWith(windowStore.details(), windowStore::setDetail);
         bus = new SessionBus(System.getenv("DBUS_SESSION_BUS_ADDRESS"), workers);
@@ -138,10 +145,19 @@ final class Console implements AutoCloseable {
         for (var problem : Arrays.asList(preferences.problem(), windowStore.problem())) {
             if (problem != null) windows.say(problem);
         }
+        var think = UPDATES_THOUGHT_OF_EVERY.toSeconds();
+        var _ = timer.scheduleWithFixedDelay(this::lookForUpdate, 20, think, TimeUnit.SECONDS);
     }
 
     private MainWindow window() {
-        return new MainWindow(surroundings(chooser), this::saved, this::settings);
+        var made =
+                new MainWindow(
+                        surroundings(chooser),
+                        this::saved,
+                        this::settings,
+                        new OwnFirstRun(profiles, workers));
+        made.remember(new OwnWall(preferences));
+        return made;
     }
 
     ConsoleWindows windows() {
@@ -281,19 +297,59 @@ final class Console implements AutoCloseable {
         return demo == null ? null : demo.profile();
     }
 
+    /** Only if a person wants it, at most once a day; waits on a worker. */
+    private void lookForUpdate() {
+        workers.execute(
+                () -> {
+                    try {
+                        updates.look(
+                                newer ->
+                                        say(
+                                                Messages.text(
+                                                        "help.updates.newer",
+                                                        newer.version(),
+                                                        newer.page())));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
     private Node settings(
             Consumer<ClusterProfile> open, Exports exports, @Nullable Node before) {
         var receivers = new OwnReceivers(shared, watches, clock);
+        var sources =
+                new SupportSources(
+                        directories,
+                        profiles,
+                        preferences,
+                        shared.receivers(),
+                        shared.rules(),
+                        receivers::standings,
+                        clock);
+        var sections =
+                new ArrayList<>(
+                        SettingsPane.sections(
+                                new ProfilesPane(
+                                        profiles, new ElasticConnectionTest(), workers, open),
+                                new ReceiversPane(receivers, workers),
+                                new DeliveriesPane(receivers, workers, exports, clock),
+                                new DesktopPane(
+                                        windowStore,
+                                        Autostart.ofThisMachine(),
+                                        desktop.wayBack(),
+                                        workers),
+                                new SecretsPane(
+                                        new OwnSecretPlaces(
+                                                secrets, profiles, shared.receivers()),
+                                        workers)));
+        sections.add(
+                new SettingsPane.Section(
+                        "settings-help",
+                        Messages.text("settings.help"),
+                        new HelpPane(sources, updates, workers, exports)));
         return new SettingsPane(
-                SettingsPane.sections(
-                        new ProfilesPane(profiles, new ElasticConnectionTest(), workers, open),
-                        new ReceiversPane(receivers, workers),
-                        new DeliveriesPane(receivers, workers, exports, clock),
-                        new DesktopPane(
-                                windowStore,
-                                Autostart.ofThisMachine(),
-                                desktop.wayBack(),
-                                workers)),
+                sections,
                 looks.chosenProperty(),
                 motion(),
                 motion -> {

@@ -7,6 +7,7 @@ import dev.sextant.model.LinkException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,17 +37,42 @@ final class OpenCommand implements Callable<Integer> {
             description = "A sextant:// link or a profile file (*.sextant).")
     private @Nullable String target;
 
+    @Option(
+            names = "--wall",
+            description = "Full screen without controls, page after page; Esc leaves.")
+    private boolean wall;
+
     @Override
     public Integer call() throws CommandException, InterruptedException {
         return Handover.open(request());
     }
 
     private Request request() throws CommandException {
-        if (background && (profile != null || target != null)) {
+        if (background && (profile != null || target != null || wall)) {
             throw new CommandException(
                     ExitCode.USAGE, "--background opens nothing; leave out what to open.");
         }
         if (background) return new Request.Background();
+        var asked = asked();
+        if (!wall) return asked;
+        return switch (asked) {
+            case Request.Show() -> new Request.Link(ConsoleLink.ofWall(null).toString());
+            case Request.Link(var text) -> new Request.Link(wall(text));
+            default ->
+                    throw new CommandException(
+                            ExitCode.USAGE, "A profile file shows no wall; leave out --wall.");
+        };
+    }
+
+    private static String wall(String text) throws CommandException {
+        try {
+            return ConsoleLink.ofWall(ConsoleLink.parse(text).profile()).toString();
+        } catch (LinkException e) {
+            throw new CommandException(ExitCode.USAGE, e.sentence());
+        }
+    }
+
+    private Request asked() throws CommandException {
         var asked = Handover.request(target);
         if (profile == null) return asked;
         return switch (asked) {

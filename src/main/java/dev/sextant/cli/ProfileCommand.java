@@ -221,7 +221,7 @@ final class ProfileCommand implements Runnable {
         try {
             return store.credentials(profile).secret() != null;
         } catch (StoreException e) {
-            say("sextant: " + e.sentence());
+            say("sextant: " + e.coded());
             return null;
         }
     }

@@ -4,6 +4,7 @@ import dev.sextant.model.ErrorCode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.demo.NodeException;
 import dev.sextant.store.StoreException;
+import dev.sextant.support.Version;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         description = "A console for machine-learning model registries logged to Elasticsearch.",
-        versionProvider = SextantCommand.Version.class,
+        versionProvider = SextantCommand.Versions.class,
         subcommands = {
             OpenCommand.class,
             DemoCommand.class,
@@ -29,16 +30,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReceiversCommand.class,
             RulesCommand.class,
             AlertsCommand.class,
-            WatchCommand.class
+            WatchCommand.class,
+            SupportCommand.class
         })
 public final class SextantCommand implements Callable<Integer> {
 
-    /** The build writes the version into the manifest of the program's jar. */
-    static final class Version implements CommandLine.IVersionProvider {
+    static final class Versions implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = SextantCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"sextant " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"sextant " + Version.TEXT};
         }
     }
 

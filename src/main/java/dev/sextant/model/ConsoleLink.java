@@ -56,7 +56,10 @@ public record ConsoleLink(
         MODEL,
         ALERTS,
         REQUESTS,
-        RULES
+        RULES,
+
+        /** The dashboard as a wall, full screen. */
+        WALL
     }
 
     public ConsoleLink {
@@ -71,6 +74,11 @@ public record ConsoleLink(
     /** The dashboard of a profile, as it was last looked at. */
     public static ConsoleLink to(@Nullable String profile) {
         return new ConsoleLink(profile, Place.DASHBOARD, null, null, null, null, null, null);
+    }
+
+    /** The wall of a profile. */
+    public static ConsoleLink ofWall(@Nullable String profile) {
+        return new ConsoleLink(profile, Place.WALL, null, null, null, null, null, null);
     }
 
     public ConsoleLink withProfile(String name) {

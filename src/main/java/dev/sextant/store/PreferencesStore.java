@@ -56,6 +56,8 @@ public final class PreferencesStore {
     private Look theme = Look.SYSTEM;
     private Motion motion = Motion.SYSTEM;
     private @Nullable Language language;
+    private WallPreferences wall = WallPreferences.DEFAULT;
+    private UpdatePreferences updates = UpdatePreferences.DEFAULT;
     private boolean changed;
 
     /**
@@ -73,6 +75,8 @@ public final class PreferencesStore {
                 theme = Look.SYSTEM;
                 motion = Motion.SYSTEM;
                 language = null;
+                wall = WallPreferences.DEFAULT;
+                updates = UpdatePreferences.DEFAULT;
                 refusal = e.sentence() + " It is kept as " + file.setAside() + ".";
             }
         }
@@ -127,6 +131,24 @@ public final class PreferencesStore {
         motion = value;
     }
 
+    public synchronized WallPreferences wall() {
+        return wall;
+    }
+
+    public synchronized void setWall(WallPreferences value) {
+        changed |= !wall.equals(value);
+        wall = value;
+    }
+
+    public synchronized UpdatePreferences updates() {
+        return updates;
+    }
+
+    public synchronized void setUpdates(UpdatePreferences value) {
+        changed |= !updates.equals(value);
+        updates = value;
+    }
+
     /** Writes what changed since the last time, on the caller's thread. */
     public synchronized void flush() throws StoreException {
         if (!changed) return;
@@ -136,6 +158,12 @@ public final class PreferencesStore {
         if (motion == Motion.REDUCED) node.put("motion", "reduced");
         var profiles = node.putObject("profiles");
         views.forEach((name, view) -> write(profiles.putObject(name), view));
+        if (!wall.equals(WallPreferences.DEFAULT)) {
+            PreferencesJson.write(node.putObject("wall"), wall);
+        }
+        if (!updates.equals(UpdatePreferences.DEFAULT)) {
+            PreferencesJson.write(node.putObject("updates"), updates);
+        }
         file.write(StrictJson.bytes(node));
         changed = false;
     }
@@ -157,7 +185,10 @@ public final class PreferencesStore {
     private void read(byte[] contents) throws StoreException {
         var json =
                 StrictJson.parse(file.path(), contents, SCHEMA)
-                        .only(Set.of("schema", "theme", "language", "motion", "profiles"));
+                        .only(
+                                Set.of(
+                                        "schema", "theme", "language", "motion", "profiles", "wall",
+                                        "updates"));
         var look = json.get("theme");
         theme =
                 switch (look.text()) {
@@ -177,6 +208,8 @@ public final class PreferencesStore {
                     case "reduced" -> Motion.REDUCED;
                     default -> throw json.get("motion").wrong("reduced, or nothing");
                 };
+        if (json.has("wall")) wall = PreferencesJson.wall(json.get("wall"));
+        if (json.has("updates")) updates = PreferencesJson.updates(json.get("updates"));
         var profiles = json.get("profiles");
         for (var name : profiles.fields()) views.put(name, view(profiles.get(name)));
     }

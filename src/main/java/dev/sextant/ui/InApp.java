@@ -41,6 +41,7 @@ final class InApp implements Notices {
             return scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
         }
     }
+    private boolean hushed;
 
     /**
      * @param inside the window's root
@@ -74,6 +75,11 @@ final class InApp implements Notices {
                 });
     }
 
+    /** From now on nothing is shown, or again; a wall tells of alerts in its own way. */
+    void hush(boolean now) {
+        hushed = now;
+    }
+
     /**
      * Shows something; before the window is open, as soon as it is.
      *
@@ -81,6 +87,7 @@ final class InApp implements Notices {
      * @param clicked hears that it was clicked; it goes then
      */
     void show(Node content, @Nullable Duration shown, Runnable clicked) {
+        if (hushed) return;
         if (!showing.getValue()) {
             waiting.add(() -> show(content, shown, clicked));
             return;

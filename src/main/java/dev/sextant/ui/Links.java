@@ -75,7 +75,7 @@ final class Links {
                                 link.stage()));
         var model = link.model();
         switch (link.screen()) {
-            case DASHBOARD -> screens.go(Place.DASHBOARD);
+            case DASHBOARD, WALL -> screens.go(Place.DASHBOARD);
             case MODEL -> {
                 screens.go(Place.DASHBOARD);
                 if (model != null) screens.openModel(model);

@@ -17,14 +17,15 @@ import dev.sextant.ui.frame.Notices;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.settings.SettingsPane;
+import dev.sextant.ui.wall.WallMemory;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.SafeText;
 import dev.sextant.widget.Unsaved;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -50,10 +51,12 @@ public final class MainWindow implements AutoCloseable {
     private final InApp toasts = new InApp(root);
     private final SettingsBuilder settingsBuilder;
     private final Overlays overlays = new Overlays(root, this::find, this::home);
+    private final Entrance entrance;
     private final Exports exports;
     private NavBar navigation;
     private Welcome welcome;
     private Screen settings;
+    private final WallWindow wall;
     private @Nullable Session session;
     private @Nullable Screens screens;
     private @Nullable TopBar bar;
@@ -63,6 +66,7 @@ public final class MainWindow implements AutoCloseable {
     private final ShiftHeld shift = new ShiftHeld(root);
     private List<ClusterProfile> known = List.of();
     private FindModel finder;
+    private @Nullable PageMenu pageMenu;
     private long opening;
 
     /** Builds the settings, given what opens a profile. */
@@ -81,7 +85,8 @@ public final class MainWindow implements AutoCloseable {
     public MainWindow(
             Surroundings surroundings,
             Supplier<List<ClusterProfile>> profiles,
-            SettingsBuilder settingsBuilder) {
+            SettingsBuilder settingsBuilder,
+            FirstRun firstRun) {
         this.surroundings = surroundings;
         this.profiles = profiles;
         var chooser = surroundings.chooser();
@@ -90,7 +95,9 @@ public final class MainWindow implements AutoCloseable {
                         chooser == null ? new SaveDialog(root) : chooser,
                         surroundings.workers(),
                         toasts);
+        wall = new WallWindow(root, toasts, surroundings, profiles, exports);
         this.settingsBuilder = settingsBuilder;
+        entrance = new Entrance(firstRun, content, this::open, this::showCurrent);
         settings = new Sheet(settingsBuilder.build(this::open, exports, null));
         navigation = new NavBar(this::go);
         welcome = welcome();
@@ -106,7 +113,17 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private Welcome welcome() {
-        return new Welcome(() -> go(Place.SETTINGS), this::openDemo, surroundings.demo() != null);
+        return new Welcome(entrance, this::openDemo, surroundings.demo() != null);
+    }
+
+    /** What the wall remembers, and what keeps its screen lit. */
+    public void remember(WallMemory memory) {
+        wall.remember(memory);
+    }
+
+    /** Turns the window into a wall, until a person leaves it. */
+    public void showWall() {
+        wall.show(session, screens);
     }
 
     public Parent root() {
@@ -186,7 +203,7 @@ public final class MainWindow implements AutoCloseable {
     public void open(ClusterProfile profile, @Nullable ConsoleLink link) {
         var shown = session;
         if (link != null && shown != null && screens != null && shown.profile().equals(profile)) {
-            Links.follow(link, shown, screens, toasts);
+            follow(link, shown, screens);
             return;
         }
         var number = ++opening;
@@ -234,6 +251,16 @@ public final class MainWindow implements AutoCloseable {
                 });
     }
 
+    /** Shows what is in a profile's file, for a person to take it or not. */
+    public void importProfile(Path file) {
+        entrance.importProfile(file);
+    }
+
+    private void showCurrent() {
+        if (screens != null) bringToFront(screens.current());
+        else bringToFront(new Sheet(welcome));
+    }
+
     /** Starts the demo cluster and opens it. */
     public void openDemo() {
         var demo = surroundings.demo();
@@ -269,12 +296,26 @@ public final class MainWindow implements AutoCloseable {
         notes = new AlertNotes(next, toasts, this::openAlert);
         var made = showScreens(next);
         bringToFront(made.current());
-        if (link != null) Links.follow(link, next, made, toasts);
+        if (link != null) follow(link, next, made);
+    }
+
+    private void follow(ConsoleLink link, Session shown, Screens on) {
+        Links.follow(link, shown, on, toasts);
+        if (link.screen() == ConsoleLink.Place.WALL) showWall();
     }
 
     private Screens showScreens(Session of) {
         known = profiles.get();
-        var newBar = new TopBar(of, known, new BarActions());
+        var paper =
+                new PaperActions(
+                        of,
+                        surroundings,
+                        exports,
+                        () -> Objects.requireNonNull(screens),
+                        () -> root.getScene().getWindow());
+        var menu = new PageMenu(paper, this::showWall, windowCommands());
+        pageMenu = menu;
+        var newBar = new TopBar(of, known, new BarActions(), menu);
         bar = newBar;
         frame.setTop(newBar);
         var made = 
@@ -308,10 +349,10 @@ public final class MainWindow implements AutoCloseable {
         if (screens != null) screens.copyLink();
     }
 
-    /** Shows where a profile file can be taken in; that is for the person to do. */
+    /** Shows what is in a profile's file, for the person to take it or not. */
     public void openProfileFile(Path file) {
         go(Place.SETTINGS);
-        toasts.say(Messages.text("link.file", file));
+        if (settings.node() instanceof SettingsPane pane) pane.importProfile(file);
     }
 
     private void remember(Session shown) {
@@ -319,6 +360,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void leaveSession() {
+        wall.leave();
         var left = session;
         if (left == null) return;
         remember(left);
@@ -330,6 +372,7 @@ public final class MainWindow implements AutoCloseable {
         screens = null;
         bar = null;
         notes = null;
+        pageMenu = null;
         navigation.show(AlertsSeen.NOTHING);
         title.forget();
     }
@@ -355,7 +398,13 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
+        if (event.getCode() == KeyCode.F11) {
+            showWall();
+            event.consume();
+        } else if (event.getCode() == KeyCode.P && event.isShortcutDown() && pageMenu != null) {
+            pageMenu.printPage();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
             back();
             event.consume();
         } else if (event.getCode() == KeyCode.ENTER && !typing()) {
@@ -398,12 +447,14 @@ public final class MainWindow implements AutoCloseable {
 
     private void back() {
         if (overlays.hide()) return;
-        if (typing() && screens != null) {
+        if (entrance.inFront()) {
+            entrance.leave();
+        } else if (typing() && screens != null) {
             screens.current().node().requestFocus();
         } else if (screens != null) {
             screens.back();
         } else {
-            content.getChildren().setAll(welcome);
+            showCurrent();
         }
     }
 
@@ -444,7 +495,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private List<Command> windowCommands() {
-        return WindowMenu.commands(this::copyLink, this::openApart, () -> outside.quit());
+        return WindowCommands.ofWindow(this::copyLink, this::openApart, () -> outside.quit());
     }
 
     private List<Command> commands() {
@@ -491,12 +542,6 @@ public final class MainWindow implements AutoCloseable {
         public void say(String sentence) {
             toasts.say(sentence);
         }
-
-        @Override
-        public List<Command> window() {
-            return windowCommands();
-        }
-
         @Override
         public void refresh() {
             if (screens != null) screens.current().refresh();

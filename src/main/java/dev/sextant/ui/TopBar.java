@@ -8,7 +8,6 @@ import dev.sextant.model.Filter;
 import dev.sextant.monitor.Pulse;
 import dev.sextant.panel.Headline;
 import dev.sextant.panel.PanelState;
-import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
@@ -72,12 +71,9 @@ final class TopBar extends VBox {
         void refresh();
 
         void say(String sentence);
-
-        /** What can be done with the window. */
-        List<Command> window();
     }
 
-    TopBar(Session session, List<ClusterProfile> known, Actions actions) {
+    TopBar(Session session, List<ClusterProfile> known, Actions actions, Region pageMenu) {
         this.session = session;
         var model = session.model();
         getStyleClass().add("bar");
@@ -129,8 +125,7 @@ final class TopBar extends VBox {
         modelFilter.setMinWidth(104);
         modelFilter.setMaxWidth(220);
         what = List.of(brand, profiles, environment, stage, modelFilter);
-        var window = new WindowMenu(actions.window());
-        when = List.of(zoomBack, range, refresh, pulse, window);
+        when = List.of(zoomBack, range, refresh, pulse, pageMenu);
         inRows(false);
         yieldingWhenNarrow = List.of(brand);
         widthProperty().subscribe(width -> fit(width.doubleValue()));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ErrorCodeTest {
 
-    private static final Path DOCUMENT = Path.of("src/docs/errors.md");
+    private static final Path DOCUMENT = Path.of("src/main/resources/dev/sextant/errors.md");
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| (SX-\\d{3}) \\| ([^|]+) \\| ([^|]+) \\|$");
 
@@ -30,7 +30,7 @@ class ErrorCodeTest {
 
     @Test
     void theReadmeLeadsToTheExplanations() throws IOException {
-        assertTrue(Files.readString(Path.of("README.md")).contains("(src/docs/errors.md)"));
+        assertTrue(Files.readString(Path.of("README.md")).contains("(src/main/resources/dev/sextant/errors.md)"));
     }
 
     @Test

@@ -49,9 +49,23 @@ class MainWindowTest {
         assertTrue(robot.lookup("#welcome-connect").query().isVisible());
         assertTrue(robot.lookup("#nav-dashboard").query().isDisabled());
         robot.clickOn("#welcome-connect");
-        assertNotNull(robot.lookup("#settings").query());
+        assertNotNull(robot.lookup("#steps-done").query());
         robot.type(KeyCode.ESCAPE);
         assertNotNull(robot.lookup("#welcome").query());
+        robot.clickOn("#welcome-connect").clickOn("#steps-done");
+        assertEquals("9 models null", text(robot, "#plain-latency"));
+    }
+
+    @Test
+    void aProfileFileIsShownBeforeItIsTaken(FxRobot robot) {
+        robot.interact(() -> bed.window.importProfile(Path.of("team.sextant")));
+        assertNotNull(robot.lookup("import team.sextant").query());
+        robot.type(KeyCode.ESCAPE);
+        assertNotNull(robot.lookup("#welcome").query());
+        open(robot);
+        robot.interact(() -> bed.window.importProfile(Path.of("team.sextant")));
+        robot.type(KeyCode.ESCAPE);
+        assertNotNull(robot.lookup("#plain-latency").query());
     }
 
     @Test

@@ -31,8 +31,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -91,13 +94,15 @@ public final class WindowBed {
                                                 new ReceiversPane(receivers, this::work),
                                                 new DeliveriesPane(
                                                         receivers, this::work, exports, () -> now),
-                                                new Label("desktop")),
+                                                new Label("desktop"),
+                                                new Label("secrets")),
                                         new SimpleObjectProperty<>(Look.DARK),
                                         Motion.Choice.SYSTEM,
                                         Motion::choose,
                                         Messages.language(),
                                         this::speak,
-                                        before));
+                                        before),
+                        new Steps());
     }
 
     private boolean speak(@Nullable Language language) {
@@ -193,6 +198,25 @@ public final class WindowBed {
     private void work(Runnable task) {
         if (holdWork) held.add(task);
         else task.run();
+    }
+
+    /** Words in place of the steps and of a file's contents. */
+    private static final class Steps implements FirstRun {
+        @Override
+        public Node connect(Consumer<ClusterProfile> done, Runnable cancelled) {
+            var take = new Button("connect");
+            take.setId("steps-done");
+            take.setOnAction(event -> done.accept(profile("new")));
+            return take;
+        }
+
+        @Override
+        public Node importing(Path file, Consumer<ClusterProfile> done, Runnable cancelled) {
+            var take = new Button("import " + file.getFileName());
+            take.setId("import-done");
+            take.setOnAction(event -> done.accept(profile("new")));
+            return take;
+        }
     }
 
     private final class ManualBeat implements Beat {

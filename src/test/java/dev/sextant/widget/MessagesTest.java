@@ -40,7 +40,7 @@ class MessagesTest {
                                     + " PNG PEM PKCS SHA URL SMTP P50 P95 P99 GB ms Esc curl predict"
                                     + " transitioned registered deployed event_type latency_ms"
                                     + " model_version hooks slack com sextant watch profile T07"
-                                    + " 30s 10m 2h pt")
+                                    + " 30s 10m 2h pt Linux Windows macOS")
                             .split(" "));
 
     private static final Object[] SAMPLES = {1_234, 2, 3, 4, 5, 6, 7, 8, 9};

@@ -67,6 +67,10 @@ public final class PanelBoard extends ScrollPane implements PanelFrame.Host, Aut
         return context;
     }
 
+    boolean isOfOneModel() {
+        return oneModel;
+    }
+
     public List<PanelFrame<?>> frames() {
         return List.copyOf(frames);
     }

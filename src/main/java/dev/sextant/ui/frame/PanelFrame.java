@@ -109,6 +109,10 @@ public final class PanelFrame<T> extends BorderPane {
         return panel;
     }
 
+    String title() {
+        return texts.title();
+    }
+
     public PanelState<T> state() {
         return state.get();
     }
@@ -175,6 +179,12 @@ public final class PanelFrame<T> extends BorderPane {
             case PanelState.Loading<T> loading -> null;
             case PanelState.Failed<T> failed -> null;
         };
+    }
+
+    /** What the answer on screen was asked for; null when there is none. */
+    @Nullable PanelScope shownScope() {
+        var now = shown();
+        return now == null ? null : now.scope();
     }
 
     /** Turns the enlarge button into its opposite. */

@@ -8,6 +8,7 @@ import dev.sextant.widget.Messages;
 import dev.sextant.widget.Motion;
 import dev.sextant.widget.Unsaved;
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Profiles, receivers, what was sent, and the look of the window. */
+/** Profiles, receivers, what was sent, where secrets are, and the look of the window. */
 public final class SettingsPane extends BorderPane implements Unsaved {
 
     private static final List<Look> LOOKS = List.of(Look.SYSTEM, Look.DARK, Look.LIGHT);
@@ -47,15 +48,16 @@ public final class SettingsPane extends BorderPane implements Unsaved {
      */
     public record Section(String id, String title, Node node) {}
 
-    /** Profiles, receivers, the delivery log and the desktop, in this order. */
+    /** In this order. */
     public static List<Section> sections(
-            Node profiles, Node receivers, Node deliveries, Node desktop) {
+            Node profiles, Node receivers, Node deliveries, Node desktop, Node secrets) {
         return List.of(
                 new Section("settings-profiles", Messages.text("settings.profiles"), profiles),
                 new Section("settings-receivers", Messages.text("settings.receivers"), receivers),
                 new Section(
                         "settings-deliveries", Messages.text("settings.deliveries"), deliveries),
-                new Section("settings-desktop", Messages.text("settings.desktop"), desktop));
+                new Section("settings-desktop", Messages.text("settings.desktop"), desktop),
+                new Section("settings-secrets", Messages.text("settings.secrets"), secrets));
     }
 
     /**
@@ -150,6 +152,15 @@ public final class SettingsPane extends BorderPane implements Unsaved {
         buttons.getButtons().forEach(one -> one.setSelected(section.id().equals(one.getId())));
         shown = section;
         setCenter(section.node());
+    }
+
+    /** Shows what is in a profile's file, for a person to take it or not. */
+    public void importProfile(Path file) {
+        for (var section : sections) {
+            if (!(section.node() instanceof ProfilesPane profiles)) continue;
+            open(section);
+            profiles.importProfile(file);
+        }
     }
 
     private void motion(Motion.Choice motion, Consumer<Motion.Choice> onMotion) {
