@@ -104,6 +104,7 @@ public final class MainWindow implements AutoCloseable {
         root.getStyleClass().add("window");
         frame.setLeft(navigation);
         frame.setCenter(content);
+        frame.setMinSize(0, 0);
         root.widthProperty().subscribe(width -> navigation.narrow(width.doubleValue() < NARROW));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
