@@ -28,12 +28,12 @@ import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.store.WindowStore;
+import dev.sextant.support.SupportSources;
+import dev.sextant.support.Updates;
 import dev.sextant.text.Language;
 import dev.sextant.ui.MainWindow;
 import dev.sextant.ui.Surroundings;
 import dev.sextant.ui.frame.Exports;
-import dev.sextant.support.SupportSources;
-import dev.sextant.support.Updates;
 import dev.sextant.ui.settings.DeliveriesPane;
 import dev.sextant.ui.settings.DesktopPane;
 import dev.sextant.ui.settings.HelpPane;
@@ -45,7 +45,6 @@ import dev.sextant.widget.Fx;
 import dev.sextant.widget.LeftAs;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Motion;
-import dev.sextant.widget.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -121,7 +120,8 @@ final class Console implements AutoCloseable {
                         });
         notifications = DesktopNotifications.ofThisMachine(workers);
         var notifiers =
-                new Notifiers(workers, clock, new Notifiers.Desktop(notifications, this::showAlert));
+                new Notifiers(
+                        workers, clock, new Notifiers.Desktop(notifications, this::showAlert));
         shared = Watch.Shared.of(directories, secrets, notifiers, workers);
         watches = new Watches(shared, profiles::credentials, this::say);
         updates = new Updates(preferences::updates, preferences::setUpdates, clock);
@@ -315,8 +315,7 @@ final class Console implements AutoCloseable {
                 });
     }
 
-    private Node settings(
-            Consumer<ClusterProfile> open, Exports exports, @Nullable Node before) {
+    private Node settings(Consumer<ClusterProfile> open, Exports exports, @Nullable Node before) {
         var receivers = new OwnReceivers(shared, watches, clock);
         var sources =
                 new SupportSources(
@@ -340,8 +339,7 @@ final class Console implements AutoCloseable {
                                         desktop.wayBack(),
                                         workers),
                                 new SecretsPane(
-                                        new OwnSecretPlaces(
-                                                secrets, profiles, shared.receivers()),
+                                        new OwnSecretPlaces(secrets, profiles, shared.receivers()),
                                         workers)));
         sections.add(
                 new SettingsPane.Section(

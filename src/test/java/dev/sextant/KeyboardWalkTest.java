@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sextant.alert.Alert;
 import dev.sextant.functional.RealServer;
 import dev.sextant.store.Directories;
-import dev.sextant.widget.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

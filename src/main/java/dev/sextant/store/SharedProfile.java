@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JacksonException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
-import dev.sextant.cluster.ProfileRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

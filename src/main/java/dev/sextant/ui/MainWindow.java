@@ -319,7 +319,7 @@ public final class MainWindow implements AutoCloseable {
         var newBar = new TopBar(of, known, new BarActions(), menu);
         bar = newBar;
         frame.setTop(newBar);
-        var made = 
+        var made =
                 new Screens(
                         of, exports, surroundings, settings, this::bringToFront, this::openApart);
         screens = made;
@@ -537,6 +537,7 @@ public final class MainWindow implements AutoCloseable {
         public void say(String sentence) {
             toasts.say(sentence);
         }
+
         @Override
         public void refresh() {
             if (screens != null) screens.current().refresh();

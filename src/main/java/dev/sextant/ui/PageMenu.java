@@ -10,8 +10,10 @@ import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What can be done with the page in front as a whole: give it to others, hang it on a
- * wall, take it to paper. */
+/**
+ * What can be done with the page in front as a whole: give it to others, hang it on a wall, take it
+ * to paper.
+ */
 final class PageMenu extends MenuButton {
 
     private final PaperActions paper;

@@ -38,7 +38,11 @@ final class WindowCommands {
                         Feather.EXTERNAL_LINK,
                         openApart),
                 new Command(
-                        "quit", Messages.text("control.quit"), key(KeyCode.Q), Feather.LOG_OUT, quit));
+                        "quit",
+                        Messages.text("control.quit"),
+                        key(KeyCode.Q),
+                        Feather.LOG_OUT,
+                        quit));
     }
 
     private static String key(KeyCode code) {
