@@ -43,7 +43,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class KeyboardWalkTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(90);
 
     /** Rules are judged every half minute, some seconds after the end of their windows. */
     private static final Duration JUDGED = Duration.ofMinutes(3);
@@ -271,7 +271,7 @@ class KeyboardWalkTest {
     }
 
     private static boolean onFx(Callable<Boolean> holds) {
-        return WaitForAsyncUtils.waitForAsyncFx(10_000, holds);
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, holds);
     }
 
     private boolean focused(String id) {
