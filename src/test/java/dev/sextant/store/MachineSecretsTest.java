@@ -53,7 +53,7 @@ class MachineSecretsTest {
         assertNull(secrets().place());
         assertNull(secrets().find("a"));
         secrets().remove("a");
-        assertEquals(0, keychain.opened, "nothing was asked before there is a secret");
+        assertEquals(0, keychain.opened.get(), "nothing was asked before there is a secret");
         secrets().save("a", A);
         assertEquals(Place.KEYCHAIN, secrets().place());
         assertEquals(A.value(), keychain.entries.get("a"));

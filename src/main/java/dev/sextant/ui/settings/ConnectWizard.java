@@ -185,7 +185,7 @@ public final class ConnectWizard extends BorderPane {
         check.state()
                 .subscribe(
                         state -> {
-                            if (step != steps.get(at)) return;
+                            if (!step.equals(steps.get(at))) return;
                             name();
                             if (!wantsOn || state == LiveCheck.State.RUNNING) return;
                             wantsOn = false;
@@ -231,7 +231,7 @@ public final class ConnectWizard extends BorderPane {
         var problems = draft.problems(taken);
         step.show(problems);
         if (step.fields().stream().anyMatch(problems::containsKey)) return;
-        if (step == last) {
+        if (step.equals(last)) {
             save();
             return;
         }
@@ -286,7 +286,7 @@ public final class ConnectWizard extends BorderPane {
                             public void invalidated(Observable scene) {
                                 if (step.getScene() == null) return;
                                 scene.removeListener(this);
-                                if (step == steps.get(at)) step.shown();
+                                if (step.equals(steps.get(at))) step.shown();
                             }
                         });
     }

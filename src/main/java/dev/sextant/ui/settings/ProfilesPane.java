@@ -277,7 +277,7 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
         if (profiles.isEmpty() && form == null) {
             edit(null);
             offered = form;
-        } else if (!profiles.isEmpty() && form != null && form == offered) {
+        } else if (!profiles.isEmpty() && form != null && form.equals(offered)) {
             showNothing();
         }
         for (var profile : profiles) {
