@@ -234,7 +234,7 @@ final class Console implements AutoCloseable {
         try {
             return profiles.profiles();
         } catch (StoreException e) {
-            windows.say(e.coded());
+            windows.say(Messages.text(e));
             return List.of();
         }
     }
@@ -368,7 +368,7 @@ final class Console implements AutoCloseable {
     /** The chosen language, or else that of the system. */
     private Language language() {
         var chosen = preferences.language();
-        return chosen == null ? Messages.system() : chosen;
+        return chosen == null ? Language.ofTheMachine() : chosen;
     }
 
     /** Says everything in another language, unless something typed would be lost. */
@@ -401,7 +401,7 @@ final class Console implements AutoCloseable {
             }
             return running.profile();
         } catch (StoreException e) {
-            throw new ClusterException(ClusterException.Reason.REJECTED, e.sentence(), e);
+            throw new ClusterException(ClusterException.Reason.REJECTED, e.words(), e);
         } catch (NodeException e) {
             throw new ClusterException(
                     ClusterException.Reason.UNREACHABLE, String.valueOf(e.getMessage()), e);

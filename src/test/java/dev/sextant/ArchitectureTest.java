@@ -18,8 +18,12 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.application.Platform;
@@ -52,6 +56,10 @@ class ArchitectureTest {
                 .definedBy("dev.sextant.monitor..")
                 .layer("panel")
                 .definedBy("dev.sextant.panel..")
+                .layer("support")
+                .definedBy("dev.sextant.support..")
+                .layer("paper")
+                .definedBy("dev.sextant.paper..")
                 .layer("notify")
                 .definedBy("dev.sextant.notify..")
                 .layer("alert")
@@ -74,28 +82,33 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("root")
                 .whereLayer("ui")
                 .mayOnlyBeAccessedByLayers("root", "cli")
-                .whereLayer("monitor")
+                .whereLayer("support")
                 .mayOnlyBeAccessedByLayers("root", "cli", "ui")
+                .whereLayer("paper")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui")
+                .whereLayer("monitor")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "support")
                 .whereLayer("panel")
-                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor", "paper")
                 .whereLayer("demo")
                 .mayOnlyBeAccessedByLayers("root", "cli")
                 .whereLayer("desktop")
                 .mayOnlyBeAccessedByLayers("root", "cli", "ui")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor", "demo")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor", "demo", "support")
                 .whereLayer("widget")
-                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "panel", "demo")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "panel", "demo", "paper")
                 .whereLayer("notify")
-                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor", "store")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor", "store", "support")
                 .whereLayer("alert")
-                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor", "store", "notify")
+                .mayOnlyBeAccessedByLayers(
+                        "root", "cli", "ui", "monitor", "store", "notify", "support")
                 .whereLayer("elastic")
                 .mayOnlyBeAccessedByLayers("root", "cli")
                 .whereLayer("cluster")
                 .mayOnlyBeAccessedByLayers(
                         "root", "cli", "ui", "monitor", "panel", "demo", "store", "notify", "alert",
-                        "elastic")
+                        "elastic", "paper", "support")
                 .check(CODE);
     }
 
@@ -157,16 +170,29 @@ class ArchitectureTest {
     }
 
     @Test
+    void onePackageKnowsThePdfLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.sextant.paper..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..")
+                .check(CODE);
+    }
+
+    @Test
     void onlyTheDemoSpeaksHttpByItself() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.sextant.demo..", "dev.sextant.notify..")
+                .resideOutsideOfPackages(
+                        "dev.sextant.demo..", "dev.sextant.notify..", "dev.sextant.support..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.net.http..")
                 .because(
                         "a cluster is reached through the port; the demo plays the log shipper that"
-                                + " writes to it, and notify the services it calls")
+                                + " writes to it, notify the services it calls, and support asks for"
+                                + " a newer version")
                 .check(CODE);
     }
 
@@ -200,6 +226,43 @@ class ArchitectureTest {
                 .because(
                         "who makes threads must also end them; the demo reads its server's output"
                                 + " and feeds it while it runs")
+                .check(CODE);
+    }
+
+    /** A Turkish i, Thai digits or a Buddhist year would end up in files and requests. */
+    @Test
+    void nothingDependsOnTheLanguageOfTheMachine() {
+        noClasses()
+                .should()
+                .callMethod(Locale.class, "getDefault")
+                .orShould()
+                .callMethod(Locale.class, "getDefault", Locale.Category.class)
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .orShould()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(DateTimeFormatter.class, "ofPattern", String.class)
+                .orShould()
+                .callMethod(DateTimeFormatterBuilder.class, "toFormatter")
+                .orShould()
+                .callMethod(NumberFormat.class, "getInstance")
+                .because("a text is machine text (Locale.ROOT) or one of text.Language")
+                .check(CODE);
+    }
+
+    /** The words of a person's language are needed everywhere, and need nothing. */
+    @Test
+    void wordsNeedNothingButTheJdk() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.sextant.text..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "dev.sextant.text..", "java..", "org.jspecify.annotations..")
                 .check(CODE);
     }
 

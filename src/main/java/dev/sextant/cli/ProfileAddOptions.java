@@ -6,6 +6,7 @@ import dev.sextant.cluster.ClusterProfile.Trust;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.cluster.Secret;
+import dev.sextant.text.Sentence;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -185,7 +186,7 @@ final class ProfileAddOptions {
         };
     }
 
-    private static void check(@Nullable String problem) throws CommandException {
-        if (problem != null) throw new CommandException(ExitCode.USAGE, problem);
+    private static void check(@Nullable Sentence problem) throws CommandException {
+        if (problem != null) throw new CommandException(ExitCode.USAGE, problem.english());
     }
 }

@@ -81,7 +81,8 @@ final class ProfileCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec().commandLine(), "Say what to do: add, list, test, remove, export, import, secret or secrets.");
+                spec().commandLine(),
+                "Say what to do: add, list, test, remove, export, import, secret or secrets.");
     }
 
     @Command(description = "Saves a new profile.")
@@ -151,12 +152,17 @@ final class ProfileCommand implements Runnable {
                         Arrays.asList(
                                 word(finding.step()),
                                 word(finding.outcome()),
-                                finding.message(),
-                                finding.mend() == null ? "" : finding.mend()));
+                                finding.message().english(),
+                                mend(finding)));
             }
             print(rows, "step", "outcome", "finding", "mending");
         }
         return exitCode(findings);
+    }
+
+    private static String mend(Finding finding) {
+        var mend = finding.mend();
+        return mend == null ? "" : mend.english();
     }
 
     @Command(description = "Removes a profile and its secrets.")
@@ -189,8 +195,8 @@ final class ProfileCommand implements Runnable {
             array.addObject()
                     .put("step", word(finding.step()))
                     .put("outcome", word(finding.outcome()))
-                    .put("message", finding.message())
-                    .put("mend", finding.mend())
+                    .put("message", finding.message().english())
+                    .put("mend", finding.mend() == null ? null : mend(finding))
                     .put("ca_fingerprint", finding.pin());
         }
         return node;

@@ -4,6 +4,7 @@ import dev.sextant.alert.Matcher;
 import dev.sextant.cluster.Secret;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.ReceiverRules;
+import dev.sextant.text.Sentence;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,7 @@ final class ReceiverAddOptions {
         }
         var found = secret.read(needed == null ? "the secret" : needed, variables);
         var problem = ReceiverRules.secret(receiver, found);
-        if (problem != null) throw new CommandException(ExitCode.CONFIGURATION, problem);
+        if (problem != null) throw new CommandException(ExitCode.CONFIGURATION, problem.english());
         return found;
     }
 
@@ -163,8 +164,8 @@ final class ReceiverAddOptions {
         }
     }
 
-    private static void check(@Nullable String problem) throws CommandException {
-        if (problem != null) throw usage(problem);
+    private static void check(@Nullable Sentence problem) throws CommandException {
+        if (problem != null) throw usage(problem.english());
     }
 
     private static CommandException usage(String sentence) {

@@ -1,13 +1,15 @@
 package dev.sextant.cluster;
 
 import dev.sextant.model.ErrorCode;
+import dev.sextant.model.Failure;
+import dev.sextant.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The cluster did not answer as asked. The message is one sentence fit to show to a person (what,
  * why, what to do); it never holds a credential.
  */
-public final class ClusterException extends Exception {
+public final class ClusterException extends Exception implements Failure {
     private static final long serialVersionUID = 1L;
 
     /** Why. Each has a text in the message bundle under {@code reason.<name in lower case>}. */
@@ -26,12 +28,20 @@ public final class ClusterException extends Exception {
     }
 
     private final Reason reason;
-    private final String sentence;
+    private final transient Sentence words;
+
+    public ClusterException(Reason reason, Sentence words, @Nullable Throwable cause) {
+        super(words.english(), cause);
+        this.reason = reason;
+        this.words = words;
+    }
+
+    public ClusterException(Reason reason, Sentence words) {
+        this(reason, words, null);
+    }
 
     public ClusterException(Reason reason, String message, @Nullable Throwable cause) {
-        super(message, cause);
-        this.reason = reason;
-        this.sentence = message;
+        this(reason, Sentence.verbatim(message), cause);
     }
 
     public ClusterException(Reason reason, String message) {
@@ -42,11 +52,17 @@ public final class ClusterException extends Exception {
         return reason;
     }
 
-    /** The message: one sentence for a person. */
-    public String sentence() {
-        return sentence;
+    @Override
+    public Sentence words() {
+        return words;
     }
 
+    /** The message: one sentence for a person, in English. */
+    public String sentence() {
+        return words.english();
+    }
+
+    @Override
     public ErrorCode code() {
         return switch (reason) {
             case UNREACHABLE -> ErrorCode.CLUSTER_UNREACHABLE;
@@ -61,10 +77,5 @@ public final class ClusterException extends Exception {
             case NO_SOURCE -> ErrorCode.CLUSTER_NO_SOURCE;
             case FIELD_MISSING -> ErrorCode.CLUSTER_FIELD_MISSING;
         };
-    }
-
-    /** The sentence with its code, as it is said to a person. */
-    public String coded() {
-        return code().after(sentence());
     }
 }

@@ -1,5 +1,6 @@
 package dev.sextant.cluster;
 
+import dev.sextant.text.Sentence;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,23 +45,23 @@ public interface ConnectionTest {
     record Finding(
             Step step,
             Outcome outcome,
-            String message,
-            @Nullable String mend,
+            Sentence message,
+            @Nullable Sentence mend,
             @Nullable String pin) {
 
-        public static Finding ok(Step step, String message) {
+        public static Finding ok(Step step, Sentence message) {
             return new Finding(step, Outcome.OK, message, null, null);
         }
 
-        public static Finding warning(Step step, String message, String mend) {
+        public static Finding warning(Step step, Sentence message, Sentence mend) {
             return new Finding(step, Outcome.WARNING, message, mend, null);
         }
 
-        public static Finding failed(Step step, String message, @Nullable String mend) {
+        public static Finding failed(Step step, Sentence message, @Nullable Sentence mend) {
             return new Finding(step, Outcome.FAILED, message, mend, null);
         }
 
-        public static Finding skipped(Step step, String message) {
+        public static Finding skipped(Step step, Sentence message) {
             return new Finding(step, Outcome.SKIPPED, message, null, null);
         }
     }

@@ -1,5 +1,6 @@
 package dev.sextant.cluster;
 
+import dev.sextant.text.Sentence;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -14,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the parts of a cluster profile may be. Each rule returns one sentence (what is wrong and
- * what is expected), or null when the value is good.
+ * What the parts of a cluster profile may be. Each rule gives one sentence (what is wrong and what
+ * is expected), or null when the value is good.
  */
 public final class ProfileRules {
 
@@ -34,64 +35,61 @@ public final class ProfileRules {
 
     private ProfileRules() {}
 
-    public static @Nullable String name(String name) {
-        if (name.isBlank()) return "Give the profile a name.";
-        if (!name.equals(name.strip())) return "A name does not begin or end with a space.";
+    public static @Nullable Sentence name(String name) {
+        if (name.isBlank()) return Sentence.of("connect.rule.name");
+        if (!name.equals(name.strip())) return Sentence.of("connect.rule.name.space");
         if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
-            return "A name has at most 64 characters.";
+            return Sentence.of("connect.rule.name.long");
         }
-        return NAME.matcher(name).matches()
-                ? null
-                : "A name has letters, digits, spaces, dots, dashes and underscores, and begins with a letter or digit.";
+        return NAME.matcher(name).matches() ? null : Sentence.of("connect.rule.name.letters");
     }
 
     /** As {@link #name(String)}; also when one of {@code taken} has it, whatever the case. */
-    public static @Nullable String name(String name, Collection<String> taken) {
+    public static @Nullable Sentence name(String name, Collection<String> taken) {
         var problem = name(name);
         if (problem != null) return problem;
         return taken.stream().anyMatch(name::equalsIgnoreCase)
-                ? "There is a profile named " + name + " already: choose another name."
+                ? Sentence.of("connect.rule.name.taken", name)
                 : null;
     }
 
-    public static @Nullable String url(String text) {
-        if (text.isBlank()) return "Give the cluster's URL, for example https://host:9200.";
+    public static @Nullable Sentence url(String text) {
+        if (text.isBlank()) return Sentence.of("connect.rule.url");
         URI url;
         try {
             url = new URI(text);
         } catch (URISyntaxException e) {
-            return "This is not a URL: write it like https://host:9200.";
+            return Sentence.of("connect.rule.url.none");
         }
         var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
-            return "A URL begins with https://, for example https://host:9200.";
+            return Sentence.of("connect.rule.url.scheme");
         }
         if (url.getRawUserInfo() != null) {
-            return "Leave user and password out of the URL: they have their own fields.";
+            return Sentence.of("connect.rule.url.user");
         }
-        if (url.getHost() == null) return "The URL names no host: write it like https://host:9200.";
-        if (url.getPort() > 65_535 || url.getPort() == 0) return "A port is between 1 and 65535.";
+        if (url.getHost() == null) return Sentence.of("connect.rule.url.host");
+        if (url.getPort() > 65_535 || url.getPort() == 0) return Sentence.of("connect.rule.port");
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
-            return "Leave out everything from ? or # on: the URL is only the cluster's address.";
+            return Sentence.of("connect.rule.url.query");
         }
         if (scheme.equals("http") && !isLoopback(url)) {
-            return "http:// sends everything readable by others and is allowed on this machine only: use https:// for "
-                    + url.getHost()
-                    + ".";
+            return Sentence.of("connect.rule.url.plain", url.getHost());
         }
         return null;
     }
 
     /** As {@link #url} for each; a cluster's nodes share one path. */
-    public static @Nullable String urls(List<String> texts) {
+    public static @Nullable Sentence urls(List<String> texts) {
         if (texts.isEmpty()) return url("");
         String path = null;
         for (var text : texts) {
             var problem = url(text);
-            if (problem != null) return texts.size() == 1 ? problem : text + ": " + problem;
+            if (problem != null)
+                return texts.size() == 1 ? problem : Sentence.of("connect.rule.of", text, problem);
             var own = URI.create(text).getPath().replaceFirst("/+$", "");
             if (path != null && !path.equals(own)) {
-                return "All URLs of one cluster need the same path.";
+                return Sentence.of("connect.rule.url.paths");
             }
             path = own;
         }
@@ -105,27 +103,25 @@ public final class ProfileRules {
     }
 
     /** One or more index, data stream or alias names with wildcards, separated by commas. */
-    public static @Nullable String indexPattern(String pattern) {
-        if (pattern.isBlank()) return "Give an index pattern, for example model-logs-*.";
+    public static @Nullable Sentence indexPattern(String pattern) {
+        if (pattern.isBlank()) return Sentence.of("connect.rule.index");
         for (var part : pattern.split(",", -1)) {
             var name = part.startsWith("-") ? part.substring(1) : part;
-            if (name.isEmpty()) return "Between two commas an index pattern needs a name.";
+            if (name.isEmpty()) return Sentence.of("connect.rule.index.comma");
             if (name.equals(".") || name.equals("..")) {
-                return "An index is not named " + name + ".";
+                return Sentence.of("connect.rule.index.dots", name);
             }
             if (!INDEX_CHARACTERS.matcher(name).matches()) {
-                return "An index pattern has lower-case letters, digits, - _ . and *; none of \\ / ? \" < > | # : % or spaces.";
+                return Sentence.of("connect.rule.index.letters");
             }
             if (name.startsWith("_") || name.startsWith("+") || name.startsWith("-")) {
-                return "An index name does not begin with _, + or -.";
+                return Sentence.of("connect.rule.index.start");
             }
             if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_INDEX_BYTES) {
-                return "An index name has at most 255 bytes.";
+                return Sentence.of("connect.rule.index.long");
             }
         }
-        return pattern.startsWith("-")
-                ? "An index pattern cannot begin with what is left out."
-                : null;
+        return pattern.startsWith("-") ? Sentence.of("connect.rule.index.minus") : null;
     }
 
     /** A pattern as one segment of a path; whatever it holds, it cannot leave the segment. */
@@ -135,26 +131,26 @@ public final class ProfileRules {
                 .replace("%2C", ",");
     }
 
-    public static @Nullable String zone(String zone) {
+    public static @Nullable Sentence zone(String zone) {
         try {
             ZoneId.of(zone);
             return null;
         } catch (DateTimeException e) {
-            return "This is not a time zone: write it like Europe/Berlin or UTC.";
+            return Sentence.of("connect.rule.zone");
         }
     }
 
-    public static @Nullable String timeout(Duration timeout) {
+    public static @Nullable Sentence timeout(Duration timeout) {
         return timeout.compareTo(SHORTEST_TIMEOUT) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0
-                ? "A timeout is between 1 second and 5 minutes."
+                ? Sentence.of("connect.rule.timeout")
                 : null;
     }
 
     /** A SHA-256, with or without colons. */
-    public static @Nullable String fingerprint(String text) {
+    public static @Nullable Sentence fingerprint(String text) {
         return HEX.matcher(plainFingerprint(text)).matches()
                 ? null
-                : "A SHA-256 fingerprint has 64 hexadecimal digits.";
+                : Sentence.of("connect.rule.fingerprint");
     }
 
     /**
@@ -165,21 +161,21 @@ public final class ProfileRules {
         return text.replaceAll("[:\\s]", "").toLowerCase(Locale.ROOT);
     }
 
-    public static @Nullable String user(String user) {
-        if (user.isBlank()) return "Give the user's name.";
+    public static @Nullable Sentence user(String user) {
+        if (user.isBlank()) return Sentence.of("connect.rule.user");
         return user.indexOf(':') >= 0 || user.chars().anyMatch(c -> c < ' ')
-                ? "A user name holds no colon and no control character."
+                ? Sentence.of("connect.rule.user.colon")
                 : null;
     }
 
     /** Everything at once, but for the uniqueness of the name. */
-    public static @Nullable String profile(ClusterProfile profile) {
+    public static @Nullable Sentence profile(ClusterProfile profile) {
         var problem = name(profile.name());
         return problem == null ? connection(profile) : problem;
     }
 
     /** Everything but the name. */
-    public static @Nullable String connection(ClusterProfile profile) {
+    public static @Nullable Sentence connection(ClusterProfile profile) {
         var problem = urls(profile.urls().stream().map(URI::toString).toList());
         if (problem == null) problem = indexPattern(profile.indexPattern());
         if (problem == null) problem = timeout(profile.timeout());

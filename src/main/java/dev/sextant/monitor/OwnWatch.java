@@ -51,7 +51,8 @@ final class OwnWatch {
     private static final Reading PRESENT = new Reading(null, 0, null, null);
 
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     private final Map<OwnProblem, Map<Labels, String>> present = new EnumMap<>(OwnProblem.class);
     private final AtomicBoolean stoodStill = new AtomicBoolean();

@@ -9,6 +9,7 @@ import dev.sextant.live.Subscription;
 import dev.sextant.panel.PanelQuery;
 import dev.sextant.panel.PanelScope;
 import dev.sextant.panel.PanelState;
+import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -271,9 +272,7 @@ public final class Refresher implements AutoCloseable {
 
         private ClusterException defect(RuntimeException e) {
             return new ClusterException(
-                    ClusterException.Reason.UNREADABLE,
-                    "Something went wrong while asking the cluster; the log has the details",
-                    e);
+                    ClusterException.Reason.UNREADABLE, Sentence.of("cluster.defect.ask"), e);
         }
     }
 }

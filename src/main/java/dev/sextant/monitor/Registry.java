@@ -11,6 +11,7 @@ import dev.sextant.cluster.ProductionVersion;
 import dev.sextant.cluster.Question;
 import dev.sextant.model.Filter;
 import dev.sextant.model.TimeRange;
+import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ final class Registry {
         if (failure != null) throw failure;
         if (readTo == null) {
             throw new ClusterException(
-                    ClusterException.Reason.INCOMPLETE, "The registry events were not read yet.");
+                    ClusterException.Reason.INCOMPLETE, Sentence.of("cluster.registry"));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.sextant.live.Live;
 import dev.sextant.panel.PanelQuery;
 import dev.sextant.panel.PanelScope;
 import dev.sextant.panel.PanelState;
+import dev.sextant.text.Sentence;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,7 @@ public final class Watched<T> {
             return failed(
                     new ClusterException(
                             ClusterException.Reason.UNREADABLE,
-                            "Sextant could not read the cluster's answer; the log has the details",
+                            Sentence.of("cluster.defect.read"),
                             e));
         }
     }

@@ -1,6 +1,8 @@
 package dev.sextant.notify;
 
 import dev.sextant.model.ErrorCode;
+import dev.sextant.model.Failure;
+import dev.sextant.text.Sentence;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A notification was not delivered, or nobody knows. The message is one sentence for the delivery
  * log; it never holds a credential.
  */
-public final class DeliveryException extends Exception {
+public final class DeliveryException extends Exception implements Failure {
     private static final long serialVersionUID = 1L;
 
     /** What may be done now. */
@@ -26,7 +28,7 @@ public final class DeliveryException extends Exception {
     private final Outcome outcome;
     private final transient @Nullable Duration retryAfter;
     private final String progress;
-    private final String sentence;
+    private final transient Sentence words;
 
     /**
      * @param retryAfter how long the whole receiver shall wait; null to back off
@@ -34,19 +36,32 @@ public final class DeliveryException extends Exception {
      */
     public DeliveryException(
             Outcome outcome,
+            Sentence words,
+            @Nullable Duration retryAfter,
+            String progress,
+            @Nullable Throwable cause) {
+        super(words.english(), cause);
+        this.outcome = outcome;
+        this.retryAfter = retryAfter;
+        this.progress = progress;
+        this.words = words;
+    }
+
+    public DeliveryException(
+            Outcome outcome,
             String sentence,
             @Nullable Duration retryAfter,
             String progress,
             @Nullable Throwable cause) {
-        super(sentence, cause);
-        this.outcome = outcome;
-        this.retryAfter = retryAfter;
-        this.progress = progress;
-        this.sentence = sentence;
+        this(outcome, Sentence.verbatim(sentence), retryAfter, progress, cause);
+    }
+
+    public DeliveryException(Outcome outcome, Sentence words) {
+        this(outcome, words, null, "", null);
     }
 
     public DeliveryException(Outcome outcome, String sentence) {
-        this(outcome, sentence, null, "", null);
+        this(outcome, Sentence.verbatim(sentence));
     }
 
     public Outcome outcome() {
@@ -61,10 +76,17 @@ public final class DeliveryException extends Exception {
         return progress;
     }
 
-    public String sentence() {
-        return sentence;
+    @Override
+    public Sentence words() {
+        return words;
     }
 
+    /** The message: one sentence, in English, as the delivery log keeps it. */
+    public String sentence() {
+        return words.english();
+    }
+
+    @Override
     public ErrorCode code() {
         return switch (outcome) {
             case RETRY -> ErrorCode.DELIVERY_RETRY;
@@ -72,10 +94,5 @@ public final class DeliveryException extends Exception {
             case REFUSED -> ErrorCode.DELIVERY_REFUSED;
             case BROKEN -> ErrorCode.DELIVERY_BROKEN;
         };
-    }
-
-    /** The sentence with its code, as it is said to a person. */
-    public String coded() {
-        return code().after(sentence());
     }
 }

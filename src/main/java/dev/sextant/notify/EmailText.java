@@ -2,6 +2,7 @@ package dev.sextant.notify;
 
 import dev.sextant.alert.Alert;
 import dev.sextant.model.VisibleText;
+import dev.sextant.text.Language;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class EmailText {
         for (var item : items()) text.append("- ").append(item).append('\n');
         var runbook = runbook();
         if (!runbook.isEmpty()) text.append("\nRunbook: ").append(runbook).append('\n');
-        return text.append("\n-- \nSent by Sextant\n").toString();
+        return text.append("\n-- \n" + Language.spoken().text("notice.sent") + "\n").toString();
     }
 
     String html() {
@@ -53,30 +54,39 @@ final class EmailText {
         if (!runbook.isEmpty()) {
             html.append("<p><a href=\"").append(escaped(runbook)).append("\">Runbook</a></p>\n");
         }
-        return html.append("<p>Sent by Sextant</p></body></html>\n").toString();
+        return html.append(
+                        "<p>"
+                                + escaped(Language.spoken().text("notice.sent"))
+                                + "</p></body></html>\n")
+                .toString();
     }
 
     private List<String> paragraphs() {
         var alert = notification.alert();
         var one = notification.alerts().size() == 1;
         var paragraphs = new ArrayList<String>();
-        if (one) add(paragraphs, "", Wording.figure(alert));
-        add(paragraphs, "", Wording.happened(notification));
-        add(paragraphs, "", Wording.remark(notification));
+        if (one) add(paragraphs, Wording.figure(alert));
+        add(paragraphs, Wording.happened(notification));
+        add(paragraphs, Wording.remark(notification));
         if (one || notification.kind() == Notification.Kind.STORM) advice(paragraphs, alert);
         return paragraphs;
     }
 
     private void advice(List<String> paragraphs, Alert alert) {
         var annotations = alert.annotations();
-        add(paragraphs, "", annotations.summary());
+        add(paragraphs, known(annotations.summary()));
         if (!SlackMessage.wantsAdvice(notification.kind())) return;
-        add(paragraphs, "", annotations.explanation());
-        add(paragraphs, "What to do: ", annotations.whatToDo());
+        add(paragraphs, known(annotations.explanation()));
+        var todo = known(annotations.whatToDo());
+        if (!todo.isBlank()) add(paragraphs, Language.spoken().text("notice.todo", todo));
     }
 
-    private static void add(List<String> paragraphs, String before, String text) {
-        if (!text.isBlank()) paragraphs.add(before + VisibleText.lines(text, LONGEST_PARAGRAPH));
+    private static String known(String written) {
+        return Language.spoken().known(written);
+    }
+
+    private static void add(List<String> paragraphs, String text) {
+        if (!text.isBlank()) paragraphs.add(VisibleText.lines(text, LONGEST_PARAGRAPH));
     }
 
     private List<String> items() {
@@ -86,7 +96,9 @@ final class EmailText {
         for (var alert : alerts.subList(0, Math.min(MOST_ITEMS, alerts.size()))) {
             items.add(Wording.item(notification, alert));
         }
-        if (alerts.size() > MOST_ITEMS) items.add("… " + (alerts.size() - MOST_ITEMS) + " more");
+        if (alerts.size() > MOST_ITEMS) {
+            items.add(Language.spoken().text("notice.items", alerts.size() - MOST_ITEMS));
+        }
         return items;
     }
 

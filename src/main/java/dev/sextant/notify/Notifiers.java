@@ -82,7 +82,7 @@ public final class Notifiers {
 
     private Notifier slack(Receiver.Slack slack, @Nullable Secret secret) {
         var problem = secret == null ? null : ReceiverRules.secret(slack, secret);
-        if (problem != null) return broken(problem);
+        if (problem != null) return broken(problem.english());
         var address = slackAddress(slack.endpoint(), secret);
         return address == null
                 ? broken("The webhook's address is not saved on this machine: enter it again.")

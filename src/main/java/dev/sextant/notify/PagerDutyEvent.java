@@ -6,6 +6,7 @@ import dev.sextant.alert.Alert;
 import dev.sextant.cluster.Secret;
 import dev.sextant.model.Severity;
 import dev.sextant.model.VisibleText;
+import dev.sextant.text.Language;
 import java.util.Locale;
 
 /**
@@ -96,16 +97,18 @@ final class PagerDutyEvent {
         var happened = Wording.happened(notification);
         if (!happened.isEmpty()) details.put("remark", happened);
         var annotations = alert.annotations();
-        put(details, "summary", annotations.summary());
-        put(details, "explanation", annotations.explanation());
-        put(details, "what to do", annotations.whatToDo());
+        var language = Language.spoken();
+        put(details, "summary", language.known(annotations.summary()));
+        put(details, "explanation", language.known(annotations.explanation()));
+        put(details, "what to do", language.known(annotations.whatToDo()));
         var count = notification.alerts().size();
         if (count > 1) {
             var items = details.putArray("alerts");
             for (var each : notification.alerts().subList(0, Math.min(count, MOST_ITEMS))) {
                 items.add(VisibleText.cut(Wording.item(notification, each), LONGEST_ITEM));
             }
-            if (count > MOST_ITEMS) items.add("… " + (count - MOST_ITEMS) + " more");
+            if (count > MOST_ITEMS)
+                items.add(Language.spoken().text("notice.items", count - MOST_ITEMS));
         }
         return details;
     }

@@ -3,6 +3,7 @@ package dev.sextant.notify;
 import dev.sextant.alert.Matcher;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.cluster.Secret;
+import dev.sextant.text.Sentence;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -43,109 +44,108 @@ public final class ReceiverRules {
     private ReceiverRules() {}
 
     /** The kinds' own words are no names, except for their own kind: rules route to both. */
-    public static @Nullable String name(String name, Receiver.Kind kind, Collection<String> taken) {
-        if (name.isBlank()) return "Give the receiver a name.";
+    public static @Nullable Sentence name(
+            String name, Receiver.Kind kind, Collection<String> taken) {
+        if (name.isBlank()) return Sentence.of("receiver.rule.name");
         if (!NAME.matcher(name).matches() || !name.equals(name.strip())) {
-            return "A receiver's name has letters, digits, spaces, dots, dashes and underscores, and begins with a letter or digit.";
+            return Sentence.of("receiver.rule.name.letters");
         }
         if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
-            return "A receiver's name has at most 64 characters.";
+            return Sentence.of("receiver.rule.name.long");
         }
         for (var other : Receiver.Kind.values()) {
             if (other != kind && other.text().equalsIgnoreCase(name)) {
-                return "Rules mean every receiver of a kind when they say "
-                        + other.text()
-                        + ": choose another name for this one.";
+                return Sentence.of("receiver.rule.name.kind", other.text());
             }
         }
         return taken.stream().anyMatch(name::equalsIgnoreCase)
-                ? "There is a receiver named " + name + " already: choose another name."
+                ? Sentence.of("receiver.rule.name.taken", name)
                 : null;
     }
 
     /** An address that was given on purpose: any host, https, or http on this machine. */
-    public static @Nullable String endpoint(Receiver.Kind kind, String text) {
+    public static @Nullable Sentence endpoint(Receiver.Kind kind, String text) {
         URI url;
         try {
             url = new URI(text);
         } catch (URISyntaxException e) {
-            return "The endpoint is not a URL: write it like https://host/path.";
+            return Sentence.of("receiver.rule.endpoint");
         }
-        var problem = address(url, "The endpoint");
+        var problem = address(url, Sentence.of("receiver.rule.theendpoint"));
         if (problem != null) return problem;
         if (kind == Receiver.Kind.SLACK && SLACK_HOSTS.contains(host(url))) {
-            return "The address of a Slack webhook is itself the secret: give it with --secret-env or --secret-file.";
+            return Sentence.of("receiver.rule.slack.secret");
         }
         if (url.getRawQuery() != null && kind != Receiver.Kind.WEBHOOK) {
-            return "Leave out everything from ? on in the endpoint.";
+            return Sentence.of("receiver.rule.query");
         }
         return null;
     }
 
     /** What the secret of a receiver may be. */
-    public static @Nullable String secret(Receiver receiver, Secret secret) {
+    public static @Nullable Sentence secret(Receiver receiver, Secret secret) {
         var value = secret.value();
         if (!PRINTABLE.matcher(value).matches() && receiver.kind() != Receiver.Kind.EMAIL) {
-            return "The secret holds a space or a character that is not plain ASCII: copy it again.";
+            return Sentence.of("receiver.rule.secret");
         }
         return switch (receiver) {
-            case Receiver.Desktop _ -> "A desktop receiver has no secret.";
+            case Receiver.Desktop _ -> Sentence.of("receiver.rule.desktop");
             case Receiver.Slack slack -> slack.endpoint() == null ? slackAddress(value) : null;
             case Receiver.PagerDuty pagerDuty ->
                     PAGERDUTY_HOSTS.contains(host(pagerDuty.endpoint()))
                                     && !ROUTING_KEY.matcher(value).matches()
-                            ? "A routing key of PagerDuty has 32 letters and digits: copy the integration key of an Events API v2 integration."
+                            ? Sentence.of("receiver.rule.key")
                             : null;
             case Receiver.Email _ ->
                     value.chars().anyMatch(c -> c < ' ')
-                            ? "The password holds a control character: copy it again."
+                            ? Sentence.of("receiver.rule.password")
                             : null;
             case Receiver.Webhook _ -> null;
         };
     }
 
-    private static @Nullable String slackAddress(String value) {
+    private static @Nullable Sentence slackAddress(String value) {
         URI url;
         try {
             url = new URI(value);
         } catch (URISyntaxException e) {
-            return "The secret is not a URL: copy the webhook's whole address, https://hooks.slack.com/services/…";
+            return Sentence.of("receiver.rule.webhook");
         }
-        var problem = address(url, "The webhook's address");
+        var problem = address(url, Sentence.of("receiver.rule.thewebhook"));
         if (problem != null) return problem;
         return SLACK_HOSTS.contains(host(url)) || ProfileRules.isLoopback(url)
                 ? null
-                : "The webhook's address does not lead to hooks.slack.com: if that is meant, name the server with --endpoint as well.";
+                : Sentence.of("receiver.rule.webhook.elsewhere");
     }
 
     /** Null is good. */
-    public static @Nullable String smtp(String host, int port) {
+    public static @Nullable Sentence smtp(String host, int port) {
         if (!HOST.matcher(host).matches() || isPointless(host)) {
-            return "The SMTP server is written like smtp.example.org:587.";
+            return Sentence.of("receiver.rule.smtp");
         }
-        return port < 1 || port > 65_535 ? "A port is between 1 and 65535." : null;
+        return port < 1 || port > 65_535 ? Sentence.of("connect.rule.port") : null;
     }
 
-    public static @Nullable String mailAddress(String address) {
+    public static @Nullable Sentence mailAddress(String address) {
         return address.length() <= LONGEST_ADDRESS && ADDRESS.matcher(address).matches()
                 ? null
-                : "A mail address is written like name@example.org, without a display name.";
+                : Sentence.of("receiver.rule.mail");
     }
 
-    public static @Nullable String user(String user) {
+    public static @Nullable Sentence user(String user) {
         return user.isBlank() || user.chars().anyMatch(c -> c < ' ' || c == 0x7F)
-                ? "A user name is not empty and holds no control character."
+                ? Sentence.of("receiver.rule.user")
                 : null;
     }
 
     /** Written {@code label=value}; {@code *} stands for any value. */
-    public static @Nullable String matcher(String text) {
+    public static @Nullable Sentence matcher(String text) {
         var equals = text.indexOf('=');
         return equals > 0
                         && equals < text.length() - 1
                         && LABEL.matcher(text.substring(0, equals)).matches()
                 ? null
-                : "A match is written label=value, for example severity=P1 or model=fraud-detector.";
+                : Sentence.of("receiver.rule.matcher");
     }
 
     /** Of a text that {@link #matcher(String)} found good. */
@@ -155,7 +155,7 @@ public final class ReceiverRules {
     }
 
     /** Everything at once, but for the uniqueness of the name and the secret. */
-    public static @Nullable String receiver(Receiver receiver) {
+    public static @Nullable Sentence receiver(Receiver receiver) {
         var problem = name(receiver.name(), receiver.kind(), List.of());
         if (problem != null) return problem;
         for (var matcher : receiver.matchers()) {
@@ -167,7 +167,7 @@ public final class ReceiverRules {
             case Receiver.Slack slack -> {
                 var endpoint = slack.endpoint();
                 if (endpoint != null) yield endpoint(slack.kind(), endpoint.toString());
-                yield slack.credential() == null ? "A Slack receiver needs its webhook." : null;
+                yield slack.credential() == null ? Sentence.of("receiver.rule.slack.needs") : null;
             }
             case Receiver.PagerDuty pagerDuty ->
                     endpoint(pagerDuty.kind(), pagerDuty.endpoint().toString());
@@ -177,12 +177,12 @@ public final class ReceiverRules {
         };
     }
 
-    private static @Nullable String email(Receiver.Email email) {
+    private static @Nullable Sentence email(Receiver.Email email) {
         var problem = smtp(email.host(), email.port());
         if (problem == null) problem = mailAddress(email.from());
-        if (problem == null && email.to().isEmpty()) problem = "Say to whom the mail goes.";
+        if (problem == null && email.to().isEmpty()) problem = Sentence.of("receiver.problem.to");
         if (problem == null && email.to().size() > MOST_RECIPIENTS) {
-            problem = "A receiver has at most 50 mail addresses: use a list's address.";
+            problem = Sentence.of("receiver.rule.mail.most");
         }
         for (var to : email.to()) {
             if (problem == null) problem = mailAddress(to);
@@ -202,20 +202,20 @@ public final class ReceiverRules {
         }
     }
 
-    private static @Nullable String address(URI url, String what) {
+    private static @Nullable Sentence address(URI url, Sentence what) {
         var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
-            return what + " begins with https://.";
+            return Sentence.of("receiver.rule.url.scheme", what);
         }
-        if (url.getRawUserInfo() != null) return what + " holds no user and password.";
-        if (url.getHost() == null) return what + " names no host: write it like https://host/path.";
-        if (url.getPort() > 65_535 || url.getPort() == 0) return "A port is between 1 and 65535.";
-        if (url.getRawFragment() != null) return what + " has no # in it.";
+        if (url.getRawUserInfo() != null) return Sentence.of("receiver.rule.url.user", what);
+        if (url.getHost() == null) return Sentence.of("receiver.rule.url.host", what);
+        if (url.getPort() > 65_535 || url.getPort() == 0) return Sentence.of("connect.rule.port");
+        if (url.getRawFragment() != null) return Sentence.of("receiver.rule.url.hash", what);
         if (isPointless(url.getHost())) {
-            return what + " leads to a link-local or unspecified address, which is never asked.";
+            return Sentence.of("receiver.rule.url.pointless", what);
         }
         if (scheme.equals("http") && !ProfileRules.isLoopback(url)) {
-            return what + " may be http:// on this machine only: use https://.";
+            return Sentence.of("receiver.rule.url.plain", what);
         }
         return null;
     }

@@ -106,12 +106,13 @@ final class Reconciler {
     /** key : episode : kind : receiver; a number where a kind is sent more than once. */
     static String id(Alert alert, Notification.Kind kind, int number, Receiver receiver) {
         var what = kind.name().toLowerCase(Locale.ROOT);
-        return "%s:%d:%s:%s"
-                .formatted(
-                        alert.key(),
-                        alert.episode(),
-                        number == 1 ? what : what + "-" + number,
-                        receiver.name());
+        return String.format(
+                Locale.ROOT,
+                "%s:%d:%s:%s",
+                alert.key(),
+                alert.episode(),
+                number == 1 ? what : what + "-" + number,
+                receiver.name());
     }
 
     /** One line for each change of mind, not one for every look. */

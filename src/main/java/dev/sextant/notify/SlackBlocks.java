@@ -3,6 +3,7 @@ package dev.sextant.notify;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.text.Language;
 import java.util.List;
 
 /**
@@ -86,7 +87,7 @@ final class SlackBlocks {
             shown++;
         }
         if (shown < lines.size()) {
-            section(plainNode("… " + (lines.size() - shown) + " more"));
+            section(plainNode(Language.spoken().text("notice.items", lines.size() - shown)));
         }
     }
 

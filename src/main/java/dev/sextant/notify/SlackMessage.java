@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.alert.Alert;
 import dev.sextant.model.VisibleText;
 import dev.sextant.notify.SlackBlocks.Text;
+import dev.sextant.text.Language;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -75,14 +76,19 @@ final class SlackMessage {
         return fields;
     }
 
+    private static String known(String written) {
+        return Language.spoken().known(written);
+    }
+
     /** What is wrong and what to do about it; not for what is over or has somebody. */
     private static void advice(SlackBlocks blocks, Notification notification, Alert alert) {
         var annotations = alert.annotations();
-        blocks.plain(VisibleText.lines(annotations.summary(), LONGEST_SUMMARY));
+        blocks.plain(VisibleText.lines(known(annotations.summary()), LONGEST_SUMMARY));
         if (!wantsAdvice(notification.kind())) return;
         if (!annotations.whatToDo().isBlank()) {
-            var advice = VisibleText.lines(annotations.whatToDo(), SlackBlocks.LONGEST_SECTION);
-            blocks.plain("What to do: " + advice);
+            var advice =
+                    VisibleText.lines(known(annotations.whatToDo()), SlackBlocks.LONGEST_SECTION);
+            blocks.plain(Language.spoken().text("notice.todo", advice));
         }
         var runbook = link(annotations.runbook());
         if (runbook != null) blocks.marked("<" + runbook + "|Runbook>");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -79,7 +80,7 @@ final class Storms {
 
     private Outbox.Row row(AlertKey key, int number, Notification.Kind kind, List<Alert> alerts) {
         var what = kind == Notification.Kind.STORM ? "storm" : "storm-over";
-        var id = "%s:%d:%s:%s".formatted(key, number, what, receiver.name());
+        var id = String.format(Locale.ROOT, "%s:%d:%s:%s", key, number, what, receiver.name());
         return new Outbox.Row(
                 id,
                 receiver.name(),

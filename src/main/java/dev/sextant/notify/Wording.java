@@ -59,24 +59,24 @@ final class Wording {
     /** The severity as word and shape: {@code ■ CRITICAL}. */
     static String severity(Severity severity) {
         return switch (severity) {
-            case CRITICAL -> "■ CRITICAL";
-            case WARNING -> "▲ WARNING";
-            case INFO -> "● INFO";
+            case CRITICAL -> "■ " + say("notice.critical");
+            case WARNING -> "▲ " + say("notice.warning");
+            case INFO -> "● " + say("notice.info");
         };
     }
 
     /** What is told, in one or two words. */
     static String state(Notification.Kind kind) {
         return switch (kind) {
-            case FIRED -> "FIRING";
-            case REPEAT -> "STILL FIRING";
-            case RESOLVED -> "RESOLVED";
-            case ACKNOWLEDGED -> "ACKNOWLEDGED";
-            case MISSED -> "OVER";
-            case DIGEST -> "SUMMARY";
-            case STORM -> "STORM";
-            case STORM_OVER -> "STORM OVER";
-            case TEST -> "TEST";
+            case FIRED -> say("notice.firing");
+            case REPEAT -> say("notice.still");
+            case RESOLVED -> say("notice.resolved");
+            case ACKNOWLEDGED -> say("notice.acknowledged");
+            case MISSED -> say("notice.over");
+            case DIGEST -> say("notice.summary");
+            case STORM -> say("notice.storm");
+            case STORM_OVER -> say("notice.stormover");
+            case TEST -> say("notice.test");
         };
     }
 
@@ -100,19 +100,19 @@ final class Wording {
         var count = notification.alerts().size();
         return switch (notification.kind()) {
             case STORM, STORM_OVER ->
-                    name(notification.alert().ruleName())
-                            + (count == 1 ? "" : DOT + count + " alerts");
-            case DIGEST -> count == 1 ? title(notification.alert()) : count + " alerts";
+                    name(rule(notification.alert()))
+                            + (count == 1 ? "" : DOT + say("notice.alerts", count));
+            case DIGEST -> count == 1 ? title(notification.alert()) : say("notice.alerts", count);
             default ->
                     count == 1
                             ? title(notification.alert())
-                            : title(notification.alert()) + " and " + (count - 1) + " more";
+                            : say("notice.more", title(notification.alert()), count - 1);
         };
     }
 
     /** {@code High error rate · fraud-detector v12}. */
     static String title(Alert alert) {
-        var title = new StringBuilder(name(alert.ruleName()));
+        var title = new StringBuilder(name(rule(alert)));
         var model = alert.labels().model();
         if (model != null) {
             title.append(DOT).append(name(model));
@@ -137,26 +137,28 @@ final class Wording {
             case PERCENT -> {
                 var text = beyond(value, reading.threshold()) + (value == null ? "" : " %");
                 if (reading.matching() != null && sample != null) {
-                    text += " of " + Figures.count(sample) + " predictions failed";
+                    text = say("notice.failed", text, Figures.count(sample));
                 } else if (alert.labels().get(Labels.NODE) != null) {
-                    text += " of the disk used";
+                    text = say("notice.disk", text);
                 }
-                yield text + DOT + "limit " + plain(reading.threshold()) + " %";
+                yield text + DOT + say("notice.limit", plain(reading.threshold()) + " %");
             }
             case MILLISECONDS -> {
-                var over = sample == null ? "" : " over " + Figures.count(sample) + " predictions";
-                yield milliseconds(value, reading.threshold())
-                        + over
-                        + DOT
-                        + "limit "
-                        + Figures.milliseconds(reading.threshold());
+                var text = milliseconds(value, reading.threshold());
+                if (sample != null) {
+                    text = say("notice.over.predictions", text, Figures.count(sample));
+                }
+                yield text + DOT + say("notice.limit", Figures.milliseconds(reading.threshold()));
             }
             case COUNT -> {
                 if (value == null || alert.ruleId().startsWith(OWN)) yield "";
                 // Only what counts predictions has a sample.
-                if (sample != null) yield Figures.count(sample) + " predictions";
-                var events = value == 1 ? " event" : " events";
-                yield plain(value) + events + DOT + "limit " + plain(reading.threshold());
+                if (sample != null) yield say("notice.predictions", Figures.count(sample));
+                var events =
+                        value == 1
+                                ? say("notice.event", plain(value))
+                                : say("notice.events", plain(value));
+                yield events + DOT + say("notice.limit", plain(reading.threshold()));
             }
         };
     }
@@ -166,26 +168,21 @@ final class Wording {
         var alert = notification.alert();
         var several = notification.alerts().size() > 1;
         return switch (notification.kind()) {
-            case FIRED -> alert.late() ? "Detected " + lateness(notification) + " late." : "";
-            case REPEAT ->
-                    "Firing for " + lasted(alert, notification.at()) + ", and nobody has it.";
+            case FIRED -> alert.late() ? say("notice.late", lateness(notification)) : "";
+            case REPEAT -> say("notice.nobody", lasted(alert, notification.at()));
             case RESOLVED -> ended(alert);
             case ACKNOWLEDGED -> acknowledged(alert);
-            case MISSED ->
-                    several
-                            ? "These fired and were over before they could be told of."
-                            : missed(notification);
-            case DIGEST -> "Several messages in one, because they came at once.";
-            case STORM ->
-                    "This rule fires for many at once; they are told of as one, and not one by one.";
-            case STORM_OVER -> "None of them fires any more.";
-            case TEST -> "Somebody tries this receiver. Nothing is wrong, nothing is to be done.";
+            case MISSED -> several ? say("notice.missed.several") : missed(notification);
+            case DIGEST -> say("notice.digest");
+            case STORM -> say("notice.storm.why");
+            case STORM_OVER -> say("notice.stormover.why");
+            case TEST -> say("notice.test.why");
         };
     }
 
     /** {@code may be a repeat} and the like, to stand in brackets; empty when there is none. */
     static String remark(Notification notification) {
-        return notification.mayBeRepeat() ? "(may be a repeat)" : "";
+        return notification.mayBeRepeat() ? say("notice.repeat") : "";
     }
 
     /** One line for one alert of several. */
@@ -201,8 +198,12 @@ final class Wording {
         var figure = figure(alert);
         if (!figure.isEmpty()) line.append(": ").append(figure);
         var from = alert.firedAt() == null ? alert.since() : alert.firedAt();
-        line.append(DOT).append("since ").append(time(from));
-        if (alert.endedAt() != null) line.append(" until ").append(time(alert.endedAt()));
+        var ended = alert.endedAt();
+        line.append(DOT)
+                .append(
+                        ended == null
+                                ? say("notice.since", time(from))
+                                : say("notice.sinceuntil", time(from), time(ended)));
         return line.toString();
     }
 
@@ -216,71 +217,67 @@ final class Wording {
                     .forEach((name, value) -> facts.add(Fact.of(capital(name), value(value))));
             var version = version(alert);
             if (version != null && alert.labels().get(Labels.VERSION) == null) {
-                facts.add(Fact.of("Version", version));
+                facts.add(Fact.of(say("notice.fact.version"), version));
             }
-            facts.add(Fact.at("Since", alert.since()));
-            if (alert.endedAt() != null) facts.add(Fact.at("Ended", alert.endedAt()));
+            facts.add(Fact.at(say("notice.fact.since"), alert.since()));
+            if (alert.endedAt() != null)
+                facts.add(Fact.at(say("notice.fact.ended"), alert.endedAt()));
             var taken = alert.acknowledged();
-            if (taken != null) facts.add(Fact.of("Acknowledged by", value(taken.by())));
+            if (taken != null) facts.add(Fact.of(say("notice.fact.by"), value(taken.by())));
         }
-        facts.add(Fact.of("Cluster", value(notification.source())));
+        facts.add(Fact.of(say("notice.fact.cluster"), value(notification.source())));
         return facts;
     }
 
     private static String missed(Notification notification) {
         var alert = notification.alert();
-        var why = alert.late() ? "(detected late)" : "(delivery was down)";
+        var why = alert.late() ? say("notice.missed.late") : say("notice.missed.down");
         var fired = alert.firedAt() == null ? alert.since() : alert.firedAt();
         var ended = alert.endedAt();
-        return "Fired "
-                + time(fired)
-                + ", resolved "
-                + (ended == null ? Figures.NONE : time(ended))
-                + " "
-                + why
-                + ".";
+        return say("notice.missed", time(fired), ended == null ? Figures.NONE : time(ended), why);
     }
 
     private static String lateness(Notification notification) {
         var alert = notification.alert();
         var fired = alert.firedAt() == null ? alert.since() : alert.firedAt();
-        return Spans.age(Language.ENGLISH, Duration.between(fired, notification.at()));
+        return Spans.age(Language.spoken(), Duration.between(fired, notification.at()));
     }
 
     private static String ended(Alert alert) {
         var ended = alert.endedAt();
-        var after = ended == null ? "" : " after " + lasted(alert, ended);
+        var after = ended == null ? "" : " " + say("notice.after", lasted(alert, ended));
         return switch (alert.end()) {
-            case RECOVERED -> "Recovered" + after + ".";
-            case RULE_CHANGED -> "Closed" + after + " because its rule was changed.";
-            case RULE_REMOVED ->
-                    "Closed" + after + " because its rule was removed or switched off.";
-            case RETIRED -> "Closed" + after + " because the model was retired from production.";
-            case CLUSTER_REPLACED -> "Closed" + after + " because the cluster is another one now.";
-            case null -> "Over" + after + ".";
+            case RECOVERED -> say("notice.recovered", after);
+            case RULE_CHANGED -> say("notice.closed.changed", after);
+            case RULE_REMOVED -> say("notice.closed.removed", after);
+            case RETIRED -> say("notice.closed.retired", after);
+            case CLUSTER_REPLACED -> say("notice.closed.cluster", after);
+            case null -> say("notice.ended", after);
         };
     }
 
     private static String acknowledged(Alert alert) {
         var taken = alert.acknowledged();
-        if (taken == null) return "Somebody has it.";
+        if (taken == null) return say("notice.somebody");
         var note = VisibleText.line(taken.note(), 500);
-        return value(taken.by())
-                + " has it since "
-                + time(taken.at())
-                + (note.isBlank() ? "." : ": " + note);
+        return note.isBlank()
+                ? say("notice.hasit", value(taken.by()), time(taken.at()))
+                : say("notice.hasit.note", value(taken.by()), time(taken.at()), note);
     }
 
     private static String lasted(Alert alert, Instant until) {
-        return Spans.age(Language.ENGLISH, Duration.between(alert.since(), until));
+        return Spans.age(Language.spoken(), Duration.between(alert.since(), until));
     }
 
     private static String itemState(Alert alert) {
         return switch (alert.state()) {
-            case PENDING -> "pending";
-            case FIRING -> alert.acknowledged() == null ? "firing" : "acknowledged";
-            case RECOVERING -> "recovering";
-            case RESOLVED -> "resolved";
+            case PENDING -> say("alert.state.pending");
+            case FIRING ->
+                    alert.acknowledged() == null
+                            ? say("alert.state.firing")
+                            : say("notice.state.acknowledged");
+            case RECOVERING -> say("alert.state.recovering");
+            case RESOLVED -> say("alert.state.resolved");
         };
     }
 
@@ -315,6 +312,15 @@ final class Wording {
         return text.isEmpty()
                 ? text
                 : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** The rule's name in the language of what is sent. */
+    private static String rule(Alert alert) {
+        return Language.spoken().known(alert.ruleName());
+    }
+
+    private static String say(String key, Object... arguments) {
+        return Language.spoken().text(key, arguments);
     }
 
     private static String name(String text) {

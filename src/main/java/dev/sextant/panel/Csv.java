@@ -18,7 +18,8 @@ public final class Csv {
 
     /** ISO 8601 in UTC with milliseconds, as in all output. */
     public static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     private static final String FORMULA = "=+-@\t\r\n\0";
 

@@ -1,6 +1,7 @@
 package dev.sextant.store;
 
 import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +113,9 @@ public final class AlertDatabase implements AutoCloseable {
         try {
             for (var part : parts(file)) Files.deleteIfExists(part);
         } catch (IOException e) {
-            throw new StoreException("Cannot delete " + file + ": " + e.getMessage() + ".", e);
+            throw new StoreException(
+                    Sentence.of("store.delete", file.toString(), String.valueOf(e.getMessage())),
+                    e);
         }
     }
 
@@ -125,7 +128,8 @@ public final class AlertDatabase implements AutoCloseable {
             // Files that the library puts beside it get the same permissions.
             if (!Files.exists(file)) new OwnFile(file).write(new byte[0]);
         } catch (IOException e) {
-            throw new StoreException("Cannot write " + file + ": " + e.getMessage() + ".", e);
+            throw new StoreException(
+                    Sentence.of("store.write", file.toString(), String.valueOf(e.getMessage())), e);
         }
         try {
             return new AlertDatabase(file, connect(file), null);
@@ -163,11 +167,7 @@ public final class AlertDatabase implements AutoCloseable {
                 if (found.next()) version = found.getInt(1);
             }
             if (version > SCHEMA) {
-                throw new StoreException(
-                        file
-                                + " was written by a newer Sextant (schema "
-                                + version
-                                + "): update this one.");
+                throw new StoreException(Sentence.of("store.newer", file.toString(), version));
             }
             if (version < SCHEMA) {
                 for (var table : TABLES) statement.execute(table);
@@ -195,7 +195,8 @@ public final class AlertDatabase implements AutoCloseable {
             for (var part : parts(file)) Files.deleteIfExists(part);
             return aside;
         } catch (IOException e) {
-            throw new StoreException("Cannot move " + file + ": " + e.getMessage() + ".", e);
+            throw new StoreException(
+                    Sentence.of("store.move", file.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -284,7 +285,7 @@ public final class AlertDatabase implements AutoCloseable {
 
     private static StoreException failed(Path file, SQLException e) {
         return new StoreException(
-                "Cannot use %s: %s.".formatted(file, String.valueOf(e.getMessage())), e);
+                Sentence.of("store.use", file.toString(), String.valueOf(e.getMessage())), e);
     }
 
     @Override

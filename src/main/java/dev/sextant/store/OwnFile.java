@@ -1,5 +1,6 @@
 package dev.sextant.store;
 
+import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -52,13 +53,13 @@ final class OwnFile {
     byte @Nullable [] read() throws StoreException {
         try {
             if (Files.size(path) > LARGEST) {
-                throw new StoreException(path + " is larger than 16 MiB and is not read.");
+                throw new StoreException(Sentence.of("store.large", path.toString()));
             }
             return Files.readAllBytes(path);
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException e) {
-            throw new StoreException("Cannot read " + path + ": " + why(e) + ".", e);
+            throw new StoreException(Sentence.of("store.read", path.toString(), why(e)), e);
         }
     }
 
@@ -83,7 +84,7 @@ final class OwnFile {
                 Files.deleteIfExists(next);
             }
         } catch (IOException e) {
-            throw new StoreException("Cannot write " + path + ": " + why(e) + ".", e);
+            throw new StoreException(Sentence.of("store.write", path.toString(), why(e)), e);
         }
     }
 
@@ -103,7 +104,7 @@ final class OwnFile {
                 change.make();
             }
         } catch (IOException e) {
-            throw new StoreException("Cannot write " + path + ": " + why(e) + ".", e);
+            throw new StoreException(Sentence.of("store.write", path.toString(), why(e)), e);
         }
     }
 
@@ -113,7 +114,7 @@ final class OwnFile {
         try {
             return Files.move(path, kept, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new StoreException("Cannot move " + path + ": " + why(e) + ".", e);
+            throw new StoreException(Sentence.of("store.move", path.toString(), why(e)), e);
         }
     }
 
@@ -124,8 +125,7 @@ final class OwnFile {
             if (view == null || view.readAttributes().permissions().equals(OWNER_ONLY)) return;
             view.setPermissions(OWNER_ONLY);
         } catch (IOException e) {
-            throw new StoreException(
-                    "Others may read " + path + " and that cannot be changed: " + why(e) + ".", e);
+            throw new StoreException(Sentence.of("store.others", path.toString(), why(e)), e);
         }
     }
 

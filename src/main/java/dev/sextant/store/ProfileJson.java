@@ -5,6 +5,7 @@ import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
 import dev.sextant.cluster.ProfileRules;
+import dev.sextant.text.Sentence;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -170,7 +171,7 @@ final class ProfileJson {
         }
     }
 
-    private static String good(StrictJson json, @Nullable String problem) throws StoreException {
+    private static String good(StrictJson json, @Nullable Sentence problem) throws StoreException {
         if (problem != null) throw json.refused(problem);
         return json.text();
     }

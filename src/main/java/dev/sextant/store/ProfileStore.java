@@ -5,6 +5,7 @@ import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.cluster.Secret;
+import dev.sextant.text.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -227,7 +228,7 @@ public final class ProfileStore {
 
     private static int indexOf(List<ClusterProfile> all, String name) throws StoreException {
         var at = names(all).indexOf(name);
-        if (at < 0) throw new StoreException("There is no profile named " + name + ".");
+        if (at < 0) throw new StoreException(Sentence.of("store.profile.none", name));
         return at;
     }
 

@@ -3,6 +3,7 @@ package dev.sextant.store;
 import dev.sextant.cluster.Secret;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.ReceiverRules;
+import dev.sextant.text.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -150,8 +151,7 @@ public final class ReceiverStore {
                     var contents = contents();
                     var all = new ArrayList<>(contents.receivers());
                     if (name.equals(DESKTOP) && !names(all).contains(name)) {
-                        throw new StoreException(
-                                "The receiver desktop is always there: leave it out of the rules' routes instead.");
+                        throw new StoreException(Sentence.of("store.receiver.desktop"));
                     }
                     var gone = all.remove(indexOf(all, name));
                     var former = new ArrayList<>(contents.former());
@@ -240,7 +240,7 @@ public final class ReceiverStore {
 
     private static int indexOf(List<Receiver> all, String name) throws StoreException {
         var at = names(all).indexOf(name);
-        if (at < 0) throw new StoreException("There is no receiver named " + name + ".");
+        if (at < 0) throw new StoreException(Sentence.of("store.receiver.none", name));
         return at;
     }
 

@@ -1,6 +1,7 @@
 package dev.sextant.store;
 
 import dev.sextant.alert.Rule;
+import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ public final class RuleStore {
         try {
             return files(folder).stream().filter(RuleStore::isMeantAsRule).toList();
         } catch (IOException e) {
-            throw new StoreException("Cannot read the folder " + folder + ".", e);
+            throw new StoreException(Sentence.of("store.folder", folder.toString()), e);
         }
     }
 
@@ -130,7 +131,7 @@ public final class RuleStore {
     public synchronized void enable(String cluster, String ruleId, boolean enabled)
             throws StoreException {
         if (load().rules().stream().noneMatch(stored -> stored.rule().id().equals(ruleId))) {
-            throw new StoreException("There is no rule " + ruleId + ": see sextant rules list.");
+            throw new StoreException(Sentence.of("store.rule.none", ruleId));
         }
         switches.set(cluster, ruleId, enabled);
     }
@@ -162,7 +163,7 @@ public final class RuleStore {
             Files.deleteIfExists(file(ruleId));
             Files.deleteIfExists(good(ruleId));
         } catch (IOException e) {
-            throw new StoreException("Cannot remove " + file(ruleId) + ".", e);
+            throw new StoreException(Sentence.of("store.remove", file(ruleId).toString()), e);
         }
     }
 
@@ -173,9 +174,7 @@ public final class RuleStore {
             RuleFile.read(file, RuleFile.id(file, String.valueOf(path.getFileName())), before);
             new OwnFile(path.resolveSibling(path.getFileName() + ".before")).write(before);
         } catch (RuleFileException e) {
-            throw new StoreException(
-                    e.problems().getFirst() + " Mend or remove the file first: it is not written.",
-                    e);
+            throw new StoreException(Sentence.of("store.rule.mend", e.problems().getFirst()), e);
         }
     }
 

@@ -113,8 +113,7 @@ public record SharedProfile(
             throw described.get("urls").wrong("at most " + MOST_URLS + " URLs");
         }
         for (var url : profile.urls()) limit(described, "urls", url.toString());
-        return new SharedProfile(
-                profile, authorities, json.get("needs_client_certificate").flag());
+        return new SharedProfile(profile, authorities, json.get("needs_client_certificate").flag());
     }
 
     /** Under another name. */
@@ -200,10 +199,5 @@ public record SharedProfile(
     private static StoreException notOne(Path file, StoreException cause) {
         return new StoreException(
                 file + " is no profile that Sextant exported: it is not JSON.", cause);
-    }
-
-    /** Why the profile cannot be kept under its name; null when it can. */
-    public @Nullable String nameProblem() {
-        return ProfileRules.name(profile.name());
     }
 }

@@ -1,40 +1,51 @@
 package dev.sextant.store;
 
 import dev.sextant.model.ErrorCode;
+import dev.sextant.model.Failure;
+import dev.sextant.text.Sentence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file on this machine cannot be read or written. The message is one sentence fit to show to a
  * person: which file, where in it, what was expected; it never holds a secret.
  */
-public final class StoreException extends Exception {
+public final class StoreException extends Exception implements Failure {
     private static final long serialVersionUID = 1L;
 
-    private final String sentence;
+    private final transient Sentence words;
 
-    StoreException(String message, Throwable cause) {
-        super(message, cause);
-        this.sentence = message;
+    StoreException(Sentence words, @Nullable Throwable cause) {
+        super(words.english(), cause);
+        this.words = words;
+    }
+
+    StoreException(String message, @Nullable Throwable cause) {
+        this(Sentence.verbatim(message), cause);
+    }
+
+    public StoreException(Sentence words) {
+        this(words, null);
     }
 
     /**
      * @param message one sentence for a person
      */
     public StoreException(String message) {
-        super(message);
-        this.sentence = message;
+        this(Sentence.verbatim(message));
     }
 
-    /** The message: one sentence for a person. */
+    @Override
+    public Sentence words() {
+        return words;
+    }
+
+    /** The message: one sentence for a person, in English. */
     public String sentence() {
-        return sentence;
+        return words.english();
     }
 
+    @Override
     public ErrorCode code() {
         return ErrorCode.STORE;
-    }
-
-    /** The sentence with its code, as it is said to a person. */
-    public String coded() {
-        return code().after(sentence());
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -63,11 +64,7 @@ final class StrictJson {
         if (!root.node.isObject()) throw root.wrong("a JSON object");
         var found = root.node.path("schema");
         if (found.isInt() && found.asInt() > schema) {
-            throw new StoreException(
-                    file
-                            + " was written by a newer Sextant (schema "
-                            + found.asInt()
-                            + "): update this one.");
+            throw new StoreException(Sentence.of("store.newer", file.toString(), found.asInt()));
         }
         if (!found.isInt() || found.asInt() != schema) {
             throw root.at("schema", found).wrong("the number " + schema);
@@ -152,6 +149,12 @@ final class StrictJson {
     /** The place holds the right type, but a value that is refused with a sentence of its own. */
     StoreException refused(String sentence) {
         return new StoreException(file + (where.isEmpty() ? "" : ", " + where) + ": " + sentence);
+    }
+
+    /** As {@link #refused(String)}. */
+    StoreException refused(Sentence why) {
+        var place = file + (where.isEmpty() ? "" : ", " + where);
+        return new StoreException(Sentence.of("connect.rule.of", place, why));
     }
 
     private StrictJson at(String field, JsonNode value) {

@@ -110,7 +110,7 @@ final class AlertNotes implements AutoCloseable {
 
     private static String said(Alert alert, @Nullable Rule rule) {
         var reading = AlertWords.reading(alert, rule);
-        var todo = alert.annotations().whatToDo();
+        var todo = Messages.known(alert.annotations().whatToDo());
         if (reading.equals(Numbers.NONE)) return todo;
         return todo.isBlank() ? reading : reading + " · " + todo;
     }

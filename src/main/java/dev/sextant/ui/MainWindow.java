@@ -236,9 +236,9 @@ public final class MainWindow implements AutoCloseable {
                                                     link);
                                         });
                             } catch (ClusterException e) {
-                                notOpened(number, e.coded());
+                                notOpened(number, Messages.text(e));
                             } catch (StoreException e) {
-                                notOpened(number, e.coded());
+                                notOpened(number, Messages.text(e));
                             }
                         });
     }
@@ -279,7 +279,7 @@ public final class MainWindow implements AutoCloseable {
                                             if (number == opening) open(profile);
                                         });
                             } catch (ClusterException e) {
-                                notOpened(number, e.coded());
+                                notOpened(number, Messages.text(e));
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }
@@ -348,12 +348,6 @@ public final class MainWindow implements AutoCloseable {
     /** Puts a link to what is in front on the clipboard; nothing while no cluster is open. */
     public void copyLink() {
         if (screens != null) screens.copyLink();
-    }
-
-    /** Shows what is in a profile's file, for the person to take it or not. */
-    public void openProfileFile(Path file) {
-        go(Place.SETTINGS);
-        if (settings.node() instanceof SettingsPane pane) pane.importProfile(file);
     }
 
     private void remember(Session shown) {

@@ -3,8 +3,8 @@ package dev.sextant.ui;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.InventoryEntry;
-import dev.sextant.panel.PanelState;
 import dev.sextant.panel.Headline;
+import dev.sextant.panel.PanelState;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.store.WallPreferences;
@@ -18,6 +18,7 @@ import dev.sextant.ui.wall.Wall;
 import dev.sextant.ui.wall.WallMemory;
 import dev.sextant.ui.wall.WallSource;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -70,8 +71,7 @@ final class WallWindow {
         if (shown != null) return;
         if (screens != null) screens.current().hidden();
         var first = session == null ? null : session.profile();
-        var wall =
-                new Wall(new Source(session, screens), first, surroundings.clock(), this::leave);
+        var wall = new Wall(new Source(session, screens), first, surroundings.clock(), this::leave);
         var stage = root.getScene().getWindow() instanceof Stage found ? found : null;
         shown =
                 new Shown(
@@ -189,9 +189,9 @@ final class WallWindow {
                                                                     surroundings.beat(),
                                                                     desk)));
                                 } catch (ClusterException e) {
-                                    Fx.run(() -> failed.accept(e.coded()));
+                                    Fx.run(() -> failed.accept(Messages.text(e)));
                                 } catch (StoreException e) {
-                                    Fx.run(() -> failed.accept(e.coded()));
+                                    Fx.run(() -> failed.accept(Messages.text(e)));
                                 }
                             });
         }
@@ -207,8 +207,7 @@ final class WallWindow {
             var nowhere = new NoNavigation();
             return model == null
                     ? new DashboardScreen(session, nowhere, exports, surroundings.panels())
-                    : new ModelScreen(
-                            model, session, nowhere, exports, surroundings.modelPanels());
+                    : new ModelScreen(model, session, nowhere, exports, surroundings.modelPanels());
         }
     }
 }

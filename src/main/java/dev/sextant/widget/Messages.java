@@ -1,9 +1,8 @@
 package dev.sextant.widget;
 
+import dev.sextant.model.Failure;
 import dev.sextant.text.Language;
 import dev.sextant.text.Sentence;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Every text a person reads in the window, by key, in the language that the window speaks. What is
@@ -11,32 +10,16 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Messages {
 
-    private static final AtomicReference<Language> LANGUAGE =
-            new AtomicReference<>(Language.ENGLISH);
-
-    /** What the machine was set to before {@link #speak}. */
-    private static final Language SYSTEM =
-            Language.of(Locale.getDefault(Locale.Category.DISPLAY));
-
     private Messages() {}
-
-    /** The language of the machine; English when the program does not speak it. */
-    public static Language system() {
-        return SYSTEM;
-    }
 
     /** The language of the window; English until another is chosen. */
     public static Language language() {
-        return LANGUAGE.get();
+        return Language.spoken();
     }
 
-    /**
-     * From now on the window speaks this. It becomes the default of the whole process too, because
-     * JavaFX asks that where lines of Thai can be broken; code of our own never asks it.
-     */
+    /** From now on the window speaks this; what is on screen stays as it is. */
     public static void speak(Language language) {
-        LANGUAGE.set(language);
-        Locale.setDefault(language.locale());
+        Language.speak(language);
     }
 
     /**
@@ -45,6 +28,16 @@ public final class Messages {
      */
     public static String text(String key, Object... arguments) {
         return language().text(key, arguments);
+    }
+
+    /** What Sextant wrote down in English, such as the name of one of its rules. */
+    public static String known(String written) {
+        return language().known(written);
+    }
+
+    /** What failed, with its code. */
+    public static String text(Failure failure) {
+        return failure.code().after(text(failure.words()));
     }
 
     /** What something below the window has to say. */

@@ -18,6 +18,7 @@ import dev.sextant.store.Directories;
 import dev.sextant.store.FakeKeychain;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.ReceiverStore;
+import dev.sextant.text.Sentence;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -57,9 +58,7 @@ class ProfileCommandTest {
                         directory.resolve("cache"));
         var secrets = keychain.secrets(directories);
         store = ProfileStore.in(directories, secrets);
-        stores =
-                new OwnStores(
-                        directories, secrets, store, ReceiverStore.in(directories, secrets));
+        stores = new OwnStores(directories, secrets, store, ReceiverStore.in(directories, secrets));
     }
 
     @Test
@@ -180,9 +179,12 @@ class ProfileCommandTest {
     })
     void theExitCodeSaysWhichStepFailed(Step step, int code) throws Exception {
         run("add", "p", "--url", URL);
-        findings.add(Finding.warning(Step.CONNECTION, "slow", "wait"));
+        findings.add(
+                Finding.warning(
+                        Step.CONNECTION, Sentence.verbatim("slow"), Sentence.verbatim("wait")));
         assertEquals(0, run("test", "p"));
-        findings.add(Finding.failed(step, "broken", "mend it"));
+        findings.add(
+                Finding.failed(step, Sentence.verbatim("broken"), Sentence.verbatim("mend it")));
         out.getBuffer().setLength(0);
         assertEquals(code, run("test", "p", "--format", "json"));
         var json = new ObjectMapper().readTree(out.toString());
@@ -241,8 +243,7 @@ class ProfileCommandTest {
         run("add", "p", "--url", URL, "--auth", "api-key", "--secret-env", "KEY");
         var file = directory.resolve("p.sextant");
         run("export", "p", "--out", file.toString());
-        assertEquals(
-                0, run("import", file.toString(), "--as", "ทดสอบ", "--secret-env", "KEY"));
+        assertEquals(0, run("import", file.toString(), "--as", "ทดสอบ", "--secret-env", "KEY"));
         assertEquals(new Secret("from-environment"), store.credentials(find("ทดสอบ")).secret());
         assertEquals(78, run("import", file.toString(), "--as", "../\u0000<b>\"🔥"));
     }
@@ -287,7 +288,8 @@ class ProfileCommandTest {
     private int run(String... arguments) {
         ConnectionTest test = (profile, credentials, each) -> findings.forEach(each);
         var line =
-                new CommandLine(new ProfileCommand(stores, test, Map.of("KEY", "from-environment")));
+                new CommandLine(
+                        new ProfileCommand(stores, test, Map.of("KEY", "from-environment")));
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return SextantCommand.configured(line).execute(arguments);
     }

@@ -49,7 +49,7 @@ class ConnectionRealTest {
                         "INDICES OK",
                         "FIELDS OK"),
                 outcomes(found));
-        assertTrue(found.get(3).message().contains("Elasticsearch " + version + "."));
+        assertTrue(found.get(3).message().english().contains("Elasticsearch " + version + "."));
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class ConnectionRealTest {
         var server = version.equals("8") ? RealServer.es8() : RealServer.es9();
         var found = test(server, "no-such-*", new Auth.None(), Credentials.NONE);
         assertEquals("INDICES FAILED", outcomes(found).get(5));
-        assertTrue(found.get(5).message().contains("No index matches no-such-*"));
+        assertTrue(found.get(5).message().english().contains("No index matches no-such-*"));
     }
 
     @Test
@@ -76,17 +76,18 @@ class ConnectionRealTest {
         var fields = found.stream().filter(one -> one.step() == Step.FIELDS).toList();
         assertEquals(2, fields.size(), fields.toString());
         assertEquals(Outcome.FAILED, fields.getFirst().outcome());
-        assertTrue(fields.getFirst().message().contains("model_name is mapped as text"));
+        assertTrue(fields.getFirst().message().english().contains("model_name is mapped as text"));
         assertEquals(Outcome.WARNING, fields.getLast().outcome());
         assertTrue(
                 fields.getLast()
                         .message()
+                        .english()
                         .contains("float in " + index + "-a; keyword in " + index),
-                fields.getLast().message());
+                fields.getLast().message().english());
         server.json("DELETE", "/" + index + "-a", null);
         var missing =
                 test(server, index + "-*", new Auth.None(), Credentials.NONE).stream()
-                        .filter(one -> one.message().contains("event_type is missing"))
+                        .filter(one -> one.message().english().contains("event_type is missing"))
                         .toList();
         assertEquals(Outcome.FAILED, missing.getFirst().outcome());
     }
@@ -127,9 +128,12 @@ class ConnectionRealTest {
                         .findFirst()
                         .orElseThrow();
         assertEquals(Outcome.FAILED, missing.outcome());
-        assertTrue(missing.message().contains("read on " + index + "*"), missing.message());
         assertTrue(
-                missing.message().contains("view_index_metadata on " + index), missing.message());
+                missing.message().english().contains("read on " + index + "*"),
+                missing.message().english());
+        assertTrue(
+                missing.message().english().contains("view_index_metadata on " + index),
+                missing.message().english());
     }
 
     private static String key(RealServer server, String name, String expiry, String pattern) {
@@ -147,7 +151,7 @@ class ConnectionRealTest {
     private static String refusal(RealServer server, String key) throws Exception {
         var found = test(server, "x-*", new Auth.ApiKey(), Credentials.of(new Secret(key)));
         assertEquals("CREDENTIALS FAILED", outcomes(found).get(1));
-        return found.get(1).message();
+        return found.get(1).message().english();
     }
 
     private static List<String> outcomes(List<Finding> found) {

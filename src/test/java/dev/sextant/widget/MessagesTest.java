@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.alert.Health;
+import dev.sextant.alert.Rule;
 import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.monitor.OwnRules;
+import dev.sextant.store.ShippedRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -17,6 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every text that the code asks for exists, and every text that exists is asked for. */
@@ -31,6 +37,10 @@ class MessagesTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)[^}]*}");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z0-9_]+");
 
+    /** Addresses, options, paths and names to be typed as they stand. */
+    private static final Pattern EXAMPLE =
+            Pattern.compile("--?[a-z][-a-z]*|[-\\w]*[/=:@*.][-\\w/=:@*.…]+|[a-z]+(-[a-z*]+)+");
+
     /** What Thai engineers write in Latin letters: names, units, and words of the log contract. */
     private static final Set<String> TERMS =
             Set.of(
@@ -40,7 +50,13 @@ class MessagesTest {
                                     + " PNG PEM PKCS SHA URL SMTP P50 P95 P99 GB ms Esc curl predict"
                                     + " transitioned registered deployed event_type latency_ms"
                                     + " model_version hooks slack com sextant watch profile T07"
-                                    + " 30s 10m 2h pt Linux Windows macOS")
+                                    + " 30s 10m 2h pt Linux Windows macOS"
+                                    + " model_version sextant watch profile rules list README"
+                                    + " status aggregation shard path http https TLS handshake"
+                                    + " VPN map index template reindex label routing ASCII MiB"
+                                    + " schema desktop T07 30s 10m 2h artifact endpoint load"
+                                    + " balancer GPU watermark lifecycle policy pipeline disk"
+                                    + " failed")
                             .split(" "));
 
     private static final Object[] SAMPLES = {1_234, 2, 3, 4, 5, 6, 7, 8, 9};
@@ -59,13 +75,7 @@ class MessagesTest {
 
     private static Set<String> literals() throws IOException {
         var literals = new TreeSet<String>();
-        try (var files = Files.walk(Path.of("src/main/java"))) {
-            for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                KEY.matcher(Files.readString(file))
-                        .results()
-                        .forEach(match -> literals.add(match.group(1)));
-            }
-        }
+        KEY.matcher(code()).results().forEach(match -> literals.add(match.group(1)));
         for (var reason : Reason.values()) {
             literals.add("reason." + reason.name().toLowerCase(Locale.ROOT));
         }
@@ -80,7 +90,47 @@ class MessagesTest {
     void everyTextIsUsed() throws IOException {
         var unused = new TreeSet<>(bundle().stringPropertyNames());
         unused.removeAll(literals());
+        unused.removeIf(key -> key.startsWith("written."));
         assertEquals(Set.of(), unused);
+    }
+
+    /** What is looked up by its English text must be that text, to the letter. */
+    @Test
+    void whatIsWrittenDownIsKnownByItsExactWords() throws IOException {
+        var written = new HashSet<String>();
+        for (var rule : rules()) {
+            written.add(rule.name());
+            written.add(rule.annotations().summary());
+            written.add(rule.annotations().explanation());
+            written.add(rule.annotations().whatToDo());
+        }
+        var known = new HashSet<String>();
+        var code = code();
+        for (var key : bundle().stringPropertyNames()) {
+            if (!key.startsWith("written.")) continue;
+            var text = bundle().getProperty(key);
+            known.add(text);
+            assertTrue(written.contains(text) || code.contains('"' + text + '"'), key);
+        }
+        written.removeAll(known);
+        assertEquals(Set.of(), written, "texts of rules without a key");
+        for (var reason : Health.NoData.values()) {
+            assertTrue(known.contains(reason.sentence()) && known.contains(reason.reason()));
+        }
+    }
+
+    private static List<Rule> rules() {
+        return Stream.concat(ShippedRules.all().stream(), OwnRules.all().stream()).toList();
+    }
+
+    private static String code() throws IOException {
+        var all = new StringBuilder();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
     }
 
     @Test
@@ -139,7 +189,8 @@ class MessagesTest {
         var left = new TreeSet<String>();
         var thai = texts(THAI);
         for (var key : thai.stringPropertyNames()) {
-            LATIN.matcher(PLACEHOLDER.matcher(thai.getProperty(key)).replaceAll(""))
+            var said = PLACEHOLDER.matcher(thai.getProperty(key)).replaceAll("");
+            LATIN.matcher(EXAMPLE.matcher(said).replaceAll(""))
                     .results()
                     .map(MatchResult::group)
                     .filter(word -> !TERMS.contains(word))

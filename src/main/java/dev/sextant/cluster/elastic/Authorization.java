@@ -5,6 +5,7 @@ import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.text.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -50,18 +51,12 @@ final class Authorization {
         var secret = credentials.secret();
         if (secret == null || secret.value().isBlank()) {
             throw new ClusterException(
-                    Reason.UNAUTHORIZED,
-                    "The profile "
-                            + profile.name()
-                            + " has no secret saved on this machine: edit the profile and enter it.");
+                    Reason.UNAUTHORIZED, Sentence.of("cluster.nosecret", profile.name()));
         }
         var value = secret.value().strip();
         if (value.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
             throw new ClusterException(
-                    Reason.UNAUTHORIZED,
-                    "The secret of the profile "
-                            + profile.name()
-                            + " holds a line break or control character: enter it again.");
+                    Reason.UNAUTHORIZED, Sentence.of("cluster.badsecret", profile.name()));
         }
         return value;
     }

@@ -2,6 +2,7 @@ package dev.sextant.cluster.elastic;
 
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.text.Sentence;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
@@ -25,26 +26,22 @@ final class Breakdown {
     static ClusterException of(Throwable failure, String nodes) {
         var untrusted = cause(failure, UntrustedCertificateException.class);
         if (untrusted != null) {
-            return new ClusterException(
-                    Reason.UNTRUSTED, String.valueOf(untrusted.getMessage()), failure);
+            return new ClusterException(Reason.UNTRUSTED, untrusted.words(), failure);
         }
         var tooLarge = cause(failure, BoundedResponse.TooLargeException.class);
         if (tooLarge != null) {
             return new ClusterException(
                     Reason.UNREADABLE,
-                    "The answer of %s was refused, %s: choose a shorter time range or fewer models."
-                            .formatted(nodes, tooLarge.getMessage()),
+                    Sentence.of("cluster.large", nodes, String.valueOf(tooLarge.getMessage())),
                     failure);
         }
         if (isCutOff(failure)) {
             return new ClusterException(
-                    Reason.UNREADABLE,
-                    "The answer of " + nodes + " was cut off: check proxies on the way.",
-                    failure);
+                    Reason.UNREADABLE, Sentence.of("cluster.cut", nodes), failure);
         }
         return new ClusterException(
                 cause(failure, SSLException.class) == null ? Reason.UNREACHABLE : Reason.UNTRUSTED,
-                "Cannot reach %s: %s".formatted(nodes, why(failure)),
+                Sentence.of("cluster.unreachable", nodes, why(failure)),
                 failure);
     }
 
@@ -54,39 +51,34 @@ final class Breakdown {
                 || cause(failure, MalformedChunkCodingException.class) != null;
     }
 
-    private static String why(Throwable failure) {
+    private static Sentence why(Throwable failure) {
         var unknown = cause(failure, UnknownHostException.class);
         if (unknown != null) {
-            return "the host name is unknown; check its spelling and the network.";
+            return Sentence.of("cluster.why.host");
         }
         if (cause(failure, ConnectTimeoutException.class) != null
                 || cause(failure, SocketTimeoutException.class) != null
                 || cause(failure, NoRouteToHostException.class) != null) {
-            return "nothing answers there; check the address, the firewall and the VPN.";
+            return Sentence.of("cluster.why.silent");
         }
         if (cause(failure, ConnectException.class) != null) {
-            return "the connection is refused; check the port and that the cluster runs.";
+            return Sentence.of("cluster.why.refused");
         }
         var tls = cause(failure, SSLException.class);
         if (tls != null) {
             var message = String.valueOf(tls.getMessage());
             if (message.contains("plaintext") || message.contains("Unsupported or unrecognized")) {
-                return "the server does not speak TLS on this port; check the URL's https and the port.";
+                return Sentence.of("cluster.why.nottls");
             }
             if (message.contains("certificate_required") || message.contains("bad_certificate")) {
-                return "the server wants a client certificate; choose one in the profile.";
+                return Sentence.of("cluster.why.client");
             }
-            return "the TLS handshake failed ("
-                    + message
-                    + "); check the certificates of both sides.";
+            return Sentence.of("cluster.why.handshake", message);
         }
         if (wasDropped(failure)) {
-            return "the server closed the connection without an answer; check that the URL's http or"
-                    + " https is what it speaks.";
+            return Sentence.of("cluster.why.dropped");
         }
-        return "the exchange failed ("
-                + failure.getClass().getSimpleName()
-                + "); check the network.";
+        return Sentence.of("cluster.why.other", failure.getClass().getSimpleName());
     }
 
     /** Whether the connection ended before any answer, as a pooled one does that idled too long. */

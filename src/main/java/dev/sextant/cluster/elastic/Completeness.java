@@ -3,6 +3,8 @@ package dev.sextant.cluster.elastic;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.text.Sentence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a number is a number. Elasticsearch answers 200 to searches that timed out, lost shards or
@@ -22,43 +24,46 @@ final class Completeness {
             throw Refusal.of(response.path("status").asInt(500), response);
         }
         if (response.path("timed_out").asBoolean(true)) {
-            throw incomplete("the search ran out of time on the server");
+            throw incomplete(Sentence.of("cluster.part.time"));
         }
         var shards = response.path("_shards");
         var total = shards.path("total").asInt(0);
         if (total == 0) throw noSource(indexPattern);
         var failed = shards.path("failed").asInt(total);
         if (failed > 0) {
-            throw incomplete(failed + " of " + total + " shards failed" + firstFailure(shards));
+            throw incomplete(failed(failed, total, firstFailure(shards)));
         }
         if (shards.path("successful").asInt(0) != total) {
             throw incomplete(
-                    shards.path("successful").asInt(0) + " of " + total + " shards answered");
+                    Sentence.of(
+                            "cluster.part.answered", shards.path("successful").asInt(0), total));
         }
         if (response.path("terminated_early").asBoolean(false)) {
-            throw incomplete("the search was ended early");
+            throw incomplete(Sentence.of("cluster.part.early"));
         }
         if (aggregated && !response.path("aggregations").isObject()) {
-            throw incomplete("the aggregations are missing");
+            throw incomplete(Sentence.of("cluster.part.aggregations"));
         }
     }
 
     static ClusterException noSource(String indexPattern) {
         return new ClusterException(
-                Reason.NO_SOURCE,
-                "The pattern "
-                        + indexPattern
-                        + " matches no index that you may read; check the profile's index pattern.");
+                Reason.NO_SOURCE, Sentence.of("cluster.nosource", indexPattern));
     }
 
-    private static ClusterException incomplete(String why) {
-        return new ClusterException(
-                Reason.INCOMPLETE, "The answer is incomplete: " + why + ". It is not shown.");
+    private static ClusterException incomplete(Sentence why) {
+        return new ClusterException(Reason.INCOMPLETE, Sentence.of("cluster.incomplete", why));
     }
 
-    private static String firstFailure(JsonNode shards) {
+    private static Sentence failed(int failed, int total, @Nullable String why) {
+        return why == null
+                ? Sentence.of("cluster.part.failed", failed, total)
+                : Sentence.of("cluster.part.failed.why", failed, total, why);
+    }
+
+    private static @Nullable String firstFailure(JsonNode shards) {
         var reason = shards.path("failures").path(0).path("reason");
         var text = Json.text(reason, "reason");
-        return text == null ? "" : " (" + Refusal.bounded(text) + ")";
+        return text == null ? null : Refusal.bounded(text);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ConnectionTest.Finding;
 import dev.sextant.cluster.ConnectionTest.Outcome;
 import dev.sextant.cluster.ConnectionTest.Step;
+import dev.sextant.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,35 +45,82 @@ final class ContractFields {
      * @param without what does not work when the field is missing or cannot be aggregated
      */
     private record Field(
-            String name, String wanted, Set<String> types, Need need, String without) {}
+            String name, String wanted, Set<String> types, Need need, Sentence without) {}
 
     private static final List<Field> CONTRACT =
             List.of(
-                    new Field("@timestamp", "date", DATES, Need.ALWAYS, "every panel"),
-                    new Field("event_type", "keyword", KEYWORDS, Need.ALWAYS, "every panel"),
-                    new Field("model_name", "keyword", KEYWORDS, Need.ALWAYS, "every panel"),
-                    new Field("status", "keyword", KEYWORDS, Need.USUALLY, "error rates"),
-                    new Field("latency_ms", "float", NUMBERS, Need.USUALLY, "latencies"),
+                    new Field(
+                            "@timestamp",
+                            "date",
+                            DATES,
+                            Need.ALWAYS,
+                            Sentence.of("probe.without.all")),
+                    new Field(
+                            "event_type",
+                            "keyword",
+                            KEYWORDS,
+                            Need.ALWAYS,
+                            Sentence.of("probe.without.all")),
+                    new Field(
+                            "model_name",
+                            "keyword",
+                            KEYWORDS,
+                            Need.ALWAYS,
+                            Sentence.of("probe.without.all")),
+                    new Field(
+                            "status",
+                            "keyword",
+                            KEYWORDS,
+                            Need.USUALLY,
+                            Sentence.of("probe.without.errors")),
+                    new Field(
+                            "latency_ms",
+                            "float",
+                            NUMBERS,
+                            Need.USUALLY,
+                            Sentence.of("probe.without.latencies")),
                     new Field(
                             "model_version",
                             "integer",
                             INTEGERS,
                             Need.USUALLY,
-                            "version comparison"),
-                    new Field("stage", "keyword", KEYWORDS, Need.USUALLY, "the transition audit"),
+                            Sentence.of("probe.without.versions")),
+                    new Field(
+                            "stage",
+                            "keyword",
+                            KEYWORDS,
+                            Need.USUALLY,
+                            Sentence.of("probe.without.audit")),
                     new Field(
                             "environment",
                             "keyword",
                             KEYWORDS,
                             Need.USUALLY,
-                            "the environment filter"),
+                            Sentence.of("probe.without.environment")),
                     new Field(
-                            "user", "keyword", KEYWORDS, Need.USUALLY, "who did what in the audit"),
+                            "user",
+                            "keyword",
+                            KEYWORDS,
+                            Need.USUALLY,
+                            Sentence.of("probe.without.user")),
                     new Field(
-                            "request_id", "keyword", KEYWORDS, Need.USUALLY, "finding one request"),
+                            "request_id",
+                            "keyword",
+                            KEYWORDS,
+                            Need.USUALLY,
+                            Sentence.of("probe.without.request")),
                     new Field(
-                            "prediction.label", "keyword", KEYWORDS, Need.OPTIONAL, "label shares"),
-                    new Field("prediction.score", "float", NUMBERS, Need.OPTIONAL, "scores"));
+                            "prediction.label",
+                            "keyword",
+                            KEYWORDS,
+                            Need.OPTIONAL,
+                            Sentence.of("probe.without.labels")),
+                    new Field(
+                            "prediction.score",
+                            "float",
+                            NUMBERS,
+                            Need.OPTIONAL,
+                            Sentence.of("probe.without.scores")));
 
     private ContractFields() {}
 
@@ -101,7 +149,7 @@ final class ContractFields {
             }
         }
         if (found.isEmpty()) {
-            found.add(Finding.ok(Step.FIELDS, "The fields of the log contract are there."));
+            found.add(Finding.ok(Step.FIELDS, Sentence.of("probe.fields")));
         }
         return found;
     }
@@ -109,20 +157,15 @@ final class ContractFields {
     private static Finding missing(Field field) {
         return finding(
                 field,
-                "The field %s is missing; without it %s stays empty."
-                        .formatted(field.name(), field.without()),
-                "Log "
-                        + field.name()
-                        + " and map it as "
-                        + field.wanted()
-                        + " in the index template.");
+                Sentence.of("probe.field.missing", field.name(), field.without()),
+                Sentence.of("probe.field.log", field.name(), field.wanted()));
     }
 
     private static Finding wrongType(Field field, String type) {
         return finding(
                 field,
-                "The field %s is mapped as %s, not %s, which breaks %s."
-                        .formatted(field.name(), type, field.wanted(), field.without()),
+                Sentence.of(
+                        "probe.field.type", field.name(), type, field.wanted(), field.without()),
                 mapAs(field));
     }
 
@@ -131,17 +174,16 @@ final class ContractFields {
         types.forEach((type, capability) -> sides.add(type + indices(capability)));
         return finding(
                 field,
-                "The field %s is mapped differently in different indices (%s), which breaks %s."
-                        .formatted(field.name(), String.join("; ", sides), field.without()),
+                Sentence.of(
+                        "probe.field.conflict",
+                        field.name(),
+                        String.join("; ", sides),
+                        field.without()),
                 mapAs(field));
     }
 
-    private static String mapAs(Field field) {
-        return "Map "
-                + field.name()
-                + " as "
-                + field.wanted()
-                + " in the index template; it holds from the next index on, older ones need a reindex.";
+    private static Sentence mapAs(Field field) {
+        return Sentence.of("probe.field.map", field.name(), field.wanted());
     }
 
     private static String indices(JsonNode capability) {
@@ -152,7 +194,7 @@ final class ContractFields {
         return " in " + shown + (names.size() > 3 ? " and " + (names.size() - 3) + " more" : "");
     }
 
-    private static Finding finding(Field field, String message, String mend) {
+    private static Finding finding(Field field, Sentence message, Sentence mend) {
         var outcome = field.need() == Need.ALWAYS ? Outcome.FAILED : Outcome.WARNING;
         return new Finding(Step.FIELDS, outcome, message, mend, null);
     }

@@ -20,6 +20,7 @@ import dev.sextant.cluster.NodeDisks;
 import dev.sextant.cluster.Page;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.WireRequest;
+import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -223,9 +224,7 @@ public final class ElasticCluster implements Cluster {
             if (missing.isEmpty()) return failure;
             return new ClusterException(
                     Reason.FORBIDDEN,
-                    "Not permitted: the profile's key or user needs the index privilege "
-                            + String.join(", ", missing)
-                            + "; ask the cluster's administrator.",
+                    Sentence.of("cluster.privilege", String.join(", ", missing)),
                     failure);
         } catch (ClusterException e) {
             // A cluster without security has no such question.

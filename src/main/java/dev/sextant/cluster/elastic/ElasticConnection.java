@@ -11,6 +11,7 @@ import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.WireRequest;
+import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -232,12 +233,10 @@ final class ElasticConnection implements AutoCloseable {
             wiring.forgetIdle();
             throw new ClusterException(
                     Reason.TIMED_OUT,
-                    "%s did not answer within %s: choose a shorter time range, or a longer timeout in the profile."
-                            .formatted(nodes, seconds(profile.timeout())),
+                    Sentence.of("cluster.slow", nodes, seconds(profile.timeout())),
                     e);
         } catch (CancellationException e) {
-            throw new ClusterException(
-                    Reason.UNREACHABLE, "The connection to %s was closed.".formatted(nodes), e);
+            throw new ClusterException(Reason.UNREACHABLE, Sentence.of("cluster.closed", nodes), e);
         } catch (InterruptedException e) {
             exchange.cancel();
             throw e;
@@ -278,9 +277,7 @@ final class ElasticConnection implements AutoCloseable {
             if (status >= 300) return MissingNode.getInstance();
             throw new ClusterException(
                     Reason.UNREADABLE,
-                    "The answer of "
-                            + response.getHost().toURI()
-                            + " is not readable as JSON: check proxies on the way.",
+                    Sentence.of("cluster.notjson", response.getHost().toURI()),
                     e);
         }
     }
@@ -289,8 +286,7 @@ final class ElasticConnection implements AutoCloseable {
         var failure =
                 new ClusterException(
                         Reason.UNREADABLE,
-                        "What answers at %s is not Elasticsearch: check the URL, and that no proxy or login page stands before it."
-                                .formatted(response.getHost().toURI()));
+                        Sentence.of("cluster.notelasticsearch", response.getHost().toURI()));
         notElasticsearch = failure;
         return failure;
     }
@@ -299,17 +295,18 @@ final class ElasticConnection implements AutoCloseable {
         var to = response.getHeader("Location");
         return new ClusterException(
                 Reason.UNREADABLE,
-                "%s redirects%s, which is never followed with credentials: put the final URL in the profile."
-                        .formatted(
-                                response.getHost().toURI(), to == null ? "" : " to " + hostOf(to)));
+                to == null
+                        ? Sentence.of("cluster.redirects", response.getHost().toURI())
+                        : Sentence.of(
+                                "cluster.redirects.to", response.getHost().toURI(), hostOf(to)));
     }
 
-    private static String hostOf(String location) {
+    private static Sentence hostOf(String location) {
         try {
             var host = URI.create(location).getHost();
-            return host == null ? "another path" : host;
+            return host == null ? Sentence.of("cluster.redirects.path") : Sentence.verbatim(host);
         } catch (IllegalArgumentException e) {
-            return "an address that cannot be read";
+            return Sentence.of("cluster.redirects.unreadable");
         }
     }
 

@@ -11,6 +11,7 @@ import dev.sextant.cluster.ProfileRules;
 import dev.sextant.cluster.WireRequest;
 import dev.sextant.cluster.elastic.ElasticConnection.Format;
 import dev.sextant.cluster.elastic.UntrustedCertificateException.Presented;
+import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,7 +60,7 @@ public final class ElasticConnectionTest implements ConnectionTest {
                     return false;
                 }
                 passed(Step.CREDENTIALS, connection, each);
-                each.accept(Finding.skipped(Step.SERVER, "The version may not be asked for."));
+                each.accept(Finding.skipped(Step.SERVER, Sentence.of("probe.version.forbidden")));
                 return true;
             }
             passed(Step.CREDENTIALS, connection, each);
@@ -70,16 +71,18 @@ public final class ElasticConnectionTest implements ConnectionTest {
                 each.accept(
                         Finding.failed(
                                 Step.SERVER,
-                                "The server is Elasticsearch " + version + ".",
-                                "Update the cluster to 8 or newer."));
+                                Sentence.of("probe.version.old", version),
+                                Sentence.of("probe.version.update")));
                 skip(Step.SERVER, each);
                 return false;
             }
             each.accept(
                     Finding.ok(
                             Step.SERVER,
-                            "Elasticsearch %s, cluster %s."
-                                    .formatted(version, info.path("cluster_name").asText("—"))));
+                            Sentence.of(
+                                    "probe.version",
+                                    version,
+                                    info.path("cluster_name").asText("—"))));
             return true;
         }
 
@@ -97,13 +100,10 @@ public final class ElasticConnectionTest implements ConnectionTest {
         }
 
         private static Finding keyFinding(Expiry expiry) {
-            var sentence =
-                    "The API key ends on "
-                            + LocalDate.ofInstant(expiry.at(), ZoneOffset.UTC)
-                            + ".";
+            var day = LocalDate.ofInstant(expiry.at(), ZoneOffset.UTC);
+            var sentence = Sentence.of("probe.key.ends", day.toString());
             return expiry.isSoon(Instant.now())
-                    ? Finding.warning(
-                            Step.CREDENTIALS, sentence, "Make another one before then.")
+                    ? Finding.warning(Step.CREDENTIALS, sentence, Sentence.of("probe.key.another"))
                     : Finding.ok(Step.CREDENTIALS, sentence);
         }
 
@@ -125,25 +125,22 @@ public final class ElasticConnectionTest implements ConnectionTest {
             } catch (ClusterException e) {
                 if (e.reason() == Reason.REJECTED) {
                     each.accept(
-                            Finding.skipped(Step.PRIVILEGES, "The cluster runs without security."));
+                            Finding.skipped(Step.PRIVILEGES, Sentence.of("probe.security.none")));
                     return true;
                 }
-                each.accept(Finding.failed(Step.PRIVILEGES, e.sentence(), null));
+                each.accept(Finding.failed(Step.PRIVILEGES, e.words(), null));
                 return true;
             }
             var missing = Privileges.missing(answer);
             if (missing.isEmpty()) {
-                each.accept(
-                        Finding.ok(
-                                Step.PRIVILEGES,
-                                "The key or user has the privileges that the panels need."));
+                each.accept(Finding.ok(Step.PRIVILEGES, Sentence.of("probe.privileges")));
                 return true;
             }
             each.accept(
                     Finding.failed(
                             Step.PRIVILEGES,
-                            "Missing privileges: " + String.join(", ", missing) + ".",
-                            "Ask the cluster's administrator to grant them to this key or user."));
+                            Sentence.of("probe.privileges.missing", String.join(", ", missing)),
+                            Sentence.of("probe.privileges.ask")));
             return missing.stream().noneMatch(one -> one.startsWith("read on "));
         }
 
@@ -158,7 +155,7 @@ public final class ElasticConnectionTest implements ConnectionTest {
             try {
                 answer = connection.perform(get(path), Format.JSON).body();
             } catch (ClusterException e) {
-                each.accept(Finding.failed(Step.INDICES, e.sentence(), null));
+                each.accept(Finding.failed(Step.INDICES, e.words(), null));
                 skip(Step.INDICES, each);
                 return null;
             }
@@ -167,12 +164,13 @@ public final class ElasticConnectionTest implements ConnectionTest {
                 each.accept(
                         Finding.failed(
                                 Step.INDICES,
-                                "No index matches "
-                                        + profile.indexPattern()
-                                        + (permitted ? "." : " that this key or user may read."),
                                 permitted
-                                        ? "Check the index pattern, and that logs arrive in this cluster."
-                                        : "Grant the missing privileges first."));
+                                        ? Sentence.of("probe.indices.none", profile.indexPattern())
+                                        : Sentence.of(
+                                                "probe.indices.unreadable", profile.indexPattern()),
+                                permitted
+                                        ? Sentence.of("probe.indices.check")
+                                        : Sentence.of("probe.indices.grant")));
                 skip(Step.INDICES, each);
                 return null;
             }
@@ -180,11 +178,11 @@ public final class ElasticConnectionTest implements ConnectionTest {
                     Finding.ok(
                             Step.INDICES,
                             indices.size() == 1
-                                    ? "One index matches " + profile.indexPattern() + "."
-                                    : indices.size()
-                                            + " indices match "
-                                            + profile.indexPattern()
-                                            + "."));
+                                    ? Sentence.of("probe.indices.one", profile.indexPattern())
+                                    : Sentence.of(
+                                            "probe.indices",
+                                            indices.size(),
+                                            profile.indexPattern())));
             return answer.path("fields");
         }
 
@@ -199,9 +197,7 @@ public final class ElasticConnectionTest implements ConnectionTest {
      * @param certificateEnds of a server whose certificate was believed; null when there is none
      */
     private static void report(
-            ClusterException failure,
-            @Nullable Instant certificateEnds,
-            Consumer<Finding> each) {
+            ClusterException failure, @Nullable Instant certificateEnds, Consumer<Finding> each) {
         var step =
                 switch (failure.reason()) {
                     case UNTRUSTED -> Step.CERTIFICATE;
@@ -212,44 +208,41 @@ public final class ElasticConnectionTest implements ConnectionTest {
                             Step.CONNECTION;
                 };
         if (step != Step.CONNECTION) {
-            each.accept(Finding.ok(Step.CONNECTION, "The server answers."));
+            each.accept(Finding.ok(Step.CONNECTION, Sentence.of("probe.answers")));
         }
         if (step.compareTo(Step.CERTIFICATE) > 0 && certificateEnds != null) {
             each.accept(certificate(certificateEnds));
         }
-        each.accept(new Finding(step, Outcome.FAILED, failure.sentence(), null, pin(failure)));
+        each.accept(new Finding(step, Outcome.FAILED, failure.words(), null, pin(failure)));
         skip(step, each);
     }
 
     private static void passed(Step last, ElasticConnection connection, Consumer<Finding> each) {
-        each.accept(Finding.ok(Step.CONNECTION, "The server answers."));
+        each.accept(Finding.ok(Step.CONNECTION, Sentence.of("probe.answers")));
         each.accept(certificate(connection.certificateExpiry()));
         each.accept(
                 connection.profile().auth() instanceof ClusterProfile.Auth.None
-                        ? Finding.ok(last, "The cluster asks for no credentials.")
-                        : Finding.ok(last, "The cluster accepts the credentials."));
+                        ? Finding.ok(last, Sentence.of("probe.credentials.none"))
+                        : Finding.ok(last, Sentence.of("probe.credentials")));
     }
 
     private static Finding certificate(@Nullable Instant expiry) {
         if (expiry == null) {
-            return Finding.skipped(
-                    Step.CERTIFICATE, "Plain http on this machine has no certificate.");
+            return Finding.skipped(Step.CERTIFICATE, Sentence.of("probe.certificate.none"));
         }
         var day = LocalDate.ofInstant(expiry, ZoneOffset.UTC);
         return Instant.now().plus(CERTIFICATE_ENDS_SOON).isAfter(expiry)
                 ? Finding.warning(
                         Step.CERTIFICATE,
-                        "The server's certificate is trusted, but ends on " + day + ".",
-                        "Renew it on the server before then.")
-                : Finding.ok(
-                        Step.CERTIFICATE,
-                        "The server's certificate is trusted, until " + day + ".");
+                        Sentence.of("probe.certificate.ends", day.toString()),
+                        Sentence.of("probe.certificate.renew"))
+                : Finding.ok(Step.CERTIFICATE, Sentence.of("probe.certificate", day.toString()));
     }
 
     private static void skip(Step after, Consumer<Finding> each) {
         for (var step : Step.values()) {
             if (step.compareTo(after) > 0) {
-                each.accept(Finding.skipped(step, "Not tried, because of the failure before."));
+                each.accept(Finding.skipped(step, Sentence.of("probe.nottried")));
             }
         }
     }

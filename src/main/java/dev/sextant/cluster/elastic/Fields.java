@@ -3,6 +3,7 @@ package dev.sextant.cluster.elastic;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.text.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,12 +148,7 @@ final class Fields {
             var problem = problems.get(name);
             if (problem != null) {
                 throw new ClusterException(
-                        Reason.FIELD_MISSING,
-                        "The field "
-                                + name
-                                + " cannot be used: "
-                                + problem
-                                + ". The log contract in the README says what each field holds.");
+                        Reason.FIELD_MISSING, Sentence.of("cluster.field", name, problem));
             }
         }
     }

@@ -9,6 +9,7 @@ import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.Dimension;
 import dev.sextant.cluster.GroupCount;
 import dev.sextant.cluster.Question;
+import dev.sextant.text.Sentence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -87,8 +88,7 @@ final class GroupSearches {
                     if (!total.path("value").isIntegralNumber()
                             || !total.path("relation").asText().equals("eq")) {
                         throw new ClusterException(
-                                Reason.INCOMPLETE,
-                                "The answer is incomplete: the exact count is missing. It is not shown.");
+                                Reason.INCOMPLETE, Sentence.of("cluster.incomplete.count"));
                     }
                     return Plan.done(Map.of(Map.of(), total.path("value").asLong()));
                 });

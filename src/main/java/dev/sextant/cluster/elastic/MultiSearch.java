@@ -10,6 +10,7 @@ import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.WireRequest;
+import dev.sextant.text.Sentence;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -165,8 +166,7 @@ final class MultiSearch {
         if (found.size() != searches) {
             throw new ClusterException(
                     Reason.INCOMPLETE,
-                    "The answer is incomplete: %d of %d searches were answered. It is not shown."
-                            .formatted(found.size(), searches));
+                    Sentence.of("cluster.incomplete.searches", found.size(), searches));
         }
         return found;
     }

@@ -5,6 +5,7 @@ import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.NodeDisk;
 import dev.sextant.cluster.NodeDisks;
+import dev.sextant.text.Sentence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,7 @@ final class NodeReadings {
         }
         var unread = unread(body.path("_nodes"));
         if (disks.isEmpty() && unusable.isEmpty() && unread.isEmpty()) {
-            throw new ClusterException(
-                    Reason.INCOMPLETE, "The answer is incomplete: no node told of its disk.");
+            throw new ClusterException(Reason.INCOMPLETE, Sentence.of("cluster.incomplete.disks"));
         }
         return new NodeDisks(disks, unread, unusable);
     }
@@ -102,8 +102,7 @@ final class NodeReadings {
         var node = body.path("nodes").elements();
         var stamp = node.hasNext() ? node.next().path("timestamp").asLong(0) : 0;
         if (stamp <= 0) {
-            throw new ClusterException(
-                    Reason.UNREADABLE, "The cluster did not say what time it is.");
+            throw new ClusterException(Reason.UNREADABLE, Sentence.of("cluster.notime"));
         }
         return Instant.ofEpochMilli(stamp).plusNanos(nanos / 2);
     }

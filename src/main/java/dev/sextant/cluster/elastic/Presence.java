@@ -9,6 +9,7 @@ import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.Dimension;
 import dev.sextant.cluster.Matching;
 import dev.sextant.cluster.Question;
+import dev.sextant.text.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,8 +100,7 @@ final class Presence {
     private static ClusterException missing(String contractName, String index, long count) {
         return new ClusterException(
                 Reason.FIELD_MISSING,
-                "None of %d documents of this time in %s has the field %s: see whether it was renamed there."
-                        .formatted(count, index, contractName));
+                Sentence.of("cluster.absent", String.valueOf(count), index, contractName));
     }
 
     private static Plan<Map<String, Long>> byIndex(List<ObjectNode> query) {

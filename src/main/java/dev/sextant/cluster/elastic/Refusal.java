@@ -3,6 +3,7 @@ package dev.sextant.cluster.elastic;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.text.Sentence;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,11 +38,7 @@ final class Refusal {
                             ? noIndex(error)
                             : rejected(status, type, reason);
             case 408, 504 ->
-                    new ClusterException(
-                            Reason.TIMED_OUT,
-                            "The cluster did not answer in time ("
-                                    + status
-                                    + "): try a shorter time range.");
+                    new ClusterException(Reason.TIMED_OUT, Sentence.of("cluster.timeout", status));
             case 429 -> tooMany(error, type, reason);
             case 502, 503 -> notReady(status, type, reason);
             default -> hasNoShards(error) ? shardsMissing(reason) : rejected(status, type, reason);
@@ -66,39 +63,34 @@ final class Refusal {
     private static ClusterException unauthorized(JsonNode body) {
         var said = body.toString();
         if (said.contains("expired")) {
-            return new ClusterException(
-                    Reason.UNAUTHORIZED,
-                    "The key or token has expired: create a new one and save it in the profile.");
+            return new ClusterException(Reason.UNAUTHORIZED, Sentence.of("cluster.key.expired"));
         }
         if (said.contains("invalidated")) {
             return new ClusterException(
-                    Reason.UNAUTHORIZED,
-                    "The key has been invalidated on the cluster: create a new one and save it in the"
-                            + " profile.");
+                    Reason.UNAUTHORIZED, Sentence.of("cluster.key.invalidated"));
         }
-        return new ClusterException(
-                Reason.UNAUTHORIZED,
-                "The cluster does not accept these credentials: check the user and the secret in the"
-                        + " profile.");
+        return new ClusterException(Reason.UNAUTHORIZED, Sentence.of("cluster.credentials"));
     }
 
     private static ClusterException forbidden(String type, String reason) {
         if (type.equals("cluster_block_exception")) {
-            return new ClusterException(
-                    Reason.REJECTED, "The cluster blocks this: " + reason + ".");
+            return new ClusterException(Reason.REJECTED, Sentence.of("cluster.blocked", reason));
         }
         var privileges = PRIVILEGES.matcher(reason);
         var need =
                 privileges.find()
-                        ? "the %s privilege %s"
-                                .formatted(privileges.group(1), first(privileges.group(2)))
-                        : "more privileges";
-        var where = first(INDICES.matcher(reason), " on %s");
-        var action = first(ACTION.matcher(reason), " (%s)");
+                        ? Sentence.of(
+                                "cluster.need", privileges.group(1), first(privileges.group(2)))
+                        : Sentence.of("cluster.need.more");
+        var where = INDICES.matcher(reason);
+        var action = ACTION.matcher(reason);
         return new ClusterException(
                 Reason.FORBIDDEN,
-                "Not permitted%s: the profile's key or user needs %s%s; ask the cluster's administrator."
-                        .formatted(action, need, where));
+                Sentence.of(
+                        "cluster.forbidden",
+                        found(action, "cluster.forbidden.action"),
+                        need,
+                        found(where, "cluster.forbidden.on")));
     }
 
     /** The server lists every privilege that would do, the narrowest first. */
@@ -107,50 +99,40 @@ final class Refusal {
         return comma < 0 ? list : list.substring(0, comma);
     }
 
-    private static String first(Matcher matcher, String form) {
-        return matcher.find() ? form.formatted(bounded(matcher.group(1))) : "";
+    private static Sentence found(Matcher matcher, String key) {
+        return matcher.find() ? Sentence.of(key, bounded(matcher.group(1))) : Sentence.verbatim("");
     }
 
     private static ClusterException noIndex(JsonNode error) {
-        var index = bounded(error.path("index").asText("the index pattern"));
-        return new ClusterException(
-                Reason.NO_SOURCE,
-                "No index matches "
-                        + index
-                        + " that this profile may read: check the index pattern and that logs arrive.");
+        var named = error.path("index");
+        var index =
+                named.isTextual()
+                        ? Sentence.verbatim(bounded(named.asText()))
+                        : Sentence.of("cluster.thepattern");
+        return new ClusterException(Reason.NO_SOURCE, Sentence.of("cluster.noindex", index));
     }
 
     private static ClusterException tooMany(JsonNode error, String type, String reason) {
         if (type.equals("cluster_block_exception")) {
-            return new ClusterException(
-                    Reason.REJECTED,
-                    "The cluster's disks are nearly full and it blocks writing: " + reason + ".");
+            return new ClusterException(Reason.REJECTED, Sentence.of("cluster.full", reason));
         }
         if (error.toString().contains("circuit_breaking_exception")) {
             return error.findValuesAsText("durability").contains("PERMANENT")
                     ? new ClusterException(
-                            Reason.REJECTED,
-                            "The question needs more memory than the cluster allows: choose a shorter"
-                                    + " time range or fewer models ("
-                                    + reason
-                                    + ").")
+                            Reason.REJECTED, Sentence.of("cluster.memory.never", reason))
                     : new ClusterException(
-                            Reason.THROTTLED,
-                            "The cluster is short of memory just now: the question is asked again later ("
-                                    + reason
-                                    + ").");
+                            Reason.THROTTLED, Sentence.of("cluster.memory.now", reason));
         }
-        return new ClusterException(
-                Reason.THROTTLED,
-                "The cluster is overloaded just now: the question is asked again later.");
+        return new ClusterException(Reason.THROTTLED, Sentence.of("cluster.overloaded"));
     }
 
     private static ClusterException notReady(int status, String type, String reason) {
         if (type.equals("search_phase_execution_exception")) return shardsMissing(reason);
-        var why = reason.isEmpty() ? "" : " (" + reason + ")";
         return new ClusterException(
                 Reason.UNREACHABLE,
-                "The cluster is not ready, status " + status + why + ": check its health.");
+                reason.isEmpty()
+                        ? Sentence.of("cluster.notready", status)
+                        : Sentence.of("cluster.notready.why", status, reason));
     }
 
     private static boolean hasNoShards(JsonNode error) {
@@ -158,21 +140,16 @@ final class Refusal {
     }
 
     private static ClusterException shardsMissing(String reason) {
-        return new ClusterException(
-                Reason.INCOMPLETE,
-                "Shards of the index pattern are not available, so the answer would be incomplete: check"
-                        + " the cluster's health ("
-                        + reason
-                        + ").");
+        return new ClusterException(Reason.INCOMPLETE, Sentence.of("cluster.shards", reason));
     }
 
     private static ClusterException rejected(int status, String type, String reason) {
         var why = reason.isEmpty() ? type : reason;
         return new ClusterException(
                 Reason.REJECTED,
-                "The cluster rejected the request, status "
-                        + status
-                        + (why.isEmpty() ? "." : ": " + why + "."));
+                why.isEmpty()
+                        ? Sentence.of("cluster.rejected", status)
+                        : Sentence.of("cluster.rejected.why", status, why));
     }
 
     private static String type(JsonNode error) {

@@ -3,6 +3,7 @@ package dev.sextant.cluster.elastic;
 import dev.sextant.cluster.ClusterProfile.Trust;
 import dev.sextant.cluster.elastic.UntrustedCertificateException.Presented;
 import dev.sextant.cluster.elastic.UntrustedCertificateException.Problem;
+import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     private static final int LARGEST_CA_FILE = 1024 * 1024;
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     /** Where validation of one presented chain starts. */
     private interface Anchors {
@@ -166,46 +168,44 @@ final class ServerTrust extends X509ExtendedTrustManager {
         }
         var leaf = chain[0];
         var now = Instant.now();
-        var server = host == null ? "The server" : host;
+        var server = host == null ? Sentence.of("cluster.theserver") : Sentence.verbatim(host);
         if (now.isAfter(leaf.getNotAfter().toInstant())) {
             return new UntrustedCertificateException(
                     Problem.EXPIRED,
-                    "The certificate of %s expired on %s: renew it on the server."
-                            .formatted(server, DAY.format(leaf.getNotAfter().toInstant())),
+                    Sentence.of(
+                            "cluster.certificate.expired",
+                            server,
+                            DAY.format(leaf.getNotAfter().toInstant())),
                     presented,
                     failure);
         }
         if (now.isBefore(leaf.getNotBefore().toInstant())) {
             return new UntrustedCertificateException(
                     Problem.NOT_YET_VALID,
-                    "The certificate of %s is valid only from %s: check this machine's clock."
-                            .formatted(server, DAY.format(leaf.getNotBefore().toInstant())),
+                    Sentence.of(
+                            "cluster.certificate.early",
+                            server,
+                            DAY.format(leaf.getNotBefore().toInstant())),
                     presented,
                     failure);
         }
         if (failure instanceof PinNotPresentedException) {
             return new UntrustedCertificateException(
                     Problem.PIN_NOT_PRESENTED,
-                    ("%s does not present the pinned certificate authority; it presents %s: when"
-                                    + " your administrator confirms the new one, pin it.")
-                            .formatted(server, listed(presented)),
+                    Sentence.of("cluster.certificate.pin", server, listed(presented)),
                     presented,
                     failure);
         }
         if (isAboutThePath(failure)) {
             return new UntrustedCertificateException(
                     Problem.UNKNOWN_AUTHORITY,
-                    ("The certificate of %s is not signed by an authority this profile trusts; it"
-                                    + " presents %s: give the CA file, or pin its fingerprint.")
-                            .formatted(server, listed(presented)),
+                    Sentence.of("cluster.certificate.unknown", server, listed(presented)),
                     presented,
                     failure);
         }
         return new UntrustedCertificateException(
                 Problem.WRONG_HOST,
-                ("The certificate is not for %s but for %s: use one of these names in the URL, or"
-                                + " renew the certificate.")
-                        .formatted(server, names(leaf)),
+                Sentence.of("cluster.certificate.host", server, names(leaf)),
                 presented,
                 failure);
     }

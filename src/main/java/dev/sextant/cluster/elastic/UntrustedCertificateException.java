@@ -1,5 +1,6 @@
 package dev.sextant.cluster.elastic;
 
+import dev.sextant.text.Sentence;
 import java.io.Serial;
 import java.security.cert.CertificateException;
 import java.util.List;
@@ -26,17 +27,24 @@ final class UntrustedCertificateException extends CertificateException {
     record Presented(String subject, String sha256, boolean authority) {}
 
     private final Problem problem;
+    private final transient Sentence words;
     private final transient List<Presented> chain;
 
     UntrustedCertificateException(
-            Problem problem, String message, List<Presented> chain, Throwable cause) {
-        super(message, cause);
+            Problem problem, Sentence words, List<Presented> chain, Throwable cause) {
+        super(words.english(), cause);
         this.problem = problem;
+        this.words = words;
         this.chain = List.copyOf(chain);
     }
 
     Problem problem() {
         return problem;
+    }
+
+    /** What is wrong and what to do. */
+    Sentence words() {
+        return words;
     }
 
     /** In the order the server sent them, its own first. */

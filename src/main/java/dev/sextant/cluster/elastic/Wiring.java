@@ -5,6 +5,7 @@ import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.ProfileRules;
+import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,10 +116,7 @@ record Wiring(
             connections.setMaxTotal(CONNECTIONS * 2);
             return connections;
         } catch (IOReactorException e) {
-            throw new ClusterException(
-                    Reason.UNREACHABLE,
-                    "This machine gives no network connections: close other programs.",
-                    e);
+            throw new ClusterException(Reason.UNREACHABLE, Sentence.of("cluster.noconnections"), e);
         }
     }
 
@@ -135,9 +133,7 @@ record Wiring(
         } catch (GeneralSecurityException e) {
             throw new ClusterException(
                     Reason.UNTRUSTED,
-                    "The profile's certificate authorities cannot be used ("
-                            + e.getMessage()
-                            + "): choose another CA file.",
+                    Sentence.of("cluster.authorities", String.valueOf(e.getMessage())),
                     e);
         }
     }
@@ -156,9 +152,7 @@ record Wiring(
         } catch (IOException | GeneralSecurityException e) {
             throw new ClusterException(
                     Reason.UNTRUSTED,
-                    "The client certificate "
-                            + certificate
-                            + " cannot be opened: choose a PKCS#12 file and check its password.",
+                    Sentence.of("cluster.clientcertificate", String.valueOf(certificate)),
                     e);
         }
     }

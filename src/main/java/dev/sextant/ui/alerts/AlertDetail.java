@@ -124,7 +124,7 @@ final class AlertDetail extends ScrollPane {
         signs(row, text);
         pictureOf(row);
         tell();
-        explanation.setText(alert.annotations().explanation());
+        explanation.setText(Messages.known(alert.annotations().explanation()));
         shown(explanation, !alert.annotations().explanation().isBlank());
         log.show(alert, session.desk());
     }
@@ -133,7 +133,8 @@ final class AlertDetail extends ScrollPane {
         var alert = row.alert();
         var reading = AlertWords.reading(alert, row.rule());
         var own = reading.equals(Numbers.NONE);
-        figure.setText(own ? alert.annotations().summary() : AlertWords.value(alert));
+        figure.setText(
+                own ? Messages.known(alert.annotations().summary()) : AlertWords.value(alert));
         figure.getStyleClass().remove(roleWorn);
         roleWorn =
                 alert.active() && alert.memory().breaching()
@@ -179,7 +180,7 @@ final class AlertDetail extends ScrollPane {
         if (!row.foundLate().isEmpty()) sign(row.foundLate(), "p2");
         if (alert.flapping()) sign(Messages.text("alert.sign.flapping.long"), "p2");
         if (alert.health().status() != Health.Status.OK && alert.active()) {
-            sign(Messages.text("alert.sign.health", alert.health().sentence()), "p2");
+            sign(Messages.text("alert.sign.health", HealthWords.sentence(alert.health())), "p2");
         }
         if (row.beneath() > 0) sign(Messages.text("alert.beneath.long", row.beneath()), "");
     }
@@ -225,7 +226,7 @@ final class AlertDetail extends ScrollPane {
             todo.getChildren()
                     .addAll(
                             word(Messages.text("alert.todo") + " ", "muted"),
-                            word(notes.whatToDo(), ""));
+                            word(Messages.known(notes.whatToDo()), ""));
         }
         if (!notes.runbook().isBlank()) todo.getChildren().add(runbook(notes.runbook()));
         shown(todo, !todo.getChildren().isEmpty());

@@ -9,6 +9,7 @@ import dev.sextant.model.Filter;
 import dev.sextant.model.TimeRange;
 import dev.sextant.monitor.RangeChoice;
 import dev.sextant.ui.requests.Behind;
+import dev.sextant.widget.Messages;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ final class AlertScope {
         // nothing was counted: what came last before is of use
         var range = absent ? new TimeRange(window.from().minus(MOST_LEAD), window.to()) : window;
         return new Behind(
-                alert.ruleName(),
+                Messages.known(alert.ruleName()),
                 AlertWords.subject(alert),
                 range,
                 filter(alert, rule),

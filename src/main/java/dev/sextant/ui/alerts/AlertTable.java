@@ -77,7 +77,7 @@ final class AlertTable implements AutoCloseable {
         table.text(
                 "rule",
                 Messages.text("alert.column.rule"),
-                row -> row.alert().ruleName(),
+                row -> Messages.known(row.alert().ruleName()),
                 AlertTable::role);
         table.drawn(
                 "for",
@@ -192,7 +192,9 @@ final class AlertTable implements AutoCloseable {
             signs.add(
                     new Sign(
                             Feather.HELP_CIRCLE,
-                            Messages.text("alert.sign.health", row.alert().health().sentence())));
+                            Messages.text(
+                                    "alert.sign.health",
+                                    HealthWords.sentence(row.alert().health()))));
         }
         return signs;
     }

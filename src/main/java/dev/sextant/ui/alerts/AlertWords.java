@@ -58,7 +58,8 @@ public final class AlertWords {
     /** {@code High error rate · fraud-detector v12}; the rule alone for what is about the whole. */
     public static String title(Alert alert) {
         var subject = subject(alert);
-        return subject.equals(Numbers.NONE) ? alert.ruleName() : alert.ruleName() + " · " + subject;
+        var rule = Messages.known(alert.ruleName());
+        return subject.equals(Numbers.NONE) ? rule : rule + " · " + subject;
     }
 
     /** The labels that {@link #subject} leaves out, such as the environment. */

@@ -128,6 +128,8 @@ final class AlertsModel implements AutoCloseable {
         var text =
                 alert.ruleName()
                         + " "
+                        + Messages.known(alert.ruleName())
+                        + " "
                         + alert.severity().code()
                         + " "
                         + AlertWords.state(alert.state())
@@ -231,7 +233,8 @@ final class AlertsModel implements AutoCloseable {
         if (row == null) return null;
         if (row.alert().acknowledged() != null && row.alert().active()) {
             desk.unacknowledge(row.key(), person());
-            return Messages.text("alert.undone.acknowledged", row.alert().ruleName());
+            return Messages.text(
+                    "alert.undone.acknowledged", Messages.known(row.alert().ruleName()));
         }
         var silence = row.silence();
         if (silence == null) return null;

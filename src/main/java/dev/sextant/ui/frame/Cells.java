@@ -46,11 +46,37 @@ public final class Cells {
 
     /** A column's head with its unit. */
     static String head(Column column) {
-        var name = column.name().replace('_', ' ');
+        var name = name(column.name());
         return switch (column.kind()) {
             case MILLISECONDS -> Messages.text("panel.head.milliseconds", name);
             case PERCENT -> Messages.text("panel.head.percent", name);
             case PER_MINUTE, TIME, TEXT, MODEL, COUNT -> name;
+        };
+    }
+
+    /** A column as a person reads it; what the log contract names is the same in all languages. */
+    private static String name(String column) {
+        return switch (column) {
+            case "avg" -> Messages.text("column.avg");
+            case "bucket" -> Messages.text("column.bucket");
+            case "count" -> Messages.text("column.count");
+            case "environment" -> Messages.text("column.environment");
+            case "error_rate" -> Messages.text("column.error_rate");
+            case "errors" -> Messages.text("column.errors");
+            case "failed" -> Messages.text("column.failed");
+            case "first_seen" -> Messages.text("column.first_seen");
+            case "from_stage" -> Messages.text("column.from_stage");
+            case "last_seen" -> Messages.text("column.last_seen");
+            case "model" -> Messages.text("column.model");
+            case "per_minute" -> Messages.text("column.per_minute");
+            case "predictions" -> Messages.text("column.predictions");
+            case "stage" -> Messages.text("column.stage");
+            case "status" -> Messages.text("column.status");
+            case "time" -> Messages.text("column.time");
+            case "to_stage" -> Messages.text("column.to_stage");
+            case "user" -> Messages.text("column.user");
+            case "version" -> Messages.text("column.version");
+            default -> column.replace('_', ' ');
         };
     }
 

@@ -12,7 +12,11 @@ public final class Reasons {
     private Reasons() {}
 
     public static String text(ClusterException failure) {
-        return switch (failure.reason()) {
+        return text(failure.reason());
+    }
+
+    public static String text(ClusterException.Reason reason) {
+        return switch (reason) {
             case UNREACHABLE -> Messages.text("reason.unreachable");
             case UNTRUSTED -> Messages.text("reason.untrusted");
             case UNAUTHORIZED -> Messages.text("reason.unauthorized");

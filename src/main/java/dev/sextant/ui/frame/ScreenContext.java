@@ -16,6 +16,7 @@ import dev.sextant.store.StoreException;
 import dev.sextant.widget.ChartEpisode;
 import dev.sextant.widget.Crosshair;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.Messages;
 import dev.sextant.widget.SeriesStyles;
 import java.time.ZoneId;
 import java.util.List;
@@ -136,7 +137,8 @@ public final class ScreenContext implements ViewContext {
                             var to = episode.to() == null ? range.to() : episode.to();
                             if (!to.isAfter(episode.from())) to = episode.from().plusSeconds(1);
                             return new ChartEpisode(
-                                    new TimeRange(episode.from(), to), episode.ruleName());
+                                    new TimeRange(episode.from(), to),
+                                    Messages.known(episode.ruleName()));
                         })
                 .toList();
     }
@@ -184,7 +186,7 @@ public final class ScreenContext implements ViewContext {
                                             if (scope.equals(auditScope)) then.accept(page);
                                         });
                             } catch (ClusterException e) {
-                                exports.say(Reasons.text(e) + ": " + e.coded());
+                                exports.say(Reasons.text(e) + ": " + Messages.text(e));
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }

@@ -230,6 +230,8 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
                 key("n  x", Messages.text("key.messages")),
                 key("c", Messages.text("key.copylink")),
                 key("Ctrl+N  W  Q", Messages.text("key.window")),
+                key("F11", Messages.text("key.wall")),
+                key("Ctrl+P", Messages.text("key.print")),
                 key("Esc", Messages.text("key.back")),
                 key("F1  ?", Messages.text("key.help")));
     }

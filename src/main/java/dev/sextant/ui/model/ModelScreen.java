@@ -135,7 +135,7 @@ public final class ModelScreen extends BoardScreen {
                                     + " "
                                     + alert.severity().code()
                                     + " "
-                                    + alert.ruleName()
+                                    + Messages.known(alert.ruleName())
                                     + " "
                                     + AlertWords.reading(alert, rule));
             chip.setId("alert-" + alert.ruleId());

@@ -4,6 +4,7 @@ import dev.sextant.alert.Alert;
 import dev.sextant.alert.Rule;
 import dev.sextant.monitor.AlertsSeen.RuleSeen;
 import dev.sextant.ui.alerts.AlertWords;
+import dev.sextant.ui.alerts.HealthWords;
 import dev.sextant.ui.alerts.Own;
 import dev.sextant.ui.alerts.RuleWords;
 import dev.sextant.ui.alerts.Severities;
@@ -77,7 +78,7 @@ final class RuleDetail extends ScrollPane {
 
     void show(RuleSeen seen, List<Alert> all) {
         var rule = seen.rule();
-        title.setText(rule.name());
+        title.setText(Messages.known(rule.name()));
         condition.setText(RuleWords.condition(rule));
         signs.getChildren()
                 .setAll(
@@ -85,7 +86,7 @@ final class RuleDetail extends ScrollPane {
                         chip(RuleTable.health(seen), RuleTable.healthRole(seen)),
                         chip(Messages.text("rule.routesto", RuleTable.routes(rule)), ""),
                         chip(Messages.text("rule.from", seen.origin()), "muted"));
-        var sentence = seen.health().sentence();
+        var sentence = HealthWords.sentence(seen.health());
         var at = seen.judgedAt();
         var cost =
                 at == null
@@ -100,8 +101,8 @@ final class RuleDetail extends ScrollPane {
                 sentence.isBlank()
                         ? cost
                         : Messages.text("rule.health.why", sentence) + " " + cost);
-        text(explanation, rule.annotations().explanation());
-        var what = rule.annotations().whatToDo();
+        text(explanation, Messages.known(rule.annotations().explanation()));
+        var what = Messages.known(rule.annotations().whatToDo());
         text(todo, what.isBlank() ? "" : Messages.text("alert.todo") + " " + what);
         alerts(rule, all);
         form(rule);

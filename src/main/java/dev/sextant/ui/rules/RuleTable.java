@@ -3,6 +3,7 @@ package dev.sextant.ui.rules;
 import dev.sextant.alert.Health;
 import dev.sextant.alert.Rule;
 import dev.sextant.monitor.AlertsSeen.RuleSeen;
+import dev.sextant.ui.alerts.HealthWords;
 import dev.sextant.ui.alerts.Own;
 import dev.sextant.ui.alerts.RuleWords;
 import dev.sextant.ui.alerts.Severities;
@@ -69,7 +70,7 @@ final class RuleTable {
         table.text(
                 "name",
                 Messages.text("alert.column.rule"),
-                seen -> seen.rule().name(),
+                seen -> Messages.known(seen.rule().name()),
                 RuleTable::dim);
         table.text(
                 "condition",
@@ -146,7 +147,7 @@ final class RuleTable {
         box.setId("rule-on-" + rule.id());
         box.setSelected(rule.enabled());
         box.setFocusTraversable(false);
-        box.setAccessibleText(Messages.text("rule.switch", rule.name()));
+        box.setAccessibleText(Messages.text("rule.switch", Messages.known(rule.name())));
         box.setOnAction(event -> switched.accept(rule, box.isSelected()));
         return box;
     }
@@ -181,7 +182,7 @@ final class RuleTable {
                     case ERROR -> Messages.text("rule.health.error");
                     case STALE -> Messages.text("rule.health.stale");
                 };
-        return health.reason().isEmpty() ? word : word + ": " + health.reason();
+        return health.reason().isEmpty() ? word : word + ": " + HealthWords.reason(health);
     }
 
     static String healthRole(RuleSeen seen) {

@@ -8,6 +8,7 @@ import dev.sextant.cluster.Credentials;
 import dev.sextant.ui.settings.ProfileDraft.AuthKind;
 import dev.sextant.ui.settings.ProfileDraft.Field;
 import dev.sextant.ui.settings.ProfileDraft.TrustKind;
+import dev.sextant.text.Sentence;
 import dev.sextant.widget.Messages;
 import java.util.EnumSet;
 import java.util.Set;
@@ -63,8 +64,7 @@ final class ConnectAddress extends ConnectStep {
     }
 
     private LiveCheck.@Nullable Trial trial() {
-        var profile =
-                draft.tried(AuthKind.NONE, Field.URLS, Field.CA_FILE, Field.FINGERPRINT);
+        var profile = draft.tried(AuthKind.NONE, Field.URLS, Field.CA_FILE, Field.FINGERPRINT);
         return profile == null ? null : new LiveCheck.Trial(profile, Credentials.NONE);
     }
 
@@ -77,7 +77,7 @@ final class ConnectAddress extends ConnectStep {
                     finding.outcome() == Outcome.SKIPPED ? null : finding;
             case CREDENTIALS ->
                     finding.outcome() == Outcome.FAILED
-                            ? Finding.ok(Step.SERVER, Messages.text("wizard.asksWho"))
+                            ? Finding.ok(Step.SERVER, Sentence.of("wizard.asksWho"))
                             : null;
             case PRIVILEGES, INDICES, FIELDS -> null;
         };

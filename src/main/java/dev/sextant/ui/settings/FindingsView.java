@@ -50,9 +50,9 @@ final class FindingsView extends VBox {
         var step = new Label(step(finding.step()));
         step.getStyleClass().addAll("finding-step", "muted");
         step.setMinWidth(Region.USE_PREF_SIZE);
-        var said = new VBox(wrapped(finding.message()));
+        var said = new VBox(wrapped(Messages.text(finding.message())));
         var mend = finding.mend();
-        if (mend != null) said.getChildren().add(wrapped(mend));
+        if (mend != null) said.getChildren().add(wrapped(Messages.text(mend)));
         var fingerprint = finding.pin();
         if (fingerprint != null) {
             var button = new Button(Messages.text("connect.pin"));

@@ -109,7 +109,7 @@ public final class ImportPane extends VBox {
             var names = store.profiles().stream().map(ClusterProfile::name).toList();
             Fx.run(() -> show(new Read(found, names)));
         } catch (StoreException e) {
-            Fx.run(() -> refuse(e.coded()));
+            Fx.run(() -> refuse(Messages.text(e)));
         }
     }
 
@@ -166,11 +166,9 @@ public final class ImportPane extends VBox {
         replace.setManaged(taken.contains(wanted));
         var replaces = taken.contains(wanted) && replace.isSelected();
         var found = ProfileRules.name(wanted, replaces ? List.of() : taken);
-        problem.setText(found == null ? "" : found);
+        problem.setText(found == null ? "" : Messages.text(found));
         take.setText(
-                replaces
-                        ? Messages.text("import.replace.take")
-                        : Messages.text("import.take"));
+                replaces ? Messages.text("import.replace.take") : Messages.text("import.take"));
         return found == null;
     }
 
@@ -193,7 +191,7 @@ public final class ImportPane extends VBox {
                         }
                         Fx.run(() -> done.accept(profile));
                     } catch (StoreException e) {
-                        Fx.run(() -> refuse(e.coded()));
+                        Fx.run(() -> refuse(Messages.text(e)));
                     } finally {
                         Fx.run(() -> take.setDisable(false));
                     }

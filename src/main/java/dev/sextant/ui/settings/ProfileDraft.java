@@ -4,6 +4,7 @@ import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
 import dev.sextant.cluster.ProfileRules;
+import dev.sextant.text.Sentence;
 import dev.sextant.widget.Messages;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -175,18 +176,18 @@ record ProfileDraft(
                 : String.valueOf(timeout.toMillis() / 1000.0);
     }
 
-    private static @Nullable String file(String text, boolean needed) {
-        if (text.isBlank()) return needed ? Messages.text("connect.problem.chooseFile") : null;
+    private static @Nullable Sentence file(String text, boolean needed) {
+        if (text.isBlank()) return needed ? Sentence.of("connect.problem.chooseFile") : null;
         try {
             return Path.of(text.strip()).isAbsolute()
                     ? null
-                    : Messages.text("connect.problem.wholePath");
+                    : Sentence.of("connect.problem.wholePath");
         } catch (InvalidPathException e) {
-            return Messages.text("connect.problem.wholePath");
+            return Sentence.of("connect.problem.wholePath");
         }
     }
 
-    private static void put(Map<Field, String> found, Field field, @Nullable String problem) {
-        if (problem != null) found.put(field, problem);
+    private static void put(Map<Field, String> found, Field field, @Nullable Sentence problem) {
+        if (problem != null) found.put(field, Messages.text(problem));
     }
 }

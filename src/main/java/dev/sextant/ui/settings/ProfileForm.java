@@ -60,9 +60,7 @@ public final class ProfileForm extends VBox {
     private final TextField seconds = new TextField();
     private final CheckBox watched = new CheckBox(Messages.text("connect.watched"));
 
-    /** What stood in the fields at first. */
     private final ProfileDraft filled;
-
     private final Map<Field, Label> problems = new EnumMap<>(Field.class);
     private final Set<Field> touched = EnumSet.noneOf(Field.class);
     private final Button tryIt = new Button(Messages.text("connect.test"));
@@ -104,12 +102,8 @@ public final class ProfileForm extends VBox {
         watchFields();
     }
 
-    /** Whether something was typed that is not saved yet. */
     boolean isChanged() {
-        var typed = typed();
-        return !draft().equals(filled)
-                || typed.secret() != null
-                || typed.certificatePassword() != null;
+        return !draft().equals(filled) || !typed().equals(new Credentials(null, null));
     }
 
     /** Now, or as soon as the scroll pane around the form has taken it in. */
@@ -229,7 +223,7 @@ public final class ProfileForm extends VBox {
                                                         onlyIfCurrent(
                                                                 number, () -> findings.add(one))));
                     } catch (StoreException e) {
-                        Fx.run(() -> onlyIfCurrent(number, () -> findings.say(e.coded())));
+                        Fx.run(() -> onlyIfCurrent(number, () -> findings.say(Messages.text(e))));
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
@@ -253,7 +247,7 @@ public final class ProfileForm extends VBox {
                         else store.replace(edited.name(), profile, typed);
                         Fx.run(() -> saved.accept(profile));
                     } catch (StoreException e) {
-                        Fx.run(() -> findings.say(e.coded()));
+                        Fx.run(() -> findings.say(Messages.text(e)));
                     } finally {
                         Fx.run(() -> save.setDisable(false));
                     }

@@ -5,6 +5,7 @@ import dev.sextant.cluster.Secret;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.Receiver.Kind;
 import dev.sextant.notify.ReceiverRules;
+import dev.sextant.text.Sentence;
 import dev.sextant.widget.Messages;
 import java.net.URI;
 import java.util.Arrays;
@@ -147,7 +148,7 @@ record ReceiverDraft(
         return found;
     }
 
-    private @Nullable String endpointProblem() {
+    private @Nullable Sentence endpointProblem() {
         var typed = endpoint.strip();
         if (typed.isEmpty() && kind == Kind.SLACK) return null;
         return ReceiverRules.endpoint(kind, typed);
@@ -157,12 +158,12 @@ record ReceiverDraft(
         put(found, Field.SERVER, ReceiverRules.smtp(host(), port()));
         put(found, Field.FROM, ReceiverRules.mailAddress(from.strip()));
         var addresses = split(to);
-        if (addresses.isEmpty()) put(found, Field.TO, Messages.text("receiver.problem.to"));
+        if (addresses.isEmpty()) put(found, Field.TO, Sentence.of("receiver.problem.to"));
         for (var address : addresses) put(found, Field.TO, ReceiverRules.mailAddress(address));
         if (!user.isBlank()) put(found, Field.USER, ReceiverRules.user(user.strip()));
     }
 
-    private @Nullable String secretProblem(Map<Field, String> found, boolean kept) {
+    private @Nullable Sentence secretProblem(Map<Field, String> found, boolean kept) {
         if (!secret.isBlank()) {
             // a secret can only be judged against a place that is one
             return found.containsKey(Field.ENDPOINT) || found.containsKey(Field.SERVER)
@@ -171,9 +172,9 @@ record ReceiverDraft(
         }
         if (kept) return null;
         return switch (kind) {
-            case SLACK -> endpoint.isBlank() ? Messages.text("receiver.problem.webhook") : null;
-            case PAGERDUTY -> Messages.text("receiver.problem.key");
-            case EMAIL -> user.isBlank() ? null : Messages.text("receiver.problem.password");
+            case SLACK -> endpoint.isBlank() ? Sentence.of("receiver.problem.webhook") : null;
+            case PAGERDUTY -> Sentence.of("receiver.problem.key");
+            case EMAIL -> user.isBlank() ? null : Sentence.of("receiver.problem.password");
             case DESKTOP, WEBHOOK -> null;
         };
     }
@@ -238,7 +239,7 @@ record ReceiverDraft(
                 .toList();
     }
 
-    private static void put(Map<Field, String> found, Field field, @Nullable String problem) {
-        if (problem != null) found.putIfAbsent(field, problem);
+    private static void put(Map<Field, String> found, Field field, @Nullable Sentence problem) {
+        if (problem != null) found.put(field, Messages.text(problem));
     }
 }

@@ -8,7 +8,6 @@ import dev.sextant.widget.Messages;
 import dev.sextant.widget.Motion;
 import dev.sextant.widget.Unsaved;
 import java.util.ArrayList;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -165,15 +164,6 @@ public final class SettingsPane extends BorderPane implements Unsaved {
         buttons.getButtons().forEach(one -> one.setSelected(section.id().equals(one.getId())));
         shown = section;
         setCenter(section.node());
-    }
-
-    /** Shows what is in a profile's file, for a person to take it or not. */
-    public void importProfile(Path file) {
-        for (var section : sections) {
-            if (!(section.node() instanceof ProfilesPane profiles)) continue;
-            open(section);
-            profiles.importProfile(file);
-        }
     }
 
     private void motion(Motion.Choice motion, Consumer<Motion.Choice> onMotion) {

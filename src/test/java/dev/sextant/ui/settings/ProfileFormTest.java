@@ -17,6 +17,7 @@ import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.Secret;
 import dev.sextant.store.EncryptedFileSecretStore;
 import dev.sextant.store.ProfileStore;
+import dev.sextant.text.Sentence;
 import dev.sextant.widget.Theme;
 import dev.sextant.widget.Window;
 import java.net.URI;
@@ -198,15 +199,16 @@ class ProfileFormTest {
                     waitedOnFx = Platform.isFxApplicationThread();
                     tried.add(profile);
                     triedWith.add(credentials);
-                    each.accept(Finding.ok(Step.CONNECTION, "The server answers."));
+                    each.accept(
+                            Finding.ok(Step.CONNECTION, Sentence.verbatim("The server answers.")));
                     each.accept(
                             profile.trust() instanceof Trust.CaFingerprint
-                                    ? Finding.ok(Step.CERTIFICATE, "all is well")
+                                    ? Finding.ok(Step.CERTIFICATE, Sentence.verbatim("all is well"))
                                     : new Finding(
                                             Step.CERTIFICATE,
                                             Outcome.FAILED,
-                                            "not trusted",
-                                            "give the CA file",
+                                            Sentence.verbatim("not trusted"),
+                                            Sentence.verbatim("give the CA file"),
                                             PIN));
                 };
         var pane =

@@ -29,7 +29,7 @@ import org.testfx.framework.junit5.Start;
 
 /** The window speaks another language at once, and stays where it is. */
 @ExtendWith(ApplicationExtension.class)
-class LanguageTest {
+class LanguageSwitchTest {
 
     @SuppressWarnings("NullAway.Init")
     private WindowBed bed;
@@ -82,9 +82,7 @@ class LanguageTest {
         robot.interact(
                 () -> {
                     session.model().choose(new RangeChoice.Last(Duration.ofDays(7)));
-                    session.model()
-                            .filterProperty()
-                            .set(Filter.ALL.withEnvironment("production"));
+                    session.model().filterProperty().set(Filter.ALL.withEnvironment("production"));
                     screens().openModel("fraud-detector");
                     Messages.speak(Language.THAI);
                     bed.window.speak();
