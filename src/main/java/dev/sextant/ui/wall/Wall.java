@@ -139,7 +139,8 @@ public final class Wall extends StackPane implements AutoCloseable {
     /** Once a second. */
     public void tick() {
         var now = time.instant();
-        if (getChildren().contains(controls) && now.isAfter(controlsUntil)) hideControls();
+        var idle = chooser == null && now.isAfter(controlsUntil);
+        if (idle && getChildren().contains(controls)) hideControls();
         if (pages.isEmpty()) return;
         var due = !held && pages.size() > 1 && !now.isBefore(turned.plus(interval));
         if (due && chooser == null) {
