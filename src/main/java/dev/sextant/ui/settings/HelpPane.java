@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -92,7 +93,10 @@ public final class HelpPane extends ScrollPane {
         notice.setId("updates-notice");
         notice.setWrapText(true);
         notice.getStyleClass().add("muted");
-        return new VBox(10, about, new HBox(10, look, address), notice);
+        notice.managedProperty().bind(notice.textProperty().isNotEmpty());
+        var line = new HBox(10, look, address);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(10, about, line, notice);
     }
 
     private void choose() {
