@@ -1,24 +1,28 @@
 package dev.sextant;
 
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.model.ErrorCode;
 import dev.sextant.demo.DemoOptions;
+import dev.sextant.desktop.Request;
+import dev.sextant.desktop.SingleInstance;
 import dev.sextant.store.Directories;
 import dev.sextant.store.StoreException;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Motion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.stage.PopupWindow;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +33,15 @@ import org.slf4j.LoggerFactory;
 public final class ConsoleApp extends Application {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleApp.class);
-    private static final AtomicReference<Start> START = new AtomicReference<>(new Start.Last());
+    private static final AtomicReference<@Nullable Start> START = new AtomicReference<>();
 
     private final Set<String> told = Collections.synchronizedSet(new HashSet<>());
     private @Nullable Console console;
 
     /** What is opened first. */
     public sealed interface Start {
-        /** The first saved profile, or the first step when there is none. */
-        record Last() implements Start {}
-
-        /** This one. */
-        record Profile(ClusterProfile profile) implements Start {}
+        /** What was asked for, now and by later starts. */
+        record Asked(Request request, SingleInstance instance) implements Start {}
 
         /**
          * The demo cluster, started by the window.
@@ -59,45 +60,26 @@ public final class ConsoleApp extends Application {
     @Override
     public void start(Stage stage) throws StoreException {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> tell(failure));
-        var made = new Console(Directories.ofThisMachine(), theme -> theme.apply(stage.getScene()));
+        Platform.setImplicitExit(false);
+        var made = new Console(Directories.ofThisMachine(), null, ConsoleApp::quit);
         console = made;
-        var screen = Screen.getPrimary().getVisualBounds();
-        var scene =
-                new Scene(
-                        made.window().root(),
-                        Math.min(1_600, screen.getWidth()),
-                        Math.min(1_000, screen.getHeight()));
-        made.theme().apply(scene);
-        stage.setScene(scene);
-        stage.setTitle(Messages.text("nav.product"));
-        stage.setMinWidth(760);
-        stage.setMinHeight(480);
-        stage.setOnCloseRequest(
-                event -> {
-                    event.consume();
-                    quit();
-                });
-        stage.show();
-        open(made);
-    }
-
-    private static void open(Console console) {
+        Motion.choose(made.motion());
         switch (START.get()) {
-            case Start.Profile(var profile) -> console.window().open(profile);
+            case Start.Asked(var request, var instance) -> {
+                if (!(request instanceof Request.Background)) made.windows().add();
+                made.begin(request, instance);
+            }
             case Start.Demo(var options, var length) -> {
-                console.prepareDemo(options);
-                console.window().openDemo();
+                made.prepareDemo(options);
+                made.windows().add().inside().openDemo();
                 if (length != null) quitAfter(length);
             }
-            case Start.Last() ->
-                    console.saved().stream().findFirst().ifPresent(console.window()::open);
+            case null -> throw new IllegalStateException("nobody said what to open");
         }
     }
 
     private static void quitAfter(Duration length) {
-        var pause = new PauseTransition(javafx.util.Duration.millis((double) length.toMillis()));
-        pause.setOnFinished(event -> quit());
-        pause.play();
+        Motion.after(javafx.util.Duration.millis((double) length.toMillis()), ConsoleApp::quit);
     }
 
     /** On Linux the toolkit crashes when it exits while a popup shows. */
@@ -125,7 +107,8 @@ public final class ConsoleApp extends Application {
         Fx.run(
                 () -> {
                     if (console != null) {
-                        console.window().notices().say(Messages.text("nav.defect", code));
+                        console.windows()
+                                .say(ErrorCode.DEFECT.after(Messages.text("nav.defect", code)));
                     }
                 });
     }

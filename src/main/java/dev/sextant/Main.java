@@ -1,8 +1,10 @@
 package dev.sextant;
 
+import dev.sextant.cli.Handover;
 import dev.sextant.cli.SextantCommand;
 import dev.sextant.store.Directories;
 import java.util.Locale;
+import java.util.List;
 
 /**
  * Entry point: hands the arguments to the command line. A plain class, so that JavaFX starts from a
@@ -15,6 +17,8 @@ public final class Main {
     public static void main(String[] arguments) {
         // Whatever the machine is set to: what is printed, logged and written is English.
         Locale.setDefault(Locale.ENGLISH);
+        var over = Handover.atOnce(List.of(arguments));
+        if (over != null) System.exit(over);
         // Before anything logs: the configuration of the log asks for it.
         System.setProperty("sextant.logs", Directories.ofThisMachine().logs().toString());
         System.exit(SextantCommand.run(arguments));

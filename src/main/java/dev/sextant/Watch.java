@@ -23,6 +23,7 @@ import dev.sextant.store.AlertDatabase;
 import dev.sextant.store.Directories;
 import dev.sextant.store.ReceiverStore;
 import dev.sextant.store.RuleStore;
+import dev.sextant.store.SecretStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.WatchLock;
 import java.time.InstantSource;
@@ -55,10 +56,13 @@ public final class Watch implements AutoCloseable {
             ExecutorService workers) {
 
         public static Shared of(
-                Directories directories, Notifiers notifiers, ExecutorService workers) {
+                Directories directories,
+                SecretStore secrets,
+                Notifiers notifiers,
+                ExecutorService workers) {
             return new Shared(
                     directories,
-                    ReceiverStore.in(directories),
+                    ReceiverStore.in(directories, secrets),
                     RuleStore.in(directories),
                     notifiers,
                     workers);

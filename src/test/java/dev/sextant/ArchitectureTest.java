@@ -62,6 +62,8 @@ class ArchitectureTest {
                 .definedBy("dev.sextant.alert..")
                 .layer("demo")
                 .definedBy("dev.sextant.demo..")
+                .layer("desktop")
+                .definedBy("dev.sextant.desktop..")
                 .layer("store")
                 .definedBy("dev.sextant.store..")
                 .layer("widget")
@@ -82,6 +84,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor")
                 .whereLayer("demo")
                 .mayOnlyBeAccessedByLayers("root", "cli")
+                .whereLayer("desktop")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui")
                 .whereLayer("store")
                 .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor", "demo")
                 .whereLayer("widget")
@@ -265,6 +269,38 @@ class ArchitectureTest {
             }
         }
         assertEquals(Set.of(), missing);
+    }
+
+    @Test
+    void whateverMovesAsksWhetherItMay() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.sextant.widget.Motion")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.sextant.ui.frame.Ticker")
+                .and()
+                .haveNameNotMatching("dev\\.sextant\\.ui\\.Snapshot.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javafx.animation..")
+                .because("Motion knows whether anything may move; the others only wait")
+                .check(CODE);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.sextant.widget.BusyWheel")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javafx.scene.control.ProgressIndicator")
+                .because("a wheel turns for ever; BusyWheel stands still where nothing may move")
+                .check(CODE);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.sextant.ui.InApp")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.controlsfx.control.Notifications")
+                .because("they slide in; InApp lets them stand where nothing may move")
+                .check(CODE);
     }
 
     @Test

@@ -17,7 +17,9 @@ public enum OwnProblem {
     /** A rule has more than a thousand alerts; only the first thousand are kept apart. */
     TOO_MANY,
     /** Nothing at all arrives from any model. */
-    INGESTION_STOPPED;
+    INGESTION_STOPPED,
+    /** Judging stood still for three intervals; told once it goes on. */
+    STOOD_STILL;
 
     /** The rule id of this problem's alerts. */
     public String ruleId() {

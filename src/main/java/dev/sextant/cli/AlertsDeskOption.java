@@ -7,7 +7,6 @@ import dev.sextant.monitor.OfflineDesk;
 import dev.sextant.store.AlertDatabase;
 import dev.sextant.store.AlertMemory;
 import dev.sextant.store.Directories;
-import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.WatchLock;
 import dev.sextant.store.Wishes;
@@ -32,20 +31,21 @@ final class AlertsDeskOption {
      * @throws CommandException when it is not clear which profile is meant
      */
     Opened open() throws CommandException, StoreException {
-        var directories = Directories.ofThisMachine();
-        var profile = profile(directories);
+        var stores = OwnStores.ofThisMachine();
+        var directories = stores.directories();
+        var profile = profile(stores);
         return new Opened(directories, profile, AlertDatabase.of(directories, profile));
     }
 
-    private ClusterProfile profile(Directories directories)
+    private ClusterProfile profile(OwnStores stores)
             throws CommandException, StoreException {
         var asked = name;
-        if (asked != null) return ProfileLookup.open(asked).profile();
+        if (asked != null) return ProfileLookup.profile(stores, asked);
         var watched = new ArrayList<ClusterProfile>();
-        for (var profile : ProfileStore.in(directories).profiles()) {
-            if (AlertDatabase.exists(directories, profile)) watched.add(profile);
+        for (var profile : stores.profiles().profiles()) {
+            if (AlertDatabase.exists(stores.directories(), profile)) watched.add(profile);
         }
-        Demo.running(directories).ifPresent(watched::add);
+        Demo.running(stores.directories()).ifPresent(watched::add);
         if (watched.size() == 1) return watched.getFirst();
         throw new CommandException(
                 ExitCode.CONFIGURATION,

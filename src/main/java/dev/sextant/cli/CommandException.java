@@ -1,5 +1,7 @@
 package dev.sextant.cli;
 
+import dev.sextant.model.ErrorCode;
+
 /** A command cannot go on. The message is one sentence: what, why, what to do. */
 final class CommandException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -19,5 +21,20 @@ final class CommandException extends Exception {
 
     String sentence() {
         return sentence;
+    }
+
+    ErrorCode code() {
+        return switch (exitCode) {
+            case ExitCode.USAGE -> ErrorCode.USAGE;
+            case ExitCode.CONFIGURATION -> ErrorCode.CONFIGURATION;
+            case ExitCode.UNREACHABLE -> ErrorCode.NO_ANSWER;
+            case ExitCode.NOT_PERMITTED -> ErrorCode.NOT_PERMITTED;
+            default -> ErrorCode.TROUBLE;
+        };
+    }
+
+    /** The sentence with its code, as it is said to a person. */
+    String coded() {
+        return code().after(sentence());
     }
 }

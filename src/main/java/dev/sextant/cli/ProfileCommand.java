@@ -10,18 +10,12 @@ import dev.sextant.cluster.ClusterProfile.Trust;
 import dev.sextant.cluster.ConnectionTest;
 import dev.sextant.cluster.ConnectionTest.Finding;
 import dev.sextant.cluster.ConnectionTest.Outcome;
-import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.elastic.ElasticConnectionTest;
 import dev.sextant.panel.PanelRows.Column;
 import dev.sextant.panel.PanelRows.Kind;
-import dev.sextant.store.Directories;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +32,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code sextant profile}: the saved connections of this machine. */
-@Command(name = "profile", description = "Adds, lists, tests and removes cluster profiles.")
+@Command(
+        name = "profile",
+        description = "Adds, lists, tests, removes and shares cluster profiles.",
+        subcommands = {
+            ProfileExportCommand.class,
+            ProfileImportCommand.class,
+            ProfileSecretCommand.class,
+            ProfileSecretsCommand.class
+        })
 final class ProfileCommand implements Runnable {
 
     private static final int SCHEMA = 1;
@@ -50,6 +52,7 @@ final class ProfileCommand implements Runnable {
         TABLE
     }
 
+    private final OwnStores stores;
     private final ProfileStore store;
     private final ConnectionTest test;
     private final Map<String, String> variables;
@@ -57,22 +60,28 @@ final class ProfileCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 
     ProfileCommand() {
-        this(
-                ProfileStore.in(Directories.ofThisMachine()),
-                new ElasticConnectionTest(),
-                System.getenv());
+        this(OwnStores.ofThisMachine(), new ElasticConnectionTest(), System.getenv());
     }
 
-    ProfileCommand(ProfileStore store, ConnectionTest test, Map<String, String> variables) {
-        this.store = store;
+    ProfileCommand(OwnStores stores, ConnectionTest test, Map<String, String> variables) {
+        this.stores = stores;
+        this.store = stores.profiles();
         this.test = test;
         this.variables = Map.copyOf(variables);
+    }
+
+    OwnStores stores() {
+        return stores;
+    }
+
+    Map<String, String> variables() {
+        return variables;
     }
 
     @Override
     public void run() {
         throw new ParameterException(
-                spec().commandLine(), "Say what to do: add, list, test, remove, export or import.");
+                spec().commandLine(), "Say what to do: add, list, test, remove, export, import, secret or secrets.");
     }
 
     @Command(description = "Saves a new profile.")
@@ -129,10 +138,10 @@ final class ProfileCommand implements Runnable {
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--format", defaultValue = "table", description = "json or table.")
                     Format format)
-            throws CommandException, InterruptedException {
-        var saved = ProfileLookup.open(store, name);
+            throws CommandException, StoreException, InterruptedException {
+        var profile = ProfileLookup.profile(store, name);
         var findings = new ArrayList<Finding>();
-        test.run(saved.profile(), saved.credentials(), findings::add);
+        test.run(profile, store.credentials(profile), findings::add);
         if (format == Format.JSON) {
             print(json(name, findings));
         } else {
@@ -158,49 +167,9 @@ final class ProfileCommand implements Runnable {
     @Command(description = "Removes a profile and its secrets.")
     int remove(@Parameters(paramLabel = "NAME") String name)
             throws CommandException, StoreException {
-        ProfileLookup.open(store, name);
+        ProfileLookup.profile(store, name);
         store.remove(name);
         say("Removed " + name + ".");
-        return ExitCode.DONE;
-    }
-
-    @Command(
-            name = "export",
-            description = "Prints a profile for another machine, without secrets.")
-    int exportProfile(@Parameters(paramLabel = "NAME") String name) throws CommandException {
-        var profile = ProfileLookup.open(store, name).profile();
-        out().print(new String(ProfileStore.export(profile), StandardCharsets.UTF_8));
-        out().flush();
-        return ExitCode.DONE;
-    }
-
-    @Command(
-            name = "import",
-            description = "Saves the profiles of an exported file; secrets are not in it.")
-    int importProfiles(@Parameters(paramLabel = "FILE") Path file)
-            throws CommandException, StoreException {
-        byte[] contents;
-        try {
-            contents = Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new CommandException(
-                    ExitCode.CONFIGURATION,
-                    "The file " + file + " cannot be read: check its name and rights.");
-        }
-        var found = ProfileStore.read(file, contents);
-        for (var profile : found) {
-            if (store.find(profile.name()) != null) {
-                throw new CommandException(
-                        ExitCode.CONFIGURATION,
-                        "There is a profile named "
-                                + profile.name()
-                                + " already: remove it or rename the one in the file; nothing was imported.");
-            }
-        }
-        for (var profile : found) {
-            store.add(profile, Credentials.NONE);
-            say("Imported " + profile.name() + ".");
-        }
         return ExitCode.DONE;
     }
 
@@ -232,14 +201,14 @@ final class ProfileCommand implements Runnable {
         return node;
     }
 
-    private void describe(ObjectNode node, ClusterProfile profile) throws StoreException {
+    private void describe(ObjectNode node, ClusterProfile profile) {
         node.put("name", profile.name());
         var urls = node.putArray("urls");
         urls(profile).forEach(urls::add);
         node.put("index", profile.indexPattern());
         node.put("auth", auth(profile));
         node.put("user", profile.auth() instanceof Auth.Basic(var user) ? user : null);
-        node.put("secret_saved", store.credentials(profile).secret() != null);
+        node.put("secret_saved", hasSecret(profile));
         node.put("ca", profile.trust() instanceof Trust.CaFile(var file) ? file.toString() : null);
         node.put(
                 "ca_fingerprint",
@@ -250,6 +219,16 @@ final class ProfileCommand implements Runnable {
         node.put("time_zone", profile.zone().getId());
         node.put("timeout_ms", profile.timeout().toMillis());
         node.put("watched", profile.watched());
+    }
+
+    /** Null when it cannot be known, which is said. */
+    private @Nullable Boolean hasSecret(ClusterProfile profile) {
+        try {
+            return store.credentials(profile).secret() != null;
+        } catch (StoreException e) {
+            say("sextant: " + e.coded());
+            return null;
+        }
     }
 
     private static List<String> urls(ClusterProfile profile) {

@@ -3,7 +3,6 @@ package dev.sextant.cli;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.demo.Demo;
-import dev.sextant.store.Directories;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
 import java.util.stream.Collectors;
@@ -20,21 +19,29 @@ record ProfileLookup(ClusterProfile profile, Credentials credentials) {
      *
      * @throws CommandException when there is no such profile; the sentence lists those there are
      */
-    static ProfileLookup open(String name) throws CommandException {
-        var directories = Directories.ofThisMachine();
+    static ProfileLookup open(OwnStores stores, String name) throws CommandException {
+        var profile = profile(stores, name);
         try {
-            return open(ProfileStore.in(directories), name);
-        } catch (CommandException e) {
-            if (!name.equals(Demo.PROFILE_NAME)) throw e;
-            var demo = Demo.running(directories).orElseThrow(() -> e);
-            return new ProfileLookup(demo, Credentials.NONE);
+            return new ProfileLookup(profile, stores.profiles().credentials(profile));
+        } catch (StoreException e) {
+            throw new CommandException(ExitCode.CONFIGURATION, e.sentence());
         }
     }
 
-    static ProfileLookup open(ProfileStore store, String name) throws CommandException {
+    /** As {@link #open}, but asks for no secret. */
+    static ClusterProfile profile(OwnStores stores, String name) throws CommandException {
+        try {
+            return profile(stores.profiles(), name);
+        } catch (CommandException e) {
+            if (!name.equals(Demo.PROFILE_NAME)) throw e;
+            return Demo.running(stores.directories()).orElseThrow(() -> e);
+        }
+    }
+
+    static ClusterProfile profile(ProfileStore store, String name) throws CommandException {
         try {
             var profile = store.find(name);
-            if (profile != null) return new ProfileLookup(profile, store.credentials(profile));
+            if (profile != null) return profile;
             var names =
                     store.profiles().stream()
                             .map(ClusterProfile::name)

@@ -1,5 +1,6 @@
 package dev.sextant.cli;
 
+import dev.sextant.cluster.ClusterProfile;
 import picocli.CommandLine.Option;
 
 /** The saved connection that a command uses. */
@@ -17,9 +18,18 @@ final class ProfileOption {
     }
 
     /**
+     * Asks for no secret.
+     *
+     * @throws CommandException when there is no such profile
+     */
+    ClusterProfile withoutSecrets() throws CommandException {
+        return ProfileLookup.profile(OwnStores.ofThisMachine(), name);
+    }
+
+    /**
      * @throws CommandException when there is no such profile
      */
     ProfileLookup open() throws CommandException {
-        return ProfileLookup.open(name);
+        return ProfileLookup.open(OwnStores.ofThisMachine(), name);
     }
 }

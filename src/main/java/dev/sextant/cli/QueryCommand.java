@@ -11,6 +11,10 @@ import dev.sextant.model.Interval;
 import dev.sextant.panel.Csv;
 import dev.sextant.panel.Export;
 import dev.sextant.panel.PanelScope;
+import dev.sextant.panel.WholeAudit;
+import dev.sextant.paper.AuditPaper;
+import dev.sextant.ui.frame.PaperHeading;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -33,7 +37,9 @@ final class QueryCommand implements Callable<Integer> {
     enum Format {
         JSON,
         CSV,
-        TABLE
+        TABLE,
+        /** The whole audit, for a person who must be able to trust it. */
+        PDF
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -77,8 +83,12 @@ final class QueryCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "json",
             paramLabel = "F",
-            description = "json, csv or table (default: ${DEFAULT-VALUE}).")
+            description =
+                    "json, csv or table (default: ${DEFAULT-VALUE}); pdf for the audit, with --out.")
     private Format format = Format.JSON;
+
+    @Option(names = "--out", paramLabel = "F", description = "The file of --format pdf.")
+    private @Nullable Path out;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -93,14 +103,40 @@ final class QueryCommand implements Callable<Integer> {
                                                 ExitCode.USAGE,
                                                 "There is no panel '%s'; there are %s."
                                                         .formatted(panel, panelNames())));
+        if (format == Format.PDF) checkPdf(export);
         var opened = profile.open();
         var scope = scope(opened.profile(), clock.instant());
+        if (format == Format.PDF) return writePdf(opened, scope, clock);
         try (var cluster = ElasticCluster.open(opened.profile(), opened.credentials(), clock)) {
             print(export, scope, export.load().rows(cluster, scope), null);
             return ExitCode.DONE;
         } catch (ClusterException e) {
             print(export, scope, null, e);
             throw e;
+        }
+    }
+
+    private void checkPdf(Export export) throws CommandException {
+        if (out == null || !export.id().equals("audit")) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "--format pdf is for --panel audit and needs --out F.pdf; \"sextant snapshot\""
+                            + " writes the other panels.");
+        }
+    }
+
+    private int writePdf(ProfileLookup opened, PanelScope scope, InstantSource clock)
+            throws CommandException, ClusterException, InterruptedException {
+        var file = Objects.requireNonNull(out);
+        var heading = PaperHeading.ofAudit(opened.profile(), scope, opened.profile().zone());
+        try (var cluster = ElasticCluster.open(opened.profile(), opened.credentials(), clock)) {
+            Picture.<Exception>keep(
+                    file, part -> AuditPaper.write(part, heading, new WholeAudit(cluster, scope)));
+            return ExitCode.DONE;
+        } catch (CommandException | ClusterException | InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -138,17 +174,18 @@ final class QueryCommand implements Callable<Integer> {
             PanelScope scope,
             @Nullable List<List<@Nullable Object>> rows,
             @Nullable ClusterException problem) {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var printed = Objects.requireNonNull(spec).commandLine().getOut();
         switch (format) {
-            case JSON -> out.println(document(export, scope, rows, problem).toPrettyString());
+            case JSON -> printed.println(document(export, scope, rows, problem).toPrettyString());
             case CSV -> {
-                if (rows != null) out.print(Csv.of(export.columns(), rows));
+                if (rows != null) printed.print(Csv.of(export.columns(), rows));
             }
             case TABLE -> {
-                if (rows != null) out.print(TextTable.of(export.columns(), rows));
+                if (rows != null) printed.print(TextTable.of(export.columns(), rows));
             }
+            case PDF -> throw new IllegalStateException("a PDF goes to a file");
         }
-        out.flush();
+        printed.flush();
     }
 
     private ObjectNode document(

@@ -11,7 +11,6 @@ import dev.sextant.notify.TestMessage;
 import dev.sextant.notify.desktop.DesktopNotifications;
 import dev.sextant.panel.PanelRows.Column;
 import dev.sextant.panel.PanelRows.Kind;
-import dev.sextant.store.Directories;
 import dev.sextant.store.ReceiverStore;
 import dev.sextant.store.StoreException;
 import java.io.PrintWriter;
@@ -57,7 +56,7 @@ final class ReceiversCommand implements Runnable {
 
     ReceiversCommand() {
         this(
-                ReceiverStore.in(Directories.ofThisMachine()),
+                OwnStores.ofThisMachine().receivers(),
                 () -> DesktopNotifications.ofThisMachine(ReceiversCommand::run),
                 InstantSource.system(),
                 System.getenv());
@@ -155,7 +154,7 @@ final class ReceiversCommand implements Runnable {
                         case REFUSED -> "refused";
                         case BROKEN -> "broken";
                     },
-                    e.sentence());
+                    format == Format.JSON ? e.sentence() : e.coded());
             return switch (e.outcome()) {
                 case RETRY -> ExitCode.UNREACHABLE;
                 case BROKEN -> ExitCode.NOT_PERMITTED;

@@ -8,6 +8,7 @@ import dev.sextant.alert.Condition;
 import dev.sextant.alert.Health;
 import dev.sextant.alert.Rule;
 import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.model.ErrorCode;
 import dev.sextant.monitor.FixtureRun;
 import dev.sextant.monitor.KeptHealth;
 import dev.sextant.panel.PanelRows.Column;
@@ -61,10 +62,11 @@ final class RulesCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
 
     RulesCommand() {
-        this(
-                Directories.ofThisMachine(),
-                RuleStore.in(Directories.ofThisMachine()),
-                ProfileStore.in(Directories.ofThisMachine()));
+        this(OwnStores.ofThisMachine());
+    }
+
+    private RulesCommand(OwnStores stores) {
+        this(stores.directories(), RuleStore.in(stores.directories()), stores.profiles());
     }
 
     RulesCommand(Directories directories, RuleStore store, ProfileStore profiles) {
@@ -94,7 +96,7 @@ final class RulesCommand implements Runnable {
                 asked == null
                         ? Map.<String, Health>of()
                         : KeptHealth.of(directories, asked, InstantSource.system().instant());
-        loaded.problems().forEach(this::say);
+        loaded.problems().forEach(problem -> say(ErrorCode.RULE_FILE.after(problem)));
         var rules = loaded.rules().stream().map(RuleStore.Stored::rule).toList();
         if (format == Format.JSON) {
             var node = JSON.createObjectNode().put("schema", SCHEMA);
@@ -162,7 +164,7 @@ final class RulesCommand implements Runnable {
 
     private ClusterProfile profile(String name) throws CommandException, StoreException {
         var saved = profiles.find(name);
-        return saved == null ? ProfileLookup.open(name).profile() : saved;
+        return saved == null ? ProfileLookup.profile(OwnStores.ofThisMachine(), name) : saved;
     }
 
     /** Null for what is read at one moment. */
@@ -205,7 +207,7 @@ final class RulesCommand implements Runnable {
             problems.forEach(list::add);
             if (format == Format.JSON) continue;
             if (problems.isEmpty()) out().println(file + ": good");
-            problems.forEach(out()::println);
+            problems.forEach(problem -> out().println(ErrorCode.RULE_FILE.after(problem)));
         }
         if (format == Format.JSON) print(node);
         out().flush();

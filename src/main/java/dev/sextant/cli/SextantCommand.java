@@ -1,13 +1,18 @@
 package dev.sextant.cli;
 
-import dev.sextant.ConsoleApp;
+import dev.sextant.model.ErrorCode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.demo.NodeException;
 import dev.sextant.store.StoreException;
+import dev.sextant.support.Version;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code sextant}: the root of all commands. A new command is one line here. */
 @Command(
@@ -15,7 +20,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         description = "A console for machine-learning model registries logged to Elasticsearch.",
-        version = "sextant 0.1.0",
+        versionProvider = SextantCommand.Versions.class,
         subcommands = {
             OpenCommand.class,
             DemoCommand.class,
@@ -25,13 +30,27 @@ import picocli.CommandLine.ScopeType;
             ReceiversCommand.class,
             RulesCommand.class,
             AlertsCommand.class,
-            WatchCommand.class
+            WatchCommand.class,
+            SupportCommand.class
         })
 public final class SextantCommand implements Callable<Integer> {
 
+    static final class Versions implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"sextant " + Version.TEXT};
+        }
+    }
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LINK|FILE",
+            description = "Opens the console where a sextant:// link leads, or on a profile file.")
+    private @Nullable String target;
+
     @Override
-    public Integer call() throws CommandException {
-        return OpenCommand.window(new ConsoleApp.Start.Last());
+    public Integer call() throws CommandException, InterruptedException {
+        return Handover.open(Handover.request(target));
     }
 
     /** Runs one command line and returns its exit code. */
@@ -42,18 +61,28 @@ public final class SextantCommand implements Callable<Integer> {
     /** With the same reading of options and the same exit codes for every command. */
     static CommandLine configured(CommandLine line) {
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(SextantCommand::misused);
         line.setExecutionExceptionHandler(
                 (failure, command, parsed) ->
                         switch (failure) {
-                            case CommandException e -> fail(command, e.sentence(), e.exitCode());
-                            case ClusterException e -> fail(command, e.sentence(), ExitCode.of(e));
+                            case CommandException e -> fail(command, e.coded(), e.exitCode());
+                            case ClusterException e -> fail(command, e.coded(), ExitCode.of(e));
                             case NodeException e ->
-                                    fail(command, e.sentence(), ExitCode.UNREACHABLE);
+                                    fail(command, e.coded(), ExitCode.UNREACHABLE);
                             case StoreException e ->
-                                    fail(command, e.sentence(), ExitCode.CONFIGURATION);
+                                    fail(command, e.coded(), ExitCode.CONFIGURATION);
                             default -> throw failure;
                         });
         return line;
+    }
+
+    private static int misused(ParameterException failure, String[] arguments) {
+        var command = failure.getCommandLine();
+        fail(command, ErrorCode.USAGE.after(String.valueOf(failure.getMessage())), ExitCode.USAGE);
+        if (!UnmatchedArgumentException.printSuggestions(failure, command.getErr())) {
+            command.usage(command.getErr());
+        }
+        return ExitCode.USAGE;
     }
 
     private static int fail(CommandLine command, String sentence, int exitCode) {

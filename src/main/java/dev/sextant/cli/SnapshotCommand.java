@@ -9,6 +9,7 @@ import dev.sextant.ui.Snapshot;
 import dev.sextant.widget.Theme;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,8 @@ final class SnapshotCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             required = true,
-            paramLabel = "F.png",
-            description = "The file to write.")
+            paramLabel = "F.png|F.pdf",
+            description = "The file to write: a PNG, or a PDF in light colours for paper.")
     private Path out = Path.of("");
 
     @Option(names = "--model", paramLabel = "M", description = "This model's page.")
@@ -63,7 +64,11 @@ final class SnapshotCommand implements Callable<Integer> {
         var clock = InstantSource.system();
         var cluster = ElasticCluster.open(opened.profile(), opened.credentials(), clock);
         Snapshot.startWithoutDisplay(options.width(), options.height());
-        var failure = Picture.write(cluster, opened.profile(), options, out);
+        var pdf = out.toString().toLowerCase(Locale.ROOT).endsWith(".pdf");
+        var failure =
+                pdf
+                        ? Picture.writePdf(cluster, opened.profile(), options, out)
+                        : Picture.write(cluster, opened.profile(), options, out);
         if (failure != null) throw failure;
         return ExitCode.DONE;
     }

@@ -8,7 +8,6 @@ import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.notify.Notifiers;
 import dev.sextant.notify.Standing;
 import dev.sextant.notify.desktop.DesktopNotifications;
-import dev.sextant.store.Directories;
 import dev.sextant.store.PreferencesStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.text.Language;
@@ -77,17 +76,17 @@ final class WatchCommand implements Callable<Integer> {
             throws CommandException, ClusterException, StoreException, InterruptedException {
         var line = Objects.requireNonNull(spec).commandLine();
         var clock = InstantSource.system();
-        var found = profile.open();
-        var directories = Directories.ofThisMachine();
+        var stores = OwnStores.ofThisMachine();
+        var found = ProfileLookup.open(stores, profile.name());
         // what is printed stays English; what is sent is for those who chose a language
-        var chosen = PreferencesStore.in(directories).language();
+        var chosen = PreferencesStore.in(stores.directories()).language();
         if (chosen != null) Language.speak(chosen);
         var output = new WatchOutput(line.getOut(), format == Format.JSON, clock);
         try (var workers = StopSignal.workers();
                 var desktop = DesktopNotifications.ofThisMachine(workers)) {
             var ownDesktop = new Notifiers.Desktop(desktop, alert -> {});
             var notifiers = new Notifiers(workers, clock, ownDesktop);
-            var shared = Watch.Shared.of(directories, notifiers, workers);
+            var shared = Watch.Shared.of(stores.directories(), stores.secrets(), notifiers, workers);
             try (var watch = Watch.of(found.profile(), found.credentials(), shared, output)) {
                 if (once) return once(watch);
                 watch.start();

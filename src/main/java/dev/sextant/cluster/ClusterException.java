@@ -1,5 +1,7 @@
 package dev.sextant.cluster;
 
+import dev.sextant.model.ErrorCode;
+import dev.sextant.text.Language;
 import dev.sextant.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -58,5 +60,31 @@ public final class ClusterException extends Exception {
     /** The message: one sentence for a person, in English. */
     public String sentence() {
         return words.english();
+    }
+
+    public ErrorCode code() {
+        return switch (reason) {
+            case UNREACHABLE -> ErrorCode.CLUSTER_UNREACHABLE;
+            case UNTRUSTED -> ErrorCode.CLUSTER_UNTRUSTED;
+            case UNAUTHORIZED -> ErrorCode.CLUSTER_UNAUTHORIZED;
+            case FORBIDDEN -> ErrorCode.CLUSTER_FORBIDDEN;
+            case TIMED_OUT -> ErrorCode.CLUSTER_TIMED_OUT;
+            case THROTTLED -> ErrorCode.CLUSTER_THROTTLED;
+            case INCOMPLETE -> ErrorCode.CLUSTER_INCOMPLETE;
+            case REJECTED -> ErrorCode.CLUSTER_REJECTED;
+            case UNREADABLE -> ErrorCode.CLUSTER_UNREADABLE;
+            case NO_SOURCE -> ErrorCode.CLUSTER_NO_SOURCE;
+            case FIELD_MISSING -> ErrorCode.CLUSTER_FIELD_MISSING;
+        };
+    }
+
+    /** The sentence with its code, in English. */
+    public String coded() {
+        return coded(Language.ENGLISH);
+    }
+
+    /** The sentence with its code, as it is said to a person. */
+    public String coded(Language language) {
+        return code().after(words.in(language));
     }
 }

@@ -119,6 +119,7 @@ public final class DocumentCluster implements Cluster {
                     case Question.Deployments asked -> throw notForAlerts(asked);
                     case Question.Inventory asked -> throw notForAlerts(asked);
                     case Question.Choices asked -> throw notForAlerts(asked);
+                    case Question.Names asked -> throw notForAlerts(asked);
                 };
     }
 

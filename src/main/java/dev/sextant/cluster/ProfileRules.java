@@ -171,7 +171,12 @@ public final class ProfileRules {
     /** Everything at once, but for the uniqueness of the name. */
     public static @Nullable Sentence profile(ClusterProfile profile) {
         var problem = name(profile.name());
-        if (problem == null) problem = urls(profile.urls().stream().map(URI::toString).toList());
+        return problem == null ? connection(profile) : problem;
+    }
+
+    /** Everything but the name. */
+    public static @Nullable Sentence connection(ClusterProfile profile) {
+        var problem = urls(profile.urls().stream().map(URI::toString).toList());
         if (problem == null) problem = indexPattern(profile.indexPattern());
         if (problem == null) problem = timeout(profile.timeout());
         if (problem == null && profile.auth() instanceof ClusterProfile.Auth.Basic(var user)) {

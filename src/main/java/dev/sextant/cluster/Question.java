@@ -67,6 +67,14 @@ public sealed interface Question<A> {
     record Choices(TimeRange range) implements Question<FilterChoices> {}
 
     /**
+     * Models in any event, and users in the registry's events, whose names hold a text.
+     *
+     * @param text not blank; letters of the Latin alphabet match whatever their case
+     * @param most of each, 1 to 100
+     */
+    record Names(TimeRange range, String text, int most) implements Question<NamesFound> {}
+
+    /**
      * Matching documents, counted apart by some dimensions: every group that has any, however many
      * there are, the largest first. Documents that lack a dimension are groups of their own.
      *

@@ -1,5 +1,7 @@
 package dev.sextant.demo;
 
+import dev.sextant.model.ErrorCode;
+
 /** The local Elasticsearch cannot run. The message is one sentence: what, why, where its log is. */
 public final class NodeException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -15,5 +17,14 @@ public final class NodeException extends Exception {
     /** What to show. */
     public String sentence() {
         return String.valueOf(getMessage());
+    }
+
+    public ErrorCode code() {
+        return ErrorCode.DEMO;
+    }
+
+    /** The sentence with its code, as it is said to a person. */
+    public String coded() {
+        return code().after(sentence());
     }
 }

@@ -1,5 +1,6 @@
 package dev.sextant.monitor;
 
+import dev.sextant.model.ErrorCode;
 import dev.sextant.alert.Alert;
 import dev.sextant.alert.AlertBook;
 import dev.sextant.alert.Health;
@@ -62,6 +63,7 @@ public final class Alerting {
     private final Queue<RuleChange> ruleChanges = new ConcurrentLinkedQueue<>();
     private final Live<AlertsSeen> seen = new Live<>(AlertsSeen.NOTHING);
     private final Live<List<Standing>> standings = new Live<>(List.of());
+    private final Stuck stuck;
     private final Desk desk;
 
     private RuleSource.Loaded rules = new RuleSource.Loaded(List.of(), List.of());
@@ -93,6 +95,7 @@ public final class Alerting {
         outbox = new OutboxTable(database);
         clock = new ClusterClock(parts.clock(), parts.nanos());
         troubles = new Troubles(parts.log());
+        stuck = new Stuck(seen, troubles, own, parts.log());
         pauses = new Pauses(parts.nanos(), parts.clock());
         persons = new Persons(new Wishes(database), memory, parts.clock());
         view = new DeskView(memory, spans, parts.clock());
@@ -122,7 +125,7 @@ public final class Alerting {
             else look();
             troubles.clear("store");
         } catch (StoreException e) {
-            troubles.add("store", e.sentence());
+            troubles.add("store", e.coded());
         } catch (IOException e) {
             troubles.add("outbox", "Deliveries cannot be written down: " + e.getMessage());
         }
@@ -131,6 +134,11 @@ public final class Alerting {
         } catch (StoreException e) {
             LOG.debug("Not published: {}", e.sentence());
         }
+        stuck.progress();
+    }
+
+    Stuck stuck() {
+        return stuck;
     }
 
     /** Whether all that is due was judged, and all that can be sent was. */
@@ -194,14 +202,15 @@ public final class Alerting {
                 change.make(parts.rules());
                 troubles.clear("rule change");
             } catch (StoreException e) {
-                troubles.add("rule change", e.sentence());
+                troubles.add("rule change", e.coded());
             }
             pauses.forget("rules");
         }
         if (!pauses.over("rules", RULES_READ_EVERY)) return;
         var before = rules;
         rules = parts.rules().load();
-        troubles.replace("rules", rules.problems());
+        troubles.replace(
+                "rules", rules.problems().stream().map(ErrorCode.RULE_FILE::after).toList());
         var current = running;
         if (current != null && !rules.equals(before)) endChanged(current);
     }
@@ -236,7 +245,7 @@ public final class Alerting {
             return true;
         } catch (ClusterException e) {
             pauses.forget("clock");
-            troubles.add("cluster", e.sentence());
+            troubles.add("cluster", e.coded());
             var current = running;
             if (current != null) {
                 current.judging().failed(enabled(), e);
@@ -253,7 +262,7 @@ public final class Alerting {
         try {
             uuid = parts.cluster().info().uuid();
         } catch (ClusterException e) {
-            troubles.add("cluster", e.sentence());
+            troubles.add("cluster", e.coded());
             return null;
         }
         var kept = memory.kept();
@@ -315,10 +324,11 @@ public final class Alerting {
     }
 
     private void carryOutQuietly(Running current) {
+        stuck.progress();
         try {
             carryOut(current);
         } catch (StoreException e) {
-            troubles.add("store", e.sentence());
+            troubles.add("store", e.coded());
         }
     }
 

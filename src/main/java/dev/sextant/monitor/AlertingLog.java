@@ -23,4 +23,7 @@ public interface AlertingLog {
 
     /** Something a person should mend, once each time it begins. */
     default void problem(String sentence) {}
+
+    /** The evaluation is stuck, besides being a problem; called on a thread of its own. */
+    default void stuck(String sentence) {}
 }

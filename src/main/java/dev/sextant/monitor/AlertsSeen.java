@@ -4,9 +4,11 @@ import dev.sextant.alert.Alert;
 import dev.sextant.alert.Health;
 import dev.sextant.alert.Rule;
 import dev.sextant.alert.Silence;
+import dev.sextant.model.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,9 +59,15 @@ public record AlertsSeen(
     public record Gap(Instant from, Instant to, boolean filledIn) {}
 
     public long firing() {
-        return alerts.stream()
-                .filter(Alert::active)
-                .filter(alert -> alert.groupedUnder() == null)
-                .count();
+        return told().count();
+    }
+
+    /** The severity of the most urgent one that fires; null when none does. */
+    public @Nullable Severity worst() {
+        return told().map(Alert::severity).min(Severity::compareTo).orElse(null);
+    }
+
+    private Stream<Alert> told() {
+        return alerts.stream().filter(Alert::active).filter(alert -> alert.groupedUnder() == null);
     }
 }

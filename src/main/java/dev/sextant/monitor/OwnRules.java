@@ -89,6 +89,15 @@ public final class OwnRules {
                 "No document of any model has arrived: the models may be well, but nobody can know.",
                 "Check the log shippers, the pipeline and the cluster's disk watermarks.",
                 List.of("pagerduty", "slack"));
+        rule(
+                OwnProblem.STOOD_STILL,
+                "Judging stood still",
+                Severity.WARNING,
+                Duration.ZERO,
+                "Nothing was judged for at least three intervals, because the evaluation was stuck;"
+                        + " missed windows are judged afterwards.",
+                "Send a support bundle: the log has what every thread was doing.",
+                List.of("slack"));
     }
 
     private OwnRules() {}

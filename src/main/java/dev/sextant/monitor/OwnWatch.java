@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,7 @@ final class OwnWatch {
                     .withZone(ZoneOffset.UTC);
 
     private final Map<OwnProblem, Map<Labels, String>> present = new EnumMap<>(OwnProblem.class);
+    private final AtomicBoolean stoodStill = new AtomicBoolean();
     private @Nullable Instant last;
 
     OwnWatch() {
@@ -164,6 +166,11 @@ final class OwnWatch {
         }
     }
 
+    /** The evaluation was stuck, says another thread; true for the next judgement. */
+    void stoodStill() {
+        stoodStill.set(true);
+    }
+
     /** Whether a grid window has ended since the last judgement. */
     boolean due(Instant now) {
         var window = Windows.floor(now, Rule.DEFAULT_INTERVAL);
@@ -175,6 +182,11 @@ final class OwnWatch {
     List<Transition> judge(AlertBook book, Instant now) {
         var window = Windows.floor(now, Rule.DEFAULT_INTERVAL);
         last = window;
+        set(
+                OwnProblem.STOOD_STILL,
+                stoodStill.getAndSet(false)
+                        ? OwnRules.of(OwnProblem.STOOD_STILL).annotations().explanation()
+                        : null);
         var transitions = new ArrayList<Transition>();
         for (var rule : OwnRules.all()) {
             var problem = problem(rule);

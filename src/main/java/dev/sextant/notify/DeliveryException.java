@@ -1,5 +1,7 @@
 package dev.sextant.notify;
 
+import dev.sextant.model.ErrorCode;
+import dev.sextant.text.Language;
 import dev.sextant.text.Sentence;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -82,5 +84,24 @@ public final class DeliveryException extends Exception {
     /** The message: one sentence, in English, as the delivery log keeps it. */
     public String sentence() {
         return words.english();
+    }
+
+    public ErrorCode code() {
+        return switch (outcome) {
+            case RETRY -> ErrorCode.DELIVERY_RETRY;
+            case AMBIGUOUS -> ErrorCode.DELIVERY_AMBIGUOUS;
+            case REFUSED -> ErrorCode.DELIVERY_REFUSED;
+            case BROKEN -> ErrorCode.DELIVERY_BROKEN;
+        };
+    }
+
+    /** The sentence with its code, in English. */
+    public String coded() {
+        return coded(Language.ENGLISH);
+    }
+
+    /** The sentence with its code, as it is said to a person. */
+    public String coded(Language language) {
+        return code().after(words.in(language));
     }
 }

@@ -26,6 +26,11 @@ public final class AuditView implements PanelView<Page<StageChange>> {
 
     private static final double NEAR_END = 0.9;
 
+    /** So many rows fill the panel. */
+    private static final int ENOUGH = 20;
+
+    private static final int MOST_SEARCHED = 2_000;
+
     private final ViewContext context;
     private final DataTable<StageChange> table =
             new DataTable<>("audit-table", Messages.text("panel.audit.empty"));
@@ -41,6 +46,7 @@ public final class AuditView implements PanelView<Page<StageChange>> {
         this.context = context;
         search.setId("audit-search");
         search.setPromptText(Messages.text("panel.audit.search"));
+        search.setAccessibleText(Messages.text("panel.audit.search"));
         search.textProperty().addListener((_, _, _) -> filter());
         table.column(
                 "time",
@@ -114,7 +120,10 @@ public final class AuditView implements PanelView<Page<StageChange>> {
                 wanted.isEmpty()
                         ? Messages.text("panel.audit.empty")
                         : Messages.text("panel.audit.noMatch"));
-        table.show(loaded.stream().filter(change -> matches(change, wanted)).toList());
+        var found = loaded.stream().filter(change -> matches(change, wanted)).toList();
+        table.show(found);
+        // what is looked for may stand on a page that nobody has scrolled to
+        if (found.size() < ENOUGH && !wanted.isEmpty() && loaded.size() < MOST_SEARCHED) more();
     }
 
     private static boolean matches(StageChange change, String wanted) {

@@ -2,7 +2,6 @@ package dev.sextant.panel;
 
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.Cursor;
 import dev.sextant.cluster.Question.Depth;
 import dev.sextant.model.Interval;
 import dev.sextant.panel.PanelRows.Column;
@@ -29,8 +28,6 @@ public record Export(
         List<List<@Nullable Object>> rows(Cluster cluster, PanelScope scope)
                 throws ClusterException, InterruptedException;
     }
-
-    private static final int AUDIT_PAGE = 1_000;
 
     /** The panels in reading order. */
     public static List<Export> all() {
@@ -73,13 +70,7 @@ public record Export(
     private static List<List<@Nullable Object>> wholeAudit(Cluster cluster, PanelScope scope)
             throws ClusterException, InterruptedException {
         var rows = new ArrayList<List<@Nullable Object>>();
-        var next = Cursor.START;
-        while (next != null) {
-            var query = new AuditQuery(AUDIT_PAGE, next);
-            var page = query.read(scope, cluster.ask(query.questions(scope)));
-            rows.addAll(Rows.AUDIT.of(page, scope));
-            next = page.next();
-        }
+        new WholeAudit(cluster, scope).read(rows::addAll);
         return rows;
     }
 }

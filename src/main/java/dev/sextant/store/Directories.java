@@ -21,6 +21,12 @@ public record Directories(Path configuration, Path data, Path logs, Path cache) 
         return of(System.getenv(), System.getProperties());
     }
 
+    /** Whether everything lies below one directory, as with {@code SEXTANT_HOME}. */
+    boolean inOneHome() {
+        return configuration.endsWith("config")
+                && data.equals(configuration.resolveSibling("data"));
+    }
+
     static Directories of(Map<String, String> environment, Properties system) {
         var own = environment.get("SEXTANT_HOME");
         if (own != null && !own.isBlank()) {

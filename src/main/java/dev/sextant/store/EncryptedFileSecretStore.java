@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -71,6 +72,15 @@ public final class EncryptedFileSecretStore implements SecretStore {
                     var all = load();
                     if (all.remove(name) != null) store(all);
                 });
+    }
+
+    /** The names of all secrets in it. */
+    synchronized Set<String> names() throws StoreException {
+        return Set.copyOf(load().keySet());
+    }
+
+    boolean exists() {
+        return secrets.exists();
     }
 
     private Map<String, String> load() throws StoreException {

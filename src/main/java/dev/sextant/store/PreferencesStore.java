@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,16 @@ public final class PreferencesStore {
     /** The look of the window. */
     public enum Look {
         DARK,
-        LIGHT
+        LIGHT,
+
+        /** As the system is. */
+        SYSTEM
+    }
+
+    /** Whether things may move as the desktop says, or not at all. */
+    public enum Motion {
+        SYSTEM,
+        REDUCED
     }
 
     private static final int SCHEMA = 1;
@@ -43,8 +53,11 @@ public final class PreferencesStore {
     private final OwnFile file;
     private final @Nullable String problem;
     private final Map<String, ViewPreferences> views = new LinkedHashMap<>();
-    private Look theme = Look.DARK;
+    private Look theme = Look.SYSTEM;
+    private Motion motion = Motion.SYSTEM;
     private @Nullable Language language;
+    private WallPreferences wall = WallPreferences.DEFAULT;
+    private UpdatePreferences updates = UpdatePreferences.DEFAULT;
     private boolean changed;
 
     /**
@@ -59,8 +72,11 @@ public final class PreferencesStore {
                 read(contents);
             } catch (StoreException e) {
                 views.clear();
-                theme = Look.DARK;
+                theme = Look.SYSTEM;
+                motion = Motion.SYSTEM;
                 language = null;
+                wall = WallPreferences.DEFAULT;
+                updates = UpdatePreferences.DEFAULT;
                 refusal = e.sentence() + " It is kept as " + file.setAside() + ".";
             }
         }
@@ -106,14 +122,48 @@ public final class PreferencesStore {
         language = value;
     }
 
+    public synchronized Motion motion() {
+        return motion;
+    }
+
+    public synchronized void setMotion(Motion value) {
+        changed |= motion != value;
+        motion = value;
+    }
+
+    public synchronized WallPreferences wall() {
+        return wall;
+    }
+
+    public synchronized void setWall(WallPreferences value) {
+        changed |= !wall.equals(value);
+        wall = value;
+    }
+
+    public synchronized UpdatePreferences updates() {
+        return updates;
+    }
+
+    public synchronized void setUpdates(UpdatePreferences value) {
+        changed |= !updates.equals(value);
+        updates = value;
+    }
+
     /** Writes what changed since the last time, on the caller's thread. */
     public synchronized void flush() throws StoreException {
         if (!changed) return;
         var node = StrictJson.object().put("schema", SCHEMA);
-        node.put("theme", theme == Look.DARK ? "dark" : "light");
+        node.put("theme", theme.name().toLowerCase(Locale.ROOT));
         if (language != null) node.put("language", language.code());
+        if (motion == Motion.REDUCED) node.put("motion", "reduced");
         var profiles = node.putObject("profiles");
         views.forEach((name, view) -> write(profiles.putObject(name), view));
+        if (!wall.equals(WallPreferences.DEFAULT)) {
+            PreferencesJson.write(node.putObject("wall"), wall);
+        }
+        if (!updates.equals(UpdatePreferences.DEFAULT)) {
+            PreferencesJson.write(node.putObject("updates"), updates);
+        }
         file.write(StrictJson.bytes(node));
         changed = false;
     }
@@ -135,18 +185,31 @@ public final class PreferencesStore {
     private void read(byte[] contents) throws StoreException {
         var json =
                 StrictJson.parse(file.path(), contents, SCHEMA)
-                        .only(Set.of("schema", "theme", "language", "profiles"));
+                        .only(
+                                Set.of(
+                                        "schema", "theme", "language", "motion", "profiles", "wall",
+                                        "updates"));
         var look = json.get("theme");
         theme =
                 switch (look.text()) {
                     case "dark" -> Look.DARK;
                     case "light" -> Look.LIGHT;
-                    default -> throw look.wrong("dark or light");
+                    case "system" -> Look.SYSTEM;
+                    default -> throw look.wrong("dark, light or system");
                 };
         if (json.has("language")) {
             language = Language.find(json.get("language").text());
             if (language == null) throw json.get("language").wrong("en or th");
         }
+        var moves = json.textOrNull("motion");
+        motion =
+                switch (moves) {
+                    case null -> Motion.SYSTEM;
+                    case "reduced" -> Motion.REDUCED;
+                    default -> throw json.get("motion").wrong("reduced, or nothing");
+                };
+        if (json.has("wall")) wall = PreferencesJson.wall(json.get("wall"));
+        if (json.has("updates")) updates = PreferencesJson.updates(json.get("updates"));
         var profiles = json.get("profiles");
         for (var name : profiles.fields()) views.put(name, view(profiles.get(name)));
     }

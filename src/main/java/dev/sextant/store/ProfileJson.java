@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,23 @@ final class ProfileJson {
                     "environment",
                     "timeout_ms",
                     "watched");
+
+    /** What is written of a profile that is handed to others. */
+    private static final Set<String> SHARED =
+            Set.of(
+                    "name",
+                    "urls",
+                    "auth",
+                    "user",
+                    "trust",
+                    "ca_sha256",
+                    "index",
+                    "time_zone",
+                    "environment",
+                    "timeout_ms");
+
+    /** A CA file whose certificates come along. */
+    static final Trust ELSEWHERE = new Trust.CaFile(Path.of("ca.pem"));
 
     private ProfileJson() {}
 
@@ -65,31 +83,63 @@ final class ProfileJson {
 
     static ClusterProfile read(StrictJson json) throws StoreException {
         json.only(FIELDS);
-        var urls = new ArrayList<URI>();
-        for (var item : json.items("urls")) {
-            urls.add(URI.create(good(item, ProfileRules.url(item.text()))));
-        }
+        var urls = urls(json);
+        var name = json.get("name");
+        var certificate = json.get("client_certificate");
+        return checked(
+                json,
+                urls,
+                good(name, ProfileRules.name(name.text())),
+                trust(json),
+                json.has("client_certificate") ? path(certificate) : null,
+                json.get("watched").flag());
+    }
+
+    /**
+     * One that was handed over: its name may be any, and a CA file is only promised, by the path
+     * {@link #ELSEWHERE}.
+     */
+    static ClusterProfile readShared(StrictJson json) throws StoreException {
+        json.only(SHARED);
+        var trust = json.get("trust").text().equals("ca-file") ? ELSEWHERE : trust(json);
+        return checked(json, urls(json), json.get("name").text(), trust, null, false);
+    }
+
+    private static ClusterProfile checked(
+            StrictJson json,
+            List<URI> urls,
+            String name,
+            Trust trust,
+            @Nullable Path clientCertificate,
+            boolean watched)
+            throws StoreException {
         var zone = json.get("time_zone");
         var timeout = json.get("timeout_ms");
         var profile =
                 new ClusterProfile(
-                        good(json.get("name"), ProfileRules.name(json.get("name").text())),
+                        name,
                         urls,
                         auth(json),
-                        trust(json),
-                        json.has("client_certificate")
-                                ? path(json.get("client_certificate"))
-                                : null,
+                        trust,
+                        clientCertificate,
                         good(
                                 json.get("index"),
                                 ProfileRules.indexPattern(json.get("index").text())),
                         ZoneId.of(good(zone, ProfileRules.zone(zone.text()))),
                         json.textOrNull("environment"),
                         Duration.ofMillis(timeout.number()),
-                        json.get("watched").flag());
-        var problem = ProfileRules.profile(profile);
+                        watched);
+        var problem = ProfileRules.connection(profile);
         if (problem != null) throw json.refused(problem);
         return profile;
+    }
+
+    private static List<URI> urls(StrictJson json) throws StoreException {
+        var urls = new ArrayList<URI>();
+        for (var item : json.items("urls")) {
+            urls.add(URI.create(good(item, ProfileRules.url(item.text()))));
+        }
+        return urls;
     }
 
     private static Auth auth(StrictJson json) throws StoreException {

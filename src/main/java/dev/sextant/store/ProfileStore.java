@@ -8,7 +8,9 @@ import dev.sextant.cluster.Secret;
 import dev.sextant.text.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +32,8 @@ public final class ProfileStore {
         this.secrets = secrets;
     }
 
-    public static ProfileStore in(Directories directories) {
-        return new ProfileStore(
-                directories.configuration().resolve("profiles.json"),
-                EncryptedFileSecretStore.in(directories.data()));
+    public static ProfileStore in(Directories directories, SecretStore secrets) {
+        return new ProfileStore(directories.configuration().resolve("profiles.json"), secrets);
     }
 
     /** In the order they were made. */
@@ -50,11 +50,26 @@ public final class ProfileStore {
         return null;
     }
 
-    /** The secrets saved for a profile. */
+    /** The secrets saved for a profile; only those that it can use are looked for. */
     public synchronized Credentials credentials(ClusterProfile profile) throws StoreException {
         return new Credentials(
-                secrets.find(secretKey(profile.name())),
-                secrets.find(certificateKey(profile.name())));
+                profile.auth() instanceof Auth.None
+                        ? null
+                        : secrets.find(secretKey(profile.name())),
+                profile.clientCertificate() == null
+                        ? null
+                        : secrets.find(certificateKey(profile.name())));
+    }
+
+    /** The keys of the secrets that the profiles may have, each with its words. */
+    public Map<String, String> secretNames() throws StoreException {
+        var names = new LinkedHashMap<String, String>();
+        for (var profile : profiles()) {
+            var name = profile.name();
+            names.put(secretKey(name), "profile " + name);
+            names.put(certificateKey(name), "profile " + name + ", client certificate");
+        }
+        return names;
     }
 
     public synchronized void add(ClusterProfile profile, Credentials credentials)
@@ -118,17 +133,52 @@ public final class ProfileStore {
                 });
     }
 
-    /** A profile as a file of its own, for another machine; without secrets. */
-    public static byte[] export(ClusterProfile profile) {
-        return bytes(List.of(profile));
+    /**
+     * Saves a profile that somebody handed over; its authorities get a file of their own beside the
+     * profiles. Its secret is to be given afterwards.
+     *
+     * @throws StoreException when its name is taken, or is none
+     */
+    public synchronized ClusterProfile take(SharedProfile shared) throws StoreException {
+        check(shared.profile(), names(profiles()));
+        var profile = shared.settled(authorities());
+        add(profile, Credentials.NONE);
+        return profile;
     }
 
     /**
-     * The profiles of an exported file.
-     *
-     * @param file named in messages
+     * Puts a profile that somebody handed over in the place of the one of the same name. Secrets
+     * stay only when they go where they went before; so does what belongs to this machine.
      */
-    public static List<ClusterProfile> read(Path file, byte[] contents) throws StoreException {
+    public synchronized ClusterProfile takeInPlace(SharedProfile shared) throws StoreException {
+        var name = shared.profile().name();
+        var before = profiles().get(indexOf(profiles(), name));
+        var settled = shared.settled(authorities());
+        var same = leadsToTheSame(before, settled);
+        var profile =
+                SharedProfile.changed(
+                        settled,
+                        name,
+                        settled.trust(),
+                        same && shared.needsClientCertificate() ? before.clientCertificate() : null,
+                        same && before.watched());
+        // No moment in which the old secret stands beside the new address.
+        if (!same) forget(name);
+        replace(name, profile, Credentials.NONE);
+        return profile;
+    }
+
+    private static boolean leadsToTheSame(ClusterProfile before, ClusterProfile now) {
+        return before.urls().equals(now.urls())
+                && before.auth().equals(now.auth())
+                && before.trust().equals(now.trust());
+    }
+
+    private Path authorities() {
+        return file.path().resolveSibling("ca");
+    }
+
+    private static List<ClusterProfile> read(Path file, byte[] contents) throws StoreException {
         var json = StrictJson.parse(file, contents, SCHEMA).only(Set.of("schema", "profiles"));
         var all = new ArrayList<ClusterProfile>();
         for (var item : json.items("profiles")) {

@@ -6,7 +6,9 @@ import dev.sextant.notify.ReceiverRules;
 import dev.sextant.text.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +44,8 @@ public final class ReceiverStore {
         this.secrets = secrets;
     }
 
-    public static ReceiverStore in(Directories directories) {
-        return new ReceiverStore(
-                directories.configuration().resolve("receivers.json"),
-                EncryptedFileSecretStore.in(directories.data()));
+    public static ReceiverStore in(Directories directories, SecretStore secrets) {
+        return new ReceiverStore(directories.configuration().resolve("receivers.json"), secrets);
     }
 
     /** In the order they were made; one named {@code desktop} is always among them. */
@@ -68,6 +68,18 @@ public final class ReceiverStore {
             if (receiver.name().equals(name)) return receiver;
         }
         return null;
+    }
+
+    /** The keys of the secrets that are kept, each with its words. */
+    public synchronized Map<String, String> secretNames() throws StoreException {
+        var names = new LinkedHashMap<String, String>();
+        var contents = contents();
+        for (var receiver : contents.receivers()) {
+            var credential = receiver.credential();
+            if (credential != null) names.put(credential, "receiver " + receiver.name());
+        }
+        for (var former : contents.former()) names.put(former, "a former receiver");
+        return names;
     }
 
     /** Null when the receiver has none, or none is saved. */

@@ -24,7 +24,8 @@ public final class RedactingLayout extends PatternLayout {
         return redacted(super.doLayout(event));
     }
 
-    static String redacted(String text) {
+    /** Any text without what looks like a credential. */
+    public static String redacted(String text) {
         var safe = SCHEME.matcher(text).replaceAll("$1 •••");
         safe = IN_URL.matcher(safe).replaceAll("$1•••@");
         safe = NAMED.matcher(safe).replaceAll("$1$2•••");

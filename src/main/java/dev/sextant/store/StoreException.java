@@ -1,5 +1,7 @@
 package dev.sextant.store;
 
+import dev.sextant.model.ErrorCode;
+import dev.sextant.text.Language;
 import dev.sextant.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -40,5 +42,19 @@ public final class StoreException extends Exception {
     /** The message: one sentence for a person, in English. */
     public String sentence() {
         return words.english();
+    }
+
+    public ErrorCode code() {
+        return ErrorCode.STORE;
+    }
+
+    /** The sentence with its code, in English. */
+    public String coded() {
+        return coded(Language.ENGLISH);
+    }
+
+    /** The sentence with its code, as it is said to a person. */
+    public String coded(Language language) {
+        return code().after(words.in(language));
     }
 }

@@ -31,6 +31,8 @@ final class StrictJson {
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build();
 
+    private static final int LONGEST_NAME = 60;
+
     private final Path file;
     private final String where;
     private final JsonNode node;
@@ -64,7 +66,9 @@ final class StrictJson {
         if (found.isInt() && found.asInt() > schema) {
             throw new StoreException(Sentence.of("store.newer", file.toString(), found.asInt()));
         }
-        if (found.asInt() != schema) throw root.at("schema", found).wrong("the number " + schema);
+        if (!found.isInt() || found.asInt() != schema) {
+            throw root.at("schema", found).wrong("the number " + schema);
+        }
         return root;
     }
 
@@ -154,6 +158,13 @@ final class StrictJson {
     }
 
     private StrictJson at(String field, JsonNode value) {
-        return new StrictJson(file, where.isEmpty() ? field : where + "." + field, value);
+        var shown = shown(field);
+        return new StrictJson(file, where.isEmpty() ? shown : where + "." + shown, value);
+    }
+
+    /** A field's name may be anything: cut, and without what would break the sentence. */
+    private static String shown(String field) {
+        var plain = field.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
+        return plain.length() <= LONGEST_NAME ? plain : plain.substring(0, LONGEST_NAME) + "…";
     }
 }

@@ -1,6 +1,7 @@
 package dev.sextant.ui;
 
 import dev.sextant.model.TimeRange;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.widget.Messages;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -41,6 +42,7 @@ final class AbsoluteRangePane extends VBox {
     AbsoluteRangePane(TimeRange now, ZoneId zone) {
         this.zone = zone;
         getStyleClass().add("absolute-range");
+        HelpTopic.RANGE.of(this);
         from.setId("absolute-from");
         from.setText(WRITTEN.format(now.from().atZone(zone)));
         to.setId("absolute-to");

@@ -1,7 +1,5 @@
 package dev.sextant.ui;
 
-import dev.sextant.alert.Alert;
-import dev.sextant.model.Severity;
 import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.ui.alerts.Severities;
 import dev.sextant.widget.Messages;
@@ -50,12 +48,29 @@ final class NavBar extends VBox {
         var group = new ToggleGroup();
         show(AlertsSeen.NOTHING);
         narrow(false);
-        add(Place.DASHBOARD, Messages.text("nav.dashboard"), Feather.GRID, group, go);
-        add(Place.MODELS, Messages.text("nav.models"), Feather.BOX, group, go);
-        add(Place.ALERTS, Messages.text("nav.alerts"), Feather.BELL, group, go);
-        add(Place.RULES, Messages.text("nav.rules"), Feather.SLIDERS, group, go);
-        add(Place.REQUESTS, Messages.text("nav.requests"), Feather.LIST, group, go);
-        add(Place.SETTINGS, Messages.text("nav.settings"), Feather.SETTINGS, group, go);
+        for (var place : Place.values()) add(place, name(place), icon(place), group, go);
+    }
+
+    static String name(Place place) {
+        return switch (place) {
+            case DASHBOARD -> Messages.text("nav.dashboard");
+            case MODELS -> Messages.text("nav.models");
+            case ALERTS -> Messages.text("nav.alerts");
+            case RULES -> Messages.text("nav.rules");
+            case REQUESTS -> Messages.text("nav.requests");
+            case SETTINGS -> Messages.text("nav.settings");
+        };
+    }
+
+    static Ikon icon(Place place) {
+        return switch (place) {
+            case DASHBOARD -> Feather.GRID;
+            case MODELS -> Feather.BOX;
+            case ALERTS -> Feather.BELL;
+            case RULES -> Feather.SLIDERS;
+            case REQUESTS -> Feather.LIST;
+            case SETTINGS -> Feather.SETTINGS;
+        };
     }
 
     void show(Place place) {
@@ -69,11 +84,8 @@ final class NavBar extends VBox {
         badge.setText(Numbers.count(firing));
         badge.setVisible(firing > 0);
         badge.getStyleClass().setAll("badge");
-        seen.alerts().stream()
-                .filter(alert -> alert.active() && alert.groupedUnder() == null)
-                .map(Alert::severity)
-                .min(Severity::compareTo)
-                .ifPresent(worst -> badge.getStyleClass().add(Severities.role(worst)));
+        var worst = seen.worst();
+        if (worst != null) badge.getStyleClass().add(Severities.role(worst));
         var button = buttons.get(Place.ALERTS);
         if (button == null) return;
         button.setAccessibleText(

@@ -59,7 +59,7 @@ final class RefreshMenu extends HBox {
         pseudoClassStateChanged(Styles.PAUSED, paused);
     }
 
-    private static String text(Duration interval) {
+    static String text(Duration interval) {
         return interval.toMinutes() > 0
                 ? Messages.text("control.interval.minutes", interval.toMinutes())
                 : Messages.text("control.interval.seconds", interval.toSeconds());

@@ -3,6 +3,7 @@ package dev.sextant.ui;
 import dev.sextant.alert.AlertKey;
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.LogEntry;
+import dev.sextant.model.ConsoleLink;
 import dev.sextant.monitor.RangeChoice;
 import dev.sextant.ui.NavBar.Place;
 import dev.sextant.ui.alerts.AlertsScreen;
@@ -36,6 +37,7 @@ final class Screens implements Navigation, AutoCloseable {
     private final Surroundings surroundings;
     private final Screen settings;
     private final Consumer<Screen> inFront;
+    private final Apart apart;
     private final DashboardScreen dashboard;
     private final ModelsScreen models;
     private final RequestsScreen requests;
@@ -43,6 +45,15 @@ final class Screens implements Navigation, AutoCloseable {
     private final Screen rules;
     private final Deque<Screen> behind = new ArrayDeque<>();
     private Screen current;
+
+    /** Opens a model in a window of its own, when that is what the person asked for. */
+    interface Apart {
+        /**
+         * @param range null for the one chosen
+         * @return false when it is to be opened here
+         */
+        boolean wants(String model, @Nullable RangeChoice range);
+    }
 
     /**
      * @param inFront puts a screen into the window
@@ -52,12 +63,14 @@ final class Screens implements Navigation, AutoCloseable {
             Exports exports,
             Surroundings surroundings,
             Screen settings,
-            Consumer<Screen> inFront) {
+            Consumer<Screen> inFront,
+            Apart apart) {
         this.session = session;
         this.exports = exports;
         this.surroundings = surroundings;
         this.settings = settings;
         this.inFront = inFront;
+        this.apart = apart;
         dashboard = new DashboardScreen(session, this, exports, surroundings.panels());
         models = new ModelsScreen(session, this);
         requests = new RequestsScreen(session, exports);
@@ -138,13 +151,38 @@ final class Screens implements Navigation, AutoCloseable {
     }
 
     @Override
+    public void copyLink() {
+        exports.copy(Links.of(session, this).toString(), Messages.text("link.copied"));
+    }
+
+    /** The model whose page is in front; null for another screen. */
+    @Nullable String modelShown() {
+        return current instanceof ModelScreen shown ? shown.model() : null;
+    }
+
+    /** The link to the screen in front, given one that leads to the same cluster and range. */
+    ConsoleLink link(ConsoleLink here) {
+        if (current instanceof ModelScreen shown) return here.withModelPage(shown.model());
+        if (current.equals(alerts)) {
+            var key = alerts instanceof AlertsScreen list ? list.chosen() : null;
+            return key == null
+                    ? here.withScreen(ConsoleLink.Place.ALERTS)
+                    : here.withAlert(key.value());
+        }
+        if (current.equals(rules)) return here.withScreen(ConsoleLink.Place.RULES);
+        return current == requests ? here.withRequestsOf(requests.listedModel()) : here;
+    }
+
+    @Override
     public void openModel(String model) {
+        if (apart.wants(model, null)) return;
         if (current instanceof ModelScreen shown && shown.model().equals(model)) return;
         push(new ModelScreen(model, session, this, exports, surroundings.modelPanels()));
     }
 
     @Override
     public void openModel(String model, RangeChoice range) {
+        if (apart.wants(model, range)) return;
         session.model().show(range);
         openModel(model);
     }
@@ -193,6 +231,13 @@ final class Screens implements Navigation, AutoCloseable {
     @Override
     public void openRequest(LogEntry entry) {
         requests.narrow(new Criteria(entry.model(), null, Outcome.FAILED, null, null));
+        requests.pick(entry);
+        push(requests);
+    }
+
+    /** One document that was found by its request id, alone. */
+    void openFound(LogEntry entry) {
+        requests.narrow(new Criteria(null, null, Outcome.ANY, entry.requestId(), null));
         requests.pick(entry);
         push(requests);
     }

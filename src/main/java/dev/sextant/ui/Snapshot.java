@@ -3,11 +3,14 @@ package dev.sextant.ui;
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.paper.Heading;
+import dev.sextant.paper.PicturePaper;
 import dev.sextant.panel.PanelState;
 import dev.sextant.panel.Panels;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.ui.frame.PanelBoard;
 import dev.sextant.ui.frame.PanelFrame;
+import dev.sextant.ui.frame.PaperHeading;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Theme;
 import java.time.Duration;
@@ -18,10 +21,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Group;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The window as a picture, without a display: the same dashboard or model page that it shows. */
@@ -30,6 +42,11 @@ public final class Snapshot {
     /** Charts draw with the pulse after their data. */
     private static final int PULSES_AFTER_THE_LAST_ANSWER = 12;
 
+    /** A sheet of A4 across has this form, and its text the size of a book's notes. */
+    private static final int PAPER_WIDTH = 1_700;
+
+    private static final int PAPER_HEIGHT = 980;
+    private static final double PAPER_SCALE = 2;
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private Snapshot() {}
@@ -51,6 +68,26 @@ public final class Snapshot {
      * @param failure why a panel has no picture; null when all have one
      */
     public record Picture(WritableImage image, @Nullable ClusterException failure) {}
+
+    /**
+     * What was drawn for paper.
+     *
+     * @param failure why a panel has no picture; null when all have one
+     */
+    public record Paper(
+            WritableImage image, Heading heading, @Nullable ClusterException failure) {
+
+        /** The picture as the PDF takes it. */
+        public PicturePaper.Pixels pixels() {
+            var width = (int) image.getWidth();
+            var height = (int) image.getHeight();
+            var pixels = new int[width * height];
+            image.getPixelReader()
+                    .getPixels(
+                            0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+            return new PicturePaper.Pixels(width, height, pixels);
+        }
+    }
 
     /**
      * Makes the toolkit draw without a display; to be called before it starts, once in the life of
@@ -78,11 +115,39 @@ public final class Snapshot {
             InstantSource clock,
             Executor workers)
             throws InterruptedException {
-        var drawn = new CompletableFuture<Picture>();
+        return render(new Source(cluster, profile, clock, workers, asked -> null), options, new WholeWindow());
+    }
+
+    /**
+     * Asks once and draws the page without what is around it, in light colours and fine enough to
+     * print. Blocks; not for the JavaFX thread.
+     *
+     * @param cluster closed afterwards
+     * @param alerts finds what is known of the cluster's alerts
+     * @param owner the window in front; null when there is none
+     */
+    public static Paper paper(
+            Cluster cluster,
+            ClusterProfile profile,
+            @Nullable String model,
+            ViewPreferences view,
+            InstantSource clock,
+            Executor workers,
+            Surroundings.Alerts alerts,
+            @Nullable Window owner)
+            throws InterruptedException {
+        var options = new Options(PAPER_WIDTH, PAPER_HEIGHT, Theme.LIGHT, model, view);
+        var source = new Source(cluster, profile, clock, workers, alerts);
+        return render(source, options, new OnPaper(owner));
+    }
+
+    private static <T> T render(Source source, Options options, Form<T> form)
+            throws InterruptedException {
+        var drawn = new CompletableFuture<T>();
         Fx.run(
                 () -> {
                     try {
-                        begin(cluster, profile, options, clock, workers, drawn);
+                        begin(source, options, form, drawn);
                     } catch (RuntimeException e) {
                         drawn.completeExceptionally(e);
                     }
@@ -94,22 +159,90 @@ public final class Snapshot {
         }
     }
 
-    private static void begin(
+    /** Where the numbers come from. */
+    private record Source(
             Cluster cluster,
             ClusterProfile profile,
-            Options options,
             InstantSource clock,
             Executor workers,
-            CompletableFuture<Picture> drawn) {
+            Surroundings.Alerts alerts) {}
+
+    /** What becomes of the window once it is filled. */
+    private sealed interface Form<T> {
+        Scene dressed(Parent root, Options options);
+
+        Stage stage();
+
+        T drawn(Scene scene, Screens screens, PanelBoard board);
+    }
+
+    private record WholeWindow() implements Form<Picture> {
+        @Override
+        public Scene dressed(Parent root, Options options) {
+            var scene = new Scene(root, options.width(), options.height());
+            options.theme().apply(scene);
+            return scene;
+        }
+
+        @Override
+        public Stage stage() {
+            return new Stage();
+        }
+
+        @Override
+        public Picture drawn(Scene scene, Screens screens, PanelBoard board) {
+            return new Picture(scene.snapshot(null), failure(board));
+        }
+    }
+
+    private record OnPaper(@Nullable Window owner) implements Form<Paper> {
+        @Override
+        public Scene dressed(Parent root, Options options) {
+            var sized = new StackPane(root);
+            sized.setMinSize(options.width(), options.height());
+            sized.setMaxSize(options.width(), options.height());
+            // charts draw as many pixels as they are enlarged
+            var enlarged = new Group(sized);
+            enlarged.getTransforms().add(new Scale(PAPER_SCALE, PAPER_SCALE));
+            var scene = new Scene(new Group(enlarged), 32, 32);
+            options.theme().applyOnlyTo(scene);
+            return scene;
+        }
+
+        /** Some drawings measure themselves only in a window that shows: this one is not seen. */
+        @Override
+        public Stage stage() {
+            var stage = new Stage(StageStyle.UNDECORATED);
+            if (owner != null) stage.initOwner(owner);
+            stage.setOpacity(0);
+            stage.setX(-20_000);
+            stage.setY(-20_000);
+            return stage;
+        }
+
+        @Override
+        public Paper drawn(Scene scene, Screens screens, PanelBoard board) {
+            var how = new SnapshotParameters();
+            how.setTransform(new Scale(PAPER_SCALE, PAPER_SCALE));
+            how.setFill(Color.WHITE);
+            var image = screens.current().node().snapshot(how, null);
+            return new Paper(image, PaperHeading.of(board), failure(board));
+        }
+    }
+
+    private static <T> void begin(
+            Source source, Options options, Form<T> form, CompletableFuture<T> drawn) {
+        var clock = source.clock();
+        var profile = source.profile();
         var surroundings =
                 new Surroundings(
                         Panels.dashboard(),
                         Panels.model(),
-                        asked -> cluster,
-                        asked -> null,
+                        asked -> source.cluster(),
+                        source.alerts(),
                         new OneView(options.view()),
                         clock,
-                        workers,
+                        source.workers(),
                         (delay, task) -> () -> {},
                         name -> null,
                         null);
@@ -117,10 +250,10 @@ public final class Snapshot {
                 new MainWindow(
                         surroundings,
                         () -> List.of(profile),
-                        (open, exports, before) -> new Pane());
-        var scene = new Scene(window.root(), options.width(), options.height());
-        options.theme().apply(scene);
-        var stage = new Stage();
+                        (open, exports, before) -> new Pane(),
+                        FirstRun.NONE);
+        var scene = form.dressed(window.root(), options);
+        var stage = form.stage();
         stage.setScene(scene);
         stage.show();
         window.open(profile);
@@ -143,7 +276,7 @@ public final class Snapshot {
                 if (!late && !answered(board)) return;
                 if (++pulses < PULSES_AFTER_THE_LAST_ANSWER) return;
                 stop();
-                drawn.complete(new Picture(scene.snapshot(null), failure(board)));
+                drawn.complete(form.drawn(scene, screens, board));
                 stage.hide();
                 window.close();
             }

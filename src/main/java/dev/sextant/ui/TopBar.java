@@ -73,7 +73,7 @@ final class TopBar extends VBox {
         void say(String sentence);
     }
 
-    TopBar(Session session, List<ClusterProfile> known, Actions actions) {
+    TopBar(Session session, List<ClusterProfile> known, Actions actions, Region pageMenu) {
         this.session = session;
         var model = session.model();
         getStyleClass().add("bar");
@@ -125,7 +125,7 @@ final class TopBar extends VBox {
         modelFilter.setMinWidth(104);
         modelFilter.setMaxWidth(220);
         what = List.of(brand, profiles, environment, stage, modelFilter);
-        when = List.of(zoomBack, range, refresh, pulse);
+        when = List.of(zoomBack, range, refresh, pulse, pageMenu);
         inRows(false);
         yieldingWhenNarrow = List.of(brand);
         widthProperty().subscribe(width -> fit(width.doubleValue()));

@@ -1,28 +1,47 @@
 package dev.sextant.ui;
 
+import dev.sextant.ui.frame.HelpTopic;
+import dev.sextant.widget.BusyWheel;
 import dev.sextant.widget.Messages;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The first step, while no cluster is open. */
+/** The three ways in, while no cluster is open. */
 final class Welcome extends StackPane {
 
-    private final Button connect = new Button();
-    private final Button demo = new Button();
+    private final Button connect =
+            way(
+                    "welcome-connect",
+                    Feather.SERVER,
+                    Messages.text("connect.welcome.cluster"),
+                    Messages.text("connect.welcome.cluster.text"));
+    private final Button demo =
+            way(
+                    "welcome-demo",
+                    Feather.PLAY,
+                    Messages.text("connect.welcome.demo"),
+                    Messages.text("connect.welcome.demo.text"));
+    private final Button file =
+            way(
+                    "welcome-import",
+                    Feather.FILE_PLUS,
+                    Messages.text("connect.welcome.import"),
+                    Messages.text("connect.welcome.import.text"));
     private final Label saying = new Label();
-    private final ProgressIndicator wheel = new ProgressIndicator();
+    private final BusyWheel wheel = new BusyWheel();
     private final HBox progress = new HBox(wheel, saying);
 
-    Welcome(Runnable onConnect, Runnable onDemo, boolean hasDemo) {
+    Welcome(Entrance entrance, Runnable onDemo, boolean hasDemo) {
         setId("welcome");
+        HelpTopic.WELCOME.of(this);
         getStyleClass().add("screen");
         var icon = new FontIcon(Feather.COMPASS);
         icon.getStyleClass().add("welcome-icon");
@@ -31,28 +50,21 @@ final class Welcome extends StackPane {
         var text = new Label(Messages.text("connect.welcome.text"));
         text.getStyleClass().addAll("muted", "welcome-text");
         text.setWrapText(true);
-        connect.setId("welcome-connect");
-        connect.setText(Messages.text("connect.welcome.cluster"));
-        connect.setGraphic(new FontIcon(Feather.SERVER));
-        connect.getStyleClass().add("accent-button");
         connect.setDefaultButton(true);
-        connect.setOnAction(event -> onConnect.run());
-        demo.setId("welcome-demo");
-        demo.setText(Messages.text("connect.welcome.demo"));
-        demo.setGraphic(new FontIcon(Feather.PLAY));
+        connect.setOnAction(event -> entrance.connect());
         demo.setOnAction(event -> onDemo.run());
-        var buttons = new HBox(connect);
-        if (hasDemo) buttons.getChildren().add(demo);
-        buttons.getStyleClass().add("welcome-buttons");
-        buttons.setAlignment(Pos.CENTER);
-        wheel.getStyleClass().add("panel-wheel");
+        file.setOnAction(event -> entrance.chooseImport());
+        var ways = new VBox(connect);
+        if (hasDemo) ways.getChildren().add(demo);
+        ways.getChildren().add(file);
+        ways.getStyleClass().add("welcome-ways");
         saying.setId("welcome-saying");
         saying.getStyleClass().add("muted");
         saying.setWrapText(true);
         progress.getStyleClass().add("welcome-buttons");
         progress.setAlignment(Pos.CENTER);
         progress.setVisible(false);
-        var card = new VBox(icon, title, text, buttons, progress);
+        var card = new VBox(icon, title, text, ways, progress);
         card.getStyleClass().add("welcome");
         card.setAlignment(Pos.CENTER);
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -64,6 +76,26 @@ final class Welcome extends StackPane {
                         });
     }
 
+    /** A button of two lines. */
+    private static Button way(String id, Ikon sign, String title, String text) {
+        var head = new Label(title);
+        head.getStyleClass().add("panel-title");
+        var below = new Label(text);
+        below.getStyleClass().add("muted");
+        var icon = new FontIcon(sign);
+        icon.getStyleClass().add("way-icon");
+        var line = new HBox(icon, new VBox(head, below));
+        line.getStyleClass().add("way");
+        line.setAlignment(Pos.CENTER_LEFT);
+        var button = new Button();
+        button.setId(id);
+        button.setAccessibleText(title);
+        button.setGraphic(line);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.getStyleClass().add("way-button");
+        return button;
+    }
+
     @Override
     public void requestFocus() {
         connect.requestFocus();
@@ -73,8 +105,7 @@ final class Welcome extends StackPane {
     void busy(String doing) {
         // else the focus would wander off to whatever is not disabled
         super.requestFocus();
-        connect.setDisable(true);
-        demo.setDisable(true);
+        disable(true);
         wheel.setVisible(true);
         wheel.setManaged(true);
         saying.setText(doing);
@@ -83,11 +114,16 @@ final class Welcome extends StackPane {
 
     /** It came to nothing. */
     void failed(String why) {
-        connect.setDisable(false);
-        demo.setDisable(false);
+        disable(false);
         wheel.setVisible(false);
         wheel.setManaged(false);
         saying.setText(why);
         progress.setVisible(true);
+    }
+
+    private void disable(boolean off) {
+        connect.setDisable(off);
+        demo.setDisable(off);
+        file.setDisable(off);
     }
 }

@@ -3,6 +3,7 @@ package dev.sextant.widget;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -22,6 +23,7 @@ public final class BarList extends Region {
     private static final double MOST_ROW = 44;
     private static final double LIMIT_FOOT = 18;
     private static final double SCROLL_WIDTH = 12;
+    private static final int MOST_SPOKEN = 10;
 
     private final Function<Double, String> form;
     private final ValueAxis axis = new ValueAxis();
@@ -96,10 +98,20 @@ public final class BarList extends Region {
     }
 
     private void describe() {
-        var at = selected >= 0 ? selected : 0;
-        if (at >= rows.size()) return;
-        var row = rows.get(at);
-        setAccessibleText(row.label() + " " + value(row) + " " + row.note());
+        if (selected >= 0 && selected < rows.size()) {
+            setAccessibleText(spoken(rows.get(selected)));
+            return;
+        }
+        var all = rows.stream().limit(MOST_SPOKEN).map(this::spoken);
+        var text = Messages.text("chart.bars", rows.size(), all.collect(Collectors.joining(" ")));
+        setAccessibleText(
+                limit == null
+                        ? text
+                        : text + " " + Messages.text("chart.bars.limit", limit.words()));
+    }
+
+    private String spoken(BarRow row) {
+        return Messages.text("chart.bars.row", SafeText.line(row.label()), value(row), row.note());
     }
 
     private String value(BarRow row) {

@@ -1,5 +1,7 @@
 package dev.sextant.widget;
 
+import dev.sextant.model.TimeRange;
+import java.time.Instant;
 import java.util.List;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
@@ -20,6 +22,9 @@ final class ChartInput {
     private double pressedAt = Double.NaN;
     private @Nullable Drag drag;
     private int highlighted = -1;
+
+    /** In the bucket where the keyboard began to select; null while it does not. */
+    private @Nullable Instant anchor;
 
     /** A drag across the chart, in pixels of the canvas. */
     record Drag(double from, double to) {}
@@ -96,6 +101,7 @@ final class ChartInput {
 
     private void cancel() {
         pressedAt = Double.NaN;
+        anchor = null;
         drag = null;
         layer.redraw();
     }
@@ -113,13 +119,15 @@ final class ChartInput {
         if (content == null || content.buckets().isEmpty() || modified) return;
         var last = content.buckets().size() - 1;
         var bucket = pointed(content);
-        var leap = event.isShiftDown() ? LEAP : 1;
+        var shift = event.isShiftDown();
         var used =
                 switch (event.getCode()) {
-                    case LEFT -> go(content, bucket < 0 ? last : bucket - leap);
-                    case RIGHT -> go(content, bucket < 0 ? 0 : bucket + leap);
-                    case HOME -> go(content, 0);
-                    case END -> go(content, last);
+                    case LEFT -> go(content, bucket, bucket < 0 ? last : bucket - 1, shift);
+                    case RIGHT -> go(content, bucket, bucket < 0 ? 0 : bucket + 1, shift);
+                    case PAGE_UP -> go(content, bucket, bucket < 0 ? last : bucket - LEAP, shift);
+                    case PAGE_DOWN -> go(content, bucket, bucket < 0 ? 0 : bucket + LEAP, shift);
+                    case HOME -> go(content, bucket, 0, shift);
+                    case END -> go(content, bucket, last, shift);
                     case UP -> choose(-1);
                     case DOWN -> choose(1);
                     case ENTER -> enter(content, bucket < 0 ? last : bucket);
@@ -133,11 +141,31 @@ final class ChartInput {
         return time == null ? -1 : content.bucketAt(time);
     }
 
-    private boolean go(ChartContent content, int bucket) {
+    private boolean go(ChartContent content, int from, int bucket, boolean selecting) {
         var at = Math.clamp(bucket, 0, content.buckets().size() - 1);
         var visible = content.visible(at);
+        if (!selecting) anchor = null;
+        else if (anchor == null) anchor = content.visible(from < 0 ? at : from).from();
         chart.point(visible.from().plus(visible.length().dividedBy(2)));
+        var plot = chart.plot();
+        var begun = anchor;
+        if (begun == null || plot == null) {
+            drag = null;
+        } else {
+            var whole = selected(content, begun, at);
+            drag = new Drag(plot.x(whole.from()), plot.x(whole.to()));
+            chart.tellSelection(whole);
+        }
+        layer.redraw();
         return true;
+    }
+
+    /** The whole buckets between where the selection began and where it is now. */
+    private static TimeRange selected(ChartContent content, Instant begun, int at) {
+        var from = Math.max(0, content.bucketAt(begun));
+        return new TimeRange(
+                content.visible(Math.min(from, at)).from(),
+                content.visible(Math.max(from, at)).to());
     }
 
     private boolean choose(int step) {
@@ -151,6 +179,13 @@ final class ChartInput {
     }
 
     private boolean enter(ChartContent content, int bucket) {
+        var begun = anchor;
+        if (begun != null) {
+            var range = selected(content, begun, bucket);
+            cancel();
+            chart.zoom(range);
+            return true;
+        }
         if (chart.shown().isEmpty()) return false;
         chart.drill(Math.max(0, highlighted), content.buckets().get(bucket));
         return true;

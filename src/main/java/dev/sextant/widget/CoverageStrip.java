@@ -33,6 +33,8 @@ public final class CoverageStrip extends Region {
     public CoverageStrip() {
         getStyleClass().add("coverage-strip");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+        focusedProperty().subscribe(this::explain);
         setMinSize(90, 14);
         setPrefSize(230, 14);
         setMaxHeight(14);
@@ -55,6 +57,17 @@ public final class CoverageStrip extends Region {
         setAccessibleText(spoken);
         tooltip.setText(spoken);
         picture.redraw();
+    }
+
+    /** Whoever comes by keyboard reads what others point at. */
+    private void explain(boolean focused) {
+        if (!focused || getScene() == null) {
+            tooltip.hide();
+            return;
+        }
+        tooltip.setText(getAccessibleText());
+        var below = localToScreen(0, getHeight() + 4);
+        if (below != null) tooltip.show(this, below.getX(), below.getY());
     }
 
     private void recolor(Palette next) {

@@ -28,14 +28,11 @@ import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that fills its width, sorts by any column, remembers the widths of its columns for the
- * session, and in which the whole row is the way to more. Columns that had to be left out are
+ * A table that fills its width, sorts by any column, remembers how, and the widths that its columns
+ * were given, and in which the whole row is the way to more. Columns that had to be left out are
  * counted at the end of the head.
  */
 public class DataTable<T> extends TableView<T> {
-
-    /** Widths a person gave, by table and column. Used on the JavaFX thread only. */
-    private static final Map<String, Double> WIDTHS = new HashMap<>();
 
     private static final int MEASURED = 100;
     private static final double WIDEST = 280;
@@ -92,6 +89,8 @@ public class DataTable<T> extends TableView<T> {
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
         setRowFactory(_ -> row());
+        TableSort.follow(this);
+        TableAccess.of(this);
         getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(
@@ -175,7 +174,7 @@ public class DataTable<T> extends TableView<T> {
         column.widthProperty()
                 .addListener(
                         (_, _, now) -> {
-                            if (isPressed()) WIDTHS.put(getId() + "/" + id, now.doubleValue());
+                            if (isPressed()) LeftAs.set(widthOf(id), now.toString());
                         });
         getColumns().add(column);
         return this;
@@ -369,13 +368,17 @@ public class DataTable<T> extends TableView<T> {
 
     private ColumnFit.Column wish(TableColumn<T, ?> column) {
         var id = column.getId();
-        var given = WIDTHS.get(getId() + "/" + id);
+        var given = LeftAs.number(widthOf(id));
         if (given != null) return new ColumnFit.Column(id, given - ColumnFit.AIR, 0, given);
         return new ColumnFit.Column(
                 id,
                 rulers.head().width(column.getText()),
                 widest.getOrDefault(id, 0.0),
                 least.getOrDefault(id, NEVER_CUT));
+    }
+
+    private String widthOf(String id) {
+        return getId() + "/width/" + id;
     }
 
     private TableColumn<T, ?> column(String id) {

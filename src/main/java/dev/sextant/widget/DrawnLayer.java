@@ -5,6 +5,7 @@ import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
 import javafx.stage.Window;
 
 /**
@@ -29,6 +30,11 @@ final class DrawnLayer extends Region {
                 .flatMap(Scene::windowProperty)
                 .flatMap(Window::outputScaleXProperty)
                 .addListener((_, _, _) -> redraw());
+        localToSceneTransformProperty()
+                .addListener(
+                        (_, before, now) -> {
+                            if (before.getMxx() != now.getMxx()) redraw();
+                        });
     }
 
     void redraw() {
@@ -42,10 +48,19 @@ final class DrawnLayer extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
+        var scale = Math.max(1, getLocalToSceneTransform().getMxx());
+        sharpen(scale);
+        canvas.setWidth(getWidth() * scale);
+        canvas.setHeight(getHeight() * scale);
         var gc = canvas.getGraphicsContext2D();
+        gc.setTransform(scale, 0, 0, scale, 0, 0);
         gc.clearRect(0, 0, getWidth(), getHeight());
         if (getWidth() > 0 && getHeight() > 0) drawing.accept(gc);
+    }
+
+    /** Where the layer is enlarged, on a wall or on paper, it gets as many pixels more. */
+    private void sharpen(double scale) {
+        if (scale == 1) canvas.getTransforms().clear();
+        else canvas.getTransforms().setAll(new Scale(1 / scale, 1 / scale));
     }
 }

@@ -40,8 +40,18 @@ public enum Theme {
 
     /** Dresses a window's scene, and everything that pops up from it, at once. */
     public void apply(Scene scene) {
-        Fonts.load();
         Application.setUserAgentStylesheet(controls());
+        dress(scene);
+    }
+
+    /** Dresses one scene and no other, which may wear the other theme: paper is always light. */
+    public void applyOnlyTo(Scene scene) {
+        scene.setUserAgentStylesheet(controls());
+        dress(scene);
+    }
+
+    private void dress(Scene scene) {
+        Fonts.load();
         scene.getStylesheets().setAll(address(styleSheet), address("/dev/sextant/console.css"));
         if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
             scene.getStylesheets().add(address("/dev/sextant/opaque.css"));

@@ -14,8 +14,9 @@ import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Series over time as lines, areas or bars. Dragging across it zooms; a click, or Enter on the
- * highlighted series, drills. The arrow keys move the crosshair and the highlight.
+ * Series over time as lines, areas or bars. Dragging across it zooms, as do Shift with the arrow
+ * keys and Enter; a click, or Enter on the highlighted series, drills. The arrow keys move the
+ * crosshair and the highlight.
  */
 public final class TimeChart extends Region {
 
@@ -104,7 +105,7 @@ public final class TimeChart extends Region {
         legend.show(next.series());
         legend.isolate(isolated);
         select();
-        setAccessibleText(summary(next));
+        setAccessibleText(new ChartSummary(next, zone.get(), form).text());
         requestLayout();
     }
 
@@ -138,17 +139,10 @@ public final class TimeChart extends Region {
         pointer.redraw();
     }
 
-    private String summary(ChartContent next) {
-        var text = new TimeText(zone.get());
-        var last = next.buckets().size() - 1;
-        var values = last < 0 ? "" : ChartReading.of(next.series(), last, form).spoken();
-        var range = next.range();
-        return Messages.text(
-                "chart.spoken",
-                next.series().size(),
-                text.dayAndMinute(range.from()),
-                text.dayAndMinute(range.to()),
-                values);
+    /** What stands in the card at a bucket, with its time. */
+    private String spoken(ChartContent what, int bucket) {
+        var time = new TimeText(zone.get()).dayAndMinute(what.buckets().get(bucket));
+        return Messages.text("chart.at", time, ChartReading.of(shown, bucket, form).spoken());
     }
 
     @Override
@@ -261,9 +255,17 @@ public final class TimeChart extends Region {
         crosshair.point(time);
         if (content == null || time == null) return;
         var bucket = content.bucketAt(time);
-        if (bucket >= 0 && isFocused()) {
-            setAccessibleText(ChartReading.of(shown, bucket, form).spoken());
-        }
+        if (bucket >= 0 && isFocused()) setAccessibleText(spoken(content, bucket));
+    }
+
+    /** Says which stretch the keyboard has selected. */
+    void tellSelection(TimeRange range) {
+        var text = new TimeText(zone.get());
+        setAccessibleText(
+                Messages.text(
+                        "chart.selected",
+                        text.dayAndMinute(range.from()),
+                        text.dayAndMinute(range.to())));
     }
 
     void zoom(TimeRange range) {

@@ -10,6 +10,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -60,6 +61,8 @@ public final class TimeLanes extends Region {
         small = new TextRuler(Font.font(Fonts.TEXT, 11));
         getStyleClass().add("time-lanes");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+        setOnKeyPressed(this::key);
         setMinWidth(160);
         picture.getStyleClass().add("pointer-layer");
         picture.setOnMouseMoved(event -> hover(laneAt(event.getY())));
@@ -117,6 +120,26 @@ public final class TimeLanes extends Region {
             Tooltip.uninstall(picture, tooltip);
         }
         picture.redraw();
+    }
+
+    /** The arrow keys choose a lane, as a click does. */
+    private void key(KeyEvent event) {
+        var count = shown();
+        var step =
+                switch (event.getCode()) {
+                    case DOWN -> 1;
+                    case UP -> -1;
+                    default -> 0;
+                };
+        if (step == 0 || count == 0) return;
+        var at = -1;
+        for (var lane = 0; lane < count; lane++) {
+            if (lanes.get(lane).key().equals(chosen)) at = lane;
+        }
+        var next = at < 0 ? (step > 0 ? 0 : count - 1) : Math.clamp(at + step, 0, count - 1);
+        onChoose.accept(lanes.get(next).key());
+        setAccessibleText(lanes.get(next).words());
+        event.consume();
     }
 
     private int laneAt(double y) {

@@ -3,9 +3,11 @@ package dev.sextant.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
 import dev.sextant.cluster.ConnectionTest;
@@ -13,7 +15,9 @@ import dev.sextant.cluster.ConnectionTest.Finding;
 import dev.sextant.cluster.ConnectionTest.Step;
 import dev.sextant.cluster.Secret;
 import dev.sextant.store.Directories;
+import dev.sextant.store.FakeKeychain;
 import dev.sextant.store.ProfileStore;
+import dev.sextant.store.ReceiverStore;
 import dev.sextant.text.Sentence;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,6 +28,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,20 +41,26 @@ class ProfileCommandTest {
     private static final String URL = "https://es.example.org:9200";
 
     @TempDir private Path directory;
+    private final FakeKeychain keychain = new FakeKeychain();
     private ProfileStore store;
+    private OwnStores stores;
     private StringWriter out = new StringWriter();
     private StringWriter err = new StringWriter();
     private List<Finding> findings = new ArrayList<>();
 
     @BeforeEach
     void open() {
-        store =
-                ProfileStore.in(
-                        new Directories(
-                                directory.resolve("config"),
-                                directory.resolve("data"),
-                                directory.resolve("logs"),
-                                directory.resolve("cache")));
+        var directories =
+                new Directories(
+                        directory.resolve("config"),
+                        directory.resolve("data"),
+                        directory.resolve("logs"),
+                        directory.resolve("cache"));
+        var secrets = keychain.secrets(directories);
+        store = ProfileStore.in(directories, secrets);
+        stores =
+                new OwnStores(
+                        directories, secrets, store, ReceiverStore.in(directories, secrets));
     }
 
     @Test
@@ -199,6 +210,72 @@ class ProfileCommandTest {
     }
 
     @Test
+    void anImportOverwritesNothingUntold() throws Exception {
+        run("add", "p", "--url", URL, "--auth", "bearer", "--secret-env", "KEY", "--watched");
+        var file = directory.resolve("p.sextant");
+        assertEquals(0, run("export", "p", "--out", file.toString()));
+        assertEquals(78, run("export", "p", "--out", file.toString()), "it is there already");
+        assertEquals(78, run("import", file.toString()));
+        assertTrue(err.toString().contains("--as"), err.toString());
+        assertEquals(2, run("import", file.toString(), "--as", "q", "--replace"));
+        assertEquals(0, run("import", file.toString(), "--as", "q"));
+        assertTrue(err.toString().contains("sextant profile secret \"q\""), err.toString());
+        assertEquals(0, run("secret", "q", "--secret-env", "KEY"));
+        assertEquals(new Secret("from-environment"), store.credentials(find("q")).secret());
+        assertEquals(0, run("import", file.toString(), "--replace"));
+        assertTrue(find("p").watched(), "what belongs to this machine stays");
+        assertEquals(new Secret("from-environment"), store.credentials(find("p")).secret());
+    }
+
+    /** A file of the same name must not carry the old secret to another address. */
+    @Test
+    void aSecretDoesNotFollowAProfileToAnotherAddress() throws Exception {
+        run("add", "p", "--url", "https://evil.example", "--auth", "bearer", "--secret-env", "KEY");
+        var file = directory.resolve("p.sextant");
+        run("export", "p", "--out", file.toString());
+        run("remove", "p");
+        run("add", "p", "--url", URL, "--auth", "bearer", "--secret-env", "KEY");
+        assertEquals(0, run("import", file.toString(), "--replace"));
+        assertEquals("https://evil.example", find("p").urls().getFirst().toString());
+        assertNull(store.credentials(find("p")).secret());
+    }
+
+    @Test
+    void anImportCanBringItsSecret() throws Exception {
+        run("add", "p", "--url", URL, "--auth", "api-key", "--secret-env", "KEY");
+        var file = directory.resolve("p.sextant");
+        run("export", "p", "--out", file.toString());
+        assertEquals(
+                0, run("import", file.toString(), "--as", "ทดสอบ", "--secret-env", "KEY"));
+        assertEquals(new Secret("from-environment"), store.credentials(find("ทดสอบ")).secret());
+        assertEquals(78, run("import", file.toString(), "--as", "../\u0000<b>\"🔥"));
+    }
+
+    private ClusterProfile find(String name) throws Exception {
+        return Objects.requireNonNull(store.find(name));
+    }
+
+    @Test
+    void movesSecretsAndSaysWhereTheyAre() throws Exception {
+        run("add", "p", "--url", URL, "--auth", "api-key", "--secret-env", "KEY");
+        assertEquals(0, run("secrets", "--to", "file"));
+        assertTrue(err.toString().contains("Moved 1 to an encrypted file"), err.toString());
+        assertEquals(Map.of(), keychain.entries);
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("secrets", "--to", "keychain", "--format", "json"));
+        var json = new ObjectMapper().readTree(out.toString());
+        assertEquals("keychain", json.path("keep_in").asText());
+        assertEquals("profile p", json.path("secrets").path(0).path("of").asText());
+        assertEquals("[\"keychain\"]", json.path("secrets").path(0).path("in").toString());
+        keychain.mood = FakeKeychain.Mood.LOCKED;
+        assertEquals(78, run("secrets", "--to", "file"));
+        assertEquals(78, run("test", "p"));
+        assertTrue(err.toString().contains("is locked"), err.toString());
+        assertFalse((out.toString() + err).contains("from-environment"));
+        assertEquals(2, run("secrets", "--to", "cloud"));
+    }
+
+    @Test
     void listsAsJson() throws Exception {
         run("add", "p", "--url", URL);
         assertEquals(0, run("list", "--format", "json"));
@@ -214,7 +291,7 @@ class ProfileCommandTest {
     private int run(String... arguments) {
         ConnectionTest test = (profile, credentials, each) -> findings.forEach(each);
         var line =
-                new CommandLine(new ProfileCommand(store, test, Map.of("KEY", "from-environment")));
+                new CommandLine(new ProfileCommand(stores, test, Map.of("KEY", "from-environment")));
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return SextantCommand.configured(line).execute(arguments);
     }

@@ -14,7 +14,7 @@ import dev.sextant.notify.FakeDesktop;
 import dev.sextant.notify.LocalPagerDuty;
 import dev.sextant.notify.LocalSlack;
 import dev.sextant.notify.Receiver;
-import dev.sextant.store.Directories;
+import dev.sextant.store.EncryptedFileSecretStore;
 import dev.sextant.store.ReceiverStore;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -57,12 +57,9 @@ class ReceiversCommandTest {
     @BeforeEach
     void open() {
         store =
-                ReceiverStore.in(
-                        new Directories(
-                                directory.resolve("config"),
-                                directory.resolve("data"),
-                                directory.resolve("logs"),
-                                directory.resolve("cache")));
+                new ReceiverStore(
+                        directory.resolve("config/receivers.json"),
+                        EncryptedFileSecretStore.in(directory.resolve("data")));
     }
 
     @Test

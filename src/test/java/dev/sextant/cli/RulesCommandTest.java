@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sextant.store.Directories;
+import dev.sextant.store.EncryptedFileSecretStore;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.RuleStore;
 import java.io.PrintWriter;
@@ -217,7 +218,9 @@ class RulesCommandTest {
                         new RulesCommand(
                                 directories,
                                 RuleStore.in(directories),
-                                ProfileStore.in(directories)));
+                                ProfileStore.in(
+                                        directories,
+                                        EncryptedFileSecretStore.in(directories.data()))));
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return SextantCommand.configured(line).execute(arguments);
     }

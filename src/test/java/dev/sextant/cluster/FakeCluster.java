@@ -107,6 +107,7 @@ public final class FakeCluster implements Cluster {
                             new FilterChoices(
                                     List.of("production", "staging", "dev"),
                                     List.of("Production", "Staging", "Archived"));
+                    case Question.Names asked -> log.names(asked);
                     case Question.GroupCounts asked -> List.of();
                     case Question.GroupLatencies asked -> List.of();
                     case Question.Latencies asked -> new LatencyProfile(0, Map.of(), List.of());

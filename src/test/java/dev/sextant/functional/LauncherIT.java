@@ -41,7 +41,6 @@ class LauncherIT {
     void carriesEverythingTheDemoNeeds() throws IOException {
         var lib = image().resolve("lib");
         assertTrue(Files.isExecutable(lib.resolve("runtime/bin/java")));
-        assertTrue(Files.isRegularFile(lib.resolve("sample-data/events.ndjson.gz")));
         assertTrue(Files.isRegularFile(lib.resolve("node/NOTICE.md")));
         try (var jars = Files.list(lib.resolve("node/9/lib"))) {
             var names = jars.map(jar -> String.valueOf(jar.getFileName())).toList();

@@ -3,7 +3,6 @@ package dev.sextant.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -18,22 +17,9 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EncryptedFileSecretStoreTest {
-
-    private static final Secret SECRET = new Secret("correct horse ฉ battery");
+class EncryptedFileSecretStoreTest extends SecretStoreContract {
 
     @TempDir private Path directory;
-
-    @Test
-    void findsASecretAgainAndForgetsItWhenTold() throws Exception {
-        store().save("a", SECRET);
-        store().save("b", new Secret("other"));
-        assertEquals(SECRET, store().find("a"));
-        store().remove("a");
-        assertNull(store().find("a"));
-        assertEquals(new Secret("other"), store().find("b"));
-        store().remove("never there");
-    }
 
     @Test
     void neitherNameNorValueCanBeReadFromTheFile() throws Exception {
@@ -93,7 +79,8 @@ class EncryptedFileSecretStoreTest {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
-    private SecretStore store() {
+    @Override
+    SecretStore store() {
         return EncryptedFileSecretStore.in(directory);
     }
 

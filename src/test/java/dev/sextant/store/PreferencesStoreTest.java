@@ -44,10 +44,12 @@ class PreferencesStoreTest {
         store.setView("a", moving);
         store.setView("b", still);
         store.setLook(Look.LIGHT);
+        store.setMotion(PreferencesStore.Motion.REDUCED);
         store.flush();
         assertEquals(moving, store().view("a"));
         assertEquals(still, store().view("b"));
         assertEquals(Look.LIGHT, store().look());
+        assertEquals(PreferencesStore.Motion.REDUCED, store().motion());
         assertEquals(ViewPreferences.DEFAULT, store().view("c"));
     }
 
@@ -70,8 +72,8 @@ class PreferencesStoreTest {
         var store = store();
         var problem = store.problem();
         assertNotNull(problem);
-        assertTrue(problem.contains("theme: expected dark or light"), problem);
-        assertEquals(Look.DARK, store.look());
+        assertTrue(problem.contains("theme: expected dark, light or system"), problem);
+        assertEquals(Look.SYSTEM, store.look());
         assertTrue(Files.exists(directory.resolve("preferences.json.unreadable")));
         store.setLook(Look.LIGHT);
         store.flush();

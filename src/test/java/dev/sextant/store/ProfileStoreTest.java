@@ -66,7 +66,7 @@ class ProfileStoreTest {
         store.add(profile("a"), secret("hunter2-hunter2"));
         assertFalse(Files.readString(file).contains("hunter2"));
         assertFalse(
-                new String(ProfileStore.export(profile("a")), StandardCharsets.UTF_8)
+                new String(SharedProfile.of(profile("a")).bytes(), StandardCharsets.UTF_8)
                         .contains("hunter2"));
     }
 

@@ -49,9 +49,23 @@ class MainWindowTest {
         assertTrue(robot.lookup("#welcome-connect").query().isVisible());
         assertTrue(robot.lookup("#nav-dashboard").query().isDisabled());
         robot.clickOn("#welcome-connect");
-        assertNotNull(robot.lookup("#settings").query());
+        assertNotNull(robot.lookup("#steps-done").query());
         robot.type(KeyCode.ESCAPE);
         assertNotNull(robot.lookup("#welcome").query());
+        robot.clickOn("#welcome-connect").clickOn("#steps-done");
+        assertEquals("9 models null", text(robot, "#plain-latency"));
+    }
+
+    @Test
+    void aProfileFileIsShownBeforeItIsTaken(FxRobot robot) {
+        robot.interact(() -> bed.window.importProfile(Path.of("team.sextant")));
+        assertNotNull(robot.lookup("import team.sextant").query());
+        robot.type(KeyCode.ESCAPE);
+        assertNotNull(robot.lookup("#welcome").query());
+        open(robot);
+        robot.interact(() -> bed.window.importProfile(Path.of("team.sextant")));
+        robot.type(KeyCode.ESCAPE);
+        assertNotNull(robot.lookup("#plain-latency").query());
     }
 
     @Test
@@ -198,13 +212,13 @@ class MainWindowTest {
     }
 
     @Test
-    void theKeysAreListedOverTheScreen(FxRobot robot) {
+    void whatIsInFrontIsExplainedOverIt(FxRobot robot) {
         open(robot);
         robot.write("?");
-        assertNotNull(robot.lookup("#keys").query());
-        bed.picture("keys");
+        assertNotNull(robot.lookup("Dashboard, explained").query());
+        bed.picture("help-dashboard");
         robot.type(KeyCode.ESCAPE);
-        assertFalse(robot.lookup("#keys").tryQuery().isPresent());
+        assertFalse(robot.lookup("#help").tryQuery().isPresent());
     }
 
     @Test
@@ -313,7 +327,7 @@ class MainWindowTest {
         var right = pulse.localToScene(pulse.getBoundsInLocal()).getMaxX();
         assertTrue(right <= 1280, "the pulse ends at " + right);
         for (Node node : robot.lookup(".bar").query().lookupAll(".menu-button")) {
-            assertTrue(node.getBoundsInParent().getWidth() > 40, () -> node + " is too small");
+            assertTrue(node.getBoundsInParent().getWidth() > 30, () -> node + " is too small");
         }
     }
 

@@ -160,7 +160,7 @@ class ReceiversTest {
         robot.clickOn("email").clickOn("#receiver-test");
         WindowBed.settle();
         assertEquals(
-                "email was not reached: The server does not offer STARTTLS.",
+                "email was not reached: The server does not offer STARTTLS. [SX-301]",
                 text(robot, "#receiver-outcome"));
     }
 
@@ -182,7 +182,7 @@ class ReceiversTest {
         robot.clickOn("slack").clickOn("#receiver-remove").clickOn("#receiver-remove");
         WindowBed.settle();
         assertEquals(
-                "receivers.json cannot be written: the disk is full.",
+                "receivers.json cannot be written: the disk is full. [SX-201]",
                 text(robot, "#receivers-notice"));
         assertEquals("slack", row(robot, 1).getFirst());
     }

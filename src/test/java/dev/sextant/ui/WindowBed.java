@@ -7,6 +7,7 @@ import dev.sextant.model.Filter;
 import dev.sextant.monitor.Beat;
 import dev.sextant.monitor.FakeDesk;
 import dev.sextant.panel.Panel;
+import dev.sextant.store.PreferencesStore.Look;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.text.Language;
 import dev.sextant.ui.settings.DeliveriesPane;
@@ -14,6 +15,7 @@ import dev.sextant.ui.settings.FakeReceivers;
 import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Motion;
 import dev.sextant.widget.Png;
 import dev.sextant.widget.Theme;
 import java.io.IOException;
@@ -29,7 +31,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -38,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A real window on an invented log; time, rounds and workers move only when a test says so. */
-final class WindowBed {
+public final class WindowBed {
 
     static final Instant NOW = Instant.parse("2026-11-22T09:30:20Z");
 
@@ -57,9 +63,11 @@ final class WindowBed {
     private volatile boolean holdWork;
     private final Queue<Runnable> held = new ArrayDeque<>();
 
-    WindowBed(Stage stage, List<Panel<?>> panels, List<Panel<?>> modelPanels) {
+    private final Surroundings surroundings;
+
+    public WindowBed(Stage stage, List<Panel<?>> panels, List<Panel<?>> modelPanels) {
         this.stage = stage;
-        var surroundings =
+        surroundings =
                 new Surroundings(
                         panels,
                         modelPanels,
@@ -71,8 +79,12 @@ final class WindowBed {
                         new ManualBeat(),
                         name -> exportTo == null ? null : exportTo.resolve(name),
                         null);
-        window =
-                new MainWindow(
+        window = another();
+    }
+
+    /** One more window on the same surroundings. */
+    public MainWindow another() {
+        return new MainWindow(
                         surroundings,
                         () -> List.of(profile("prod-eu"), profile("staging")),
                         (open, exports, before) ->
@@ -81,12 +93,16 @@ final class WindowBed {
                                                 new Label("profiles"),
                                                 new ReceiversPane(receivers, this::work),
                                                 new DeliveriesPane(
-                                                        receivers, this::work, exports, () -> now)),
-                                        Theme.DARK,
-                                        theme -> {},
+                                                        receivers, this::work, exports, () -> now),
+                                                new Label("desktop"),
+                                                new Label("secrets")),
+                                        new SimpleObjectProperty<>(Look.DARK),
+                                        Motion.Choice.SYSTEM,
+                                        Motion::choose,
                                         Messages.language(),
                                         this::speak,
-                                        before));
+                                        before),
+                        new Steps());
     }
 
     private boolean speak(@Nullable Language language) {
@@ -110,7 +126,7 @@ final class WindowBed {
         stage.setHeight(height);
     }
 
-    static ClusterProfile profile(String name) {
+    public static ClusterProfile profile(String name) {
         return new ClusterProfile(
                 name,
                 List.of(URI.create("https://es.example:9200")),
@@ -141,7 +157,7 @@ final class WindowBed {
         settle();
     }
 
-    static void settle() {
+    public static void settle() {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -182,6 +198,25 @@ final class WindowBed {
     private void work(Runnable task) {
         if (holdWork) held.add(task);
         else task.run();
+    }
+
+    /** Words in place of the steps and of a file's contents. */
+    private static final class Steps implements FirstRun {
+        @Override
+        public Node connect(Consumer<ClusterProfile> done, Runnable cancelled) {
+            var take = new Button("connect");
+            take.setId("steps-done");
+            take.setOnAction(event -> done.accept(profile("new")));
+            return take;
+        }
+
+        @Override
+        public Node importing(Path file, Consumer<ClusterProfile> done, Runnable cancelled) {
+            var take = new Button("import " + file.getFileName());
+            take.setId("import-done");
+            take.setOnAction(event -> done.accept(profile("new")));
+            return take;
+        }
     }
 
     private final class ManualBeat implements Beat {

@@ -64,26 +64,10 @@ class ContrastTest {
             double limit, Theme theme, String name, Color text, Map<String, Color> grounds) {
         grounds.forEach(
                 (ground, color) -> {
-                    var ratio = ratio(text, color);
+                    var ratio = Contrast.ratio(text, color);
                     assertTrue(
                             ratio >= limit,
                             () -> "%s: %s on %s is %.2f".formatted(theme, name, ground, ratio));
                 });
-    }
-
-    private static double ratio(Color one, Color other) {
-        var first = luminance(one);
-        var second = luminance(other);
-        return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
-    }
-
-    private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed())
-                + 0.7152 * linear(color.getGreen())
-                + 0.0722 * linear(color.getBlue());
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 }

@@ -6,6 +6,7 @@ import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ConnectionTest;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.Expiry;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.cluster.WireRequest;
 import dev.sextant.cluster.elastic.ElasticConnection.Format;
@@ -31,7 +32,7 @@ public final class ElasticConnectionTest implements ConnectionTest {
         try (var connection = ElasticConnection.open(profile, credentials)) {
             new Run(profile, connection, each).steps();
         } catch (ClusterException e) {
-            report(e, each);
+            report(e, null, each);
         }
     }
 
@@ -55,7 +56,7 @@ public final class ElasticConnectionTest implements ConnectionTest {
                 // Not being allowed to ask the version is the business of the step about
                 // privileges.
                 if (e.reason() != Reason.FORBIDDEN) {
-                    report(e, each);
+                    report(e, connection.certificateExpiry(), each);
                     return false;
                 }
                 passed(Step.CREDENTIALS, connection, each);
@@ -63,6 +64,7 @@ public final class ElasticConnectionTest implements ConnectionTest {
                 return true;
             }
             passed(Step.CREDENTIALS, connection, each);
+            keyEnds();
             var version = info.path("version").path("number").asText("");
             var dot = version.indexOf('.');
             if (dot > 0 && isOld(version.substring(0, dot))) {
@@ -82,6 +84,28 @@ public final class ElasticConnectionTest implements ConnectionTest {
                                     version,
                                     info.path("cluster_name").asText("—"))));
             return true;
+        }
+
+        /** Says when the API key ends, where the cluster tells. */
+        private void keyEnds() throws InterruptedException {
+            var id = connection.apiKeyId();
+            if (id == null) return;
+            try {
+                var answer = connection.perform(get(Privileges.keyQuestion(id)), Format.JSON);
+                var end = Privileges.keyEnds(answer.body());
+                if (end != null) each.accept(keyFinding(new Expiry(Expiry.Kind.API_KEY, end)));
+            } catch (ClusterException e) {
+                // A proxy may keep this from us; the key is no worse for it.
+            }
+        }
+
+        private static Finding keyFinding(Expiry expiry) {
+            var day = LocalDate.ofInstant(expiry.at(), ZoneOffset.UTC).toString();
+            var sentence = Sentence.of("probe.key.ends", day);
+            return expiry.isSoon(Instant.now())
+                    ? Finding.warning(
+                            Step.CREDENTIALS, sentence, Sentence.of("probe.key.another"))
+                    : Finding.ok(Step.CREDENTIALS, sentence);
         }
 
         private static boolean isOld(String major) {
@@ -168,8 +192,15 @@ public final class ElasticConnectionTest implements ConnectionTest {
         }
     }
 
-    /** Reports the steps that a failure shows to be passed, the failed one, and the rest. */
-    private static void report(ClusterException failure, Consumer<Finding> each) {
+    /**
+     * Reports the steps that a failure shows to be passed, the failed one, and the rest.
+     *
+     * @param certificateEnds of a server whose certificate was believed; null when there is none
+     */
+    private static void report(
+            ClusterException failure,
+            @Nullable Instant certificateEnds,
+            Consumer<Finding> each) {
         var step =
                 switch (failure.reason()) {
                     case UNTRUSTED -> Step.CERTIFICATE;
@@ -181,6 +212,9 @@ public final class ElasticConnectionTest implements ConnectionTest {
                 };
         if (step != Step.CONNECTION) {
             each.accept(Finding.ok(Step.CONNECTION, Sentence.of("probe.answers")));
+        }
+        if (step.compareTo(Step.CERTIFICATE) > 0 && certificateEnds != null) {
+            each.accept(certificate(certificateEnds));
         }
         each.accept(new Finding(step, Outcome.FAILED, failure.words(), null, pin(failure)));
         skip(step, each);

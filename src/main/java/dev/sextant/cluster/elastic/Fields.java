@@ -132,6 +132,11 @@ final class Fields {
         return problems.isEmpty();
     }
 
+    /** Whether this field of the contract can be used. */
+    boolean has(String contractName) {
+        return !problems.containsKey(contractName);
+    }
+
     /** The cluster's name for a field of the contract. */
     String of(String contractName) {
         return actual.getOrDefault(contractName, contractName);

@@ -59,6 +59,8 @@ final class Plans {
                         yield new RegistrySearches(clauses).inventory(asked);
                     }
                     case Question.Choices asked -> new CountSearches(clauses).choices(asked);
+                    case Question.Names asked ->
+                            new NameSearch(asked, clauses, fields.has(Fields.USER)).plan();
                     case Question.GroupCounts asked -> {
                         fields.require(needed(asked));
                         yield new GroupSearches(clauses).counts(asked);

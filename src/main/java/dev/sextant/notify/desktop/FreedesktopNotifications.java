@@ -216,7 +216,8 @@ final class FreedesktopNotifications implements DesktopNotifications {
                 () -> {
                     try {
                         result.complete(call.call());
-                    } catch (Exception e) {
+                    } catch (Exception | LinkageError e) {
+                        // a runtime without a module that the bus needs is no reason to wait
                         result.completeExceptionally(e);
                     }
                 });

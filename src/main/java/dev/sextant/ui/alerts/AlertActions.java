@@ -1,11 +1,13 @@
 package dev.sextant.ui.alerts;
 
 import dev.sextant.cluster.EventType;
+import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.requests.Behind;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Node;
@@ -15,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** What can be done about the alert that is looked at: buttons that name their keys. */
 final class AlertActions {
@@ -28,6 +31,7 @@ final class AlertActions {
     private final Button undo = button("alert-undo", "u");
     private final Button requests = button("alert-requests", "Enter");
     private final Button openModel = button("alert-model", "m");
+    private final Button copyLink = button("alert-copy-link", "c");
     private final FlowPane bar = new FlowPane();
 
     /**
@@ -48,6 +52,8 @@ final class AlertActions {
         undo.setOnAction(event -> undo());
         requests.setOnAction(event -> requests());
         openModel.setOnAction(event -> openModel());
+        copyLink.setText(Messages.text("alert.copylink"));
+        copyLink.setOnAction(event -> navigation.copyLink());
     }
 
     Node bar() {
@@ -73,6 +79,7 @@ final class AlertActions {
             bar.getChildren().add(requests);
         }
         if (alert.labels().model() != null) bar.getChildren().add(openModel);
+        bar.getChildren().add(copyLink);
     }
 
     private static String words(Behind behind) {
@@ -95,8 +102,28 @@ final class AlertActions {
             case "s" -> fire(silence);
             case "u" -> fire(undo);
             case "m" -> fire(openModel);
+            case "c" -> fire(copyLink);
             default -> false;
         };
+    }
+
+    /** The buttons that are there, by name. */
+    List<Command> commands() {
+        var row = model.shown();
+        if (row == null) return List.of();
+        return bar.getChildren().stream()
+                .map(Button.class::cast)
+                .map(
+                        button ->
+                                new Command(
+                                        String.valueOf(button.getId()),
+                                        Messages.text("find.panel", button.getText(), what(row)),
+                                        button.getGraphic() instanceof Label cap
+                                                ? cap.getText()
+                                                : "",
+                                        Feather.BELL,
+                                        button::fire))
+                .toList();
     }
 
     boolean enter() {

@@ -1,6 +1,7 @@
 package dev.sextant.ui.alerts;
 
 import dev.sextant.alert.Matcher;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
@@ -48,6 +49,7 @@ final class AlertPopovers {
         var comment = new TextField();
         comment.setId("acknowledge-comment");
         comment.setPromptText(Messages.text("alert.acknowledge.comment"));
+        comment.setAccessibleText(Messages.text("alert.acknowledge.comment"));
         comment.setPrefWidth(320);
         var button = confirm("acknowledge-confirm", Messages.text("alert.acknowledge"));
         var form =
@@ -56,6 +58,7 @@ final class AlertPopovers {
                         Messages.text("alert.acknowledge.as", AlertsModel.person()),
                         comment,
                         button);
+        HelpTopic.ACKNOWLEDGE.of(form);
         var popOver = popOver(form);
         Runnable confirm =
                 () -> {
@@ -96,6 +99,7 @@ final class AlertPopovers {
         var why = new TextField();
         why.setId("silence-why");
         why.setPromptText(Messages.text("alert.silence.why"));
+        why.setAccessibleText(Messages.text("alert.silence.why"));
         why.setPrefWidth(320);
         var problem = new Label();
         problem.setId("silence-problem");
@@ -112,6 +116,7 @@ final class AlertPopovers {
                         why,
                         problem,
                         button);
+        HelpTopic.SILENCE.of(form);
         var popOver = popOver(form);
         Runnable confirm =
                 () -> {

@@ -5,11 +5,15 @@ import dev.sextant.live.Live;
 import dev.sextant.monitor.AlertDesk;
 import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.Pulse;
+import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.Exports;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.frame.SplitKeys;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Splits;
 import java.util.List;
 import java.util.Objects;
 import javafx.css.PseudoClass;
@@ -69,6 +73,7 @@ public final class AlertsScreen extends BorderPane implements Screen {
         actions = new AlertActions(model, navigation, exports, this::focusList);
         detail = new AlertDetail(session, navigation, exports, model, actions);
         setId("alerts");
+        HelpTopic.ALERTS.of(this);
         getStyleClass().add("screen");
         setTop(new VBox(head(), banner));
         var left = new VBox(listPanel(), lanes, silences);
@@ -83,7 +88,10 @@ public final class AlertsScreen extends BorderPane implements Screen {
                 .map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW)
                 .subscribe(
                         narrow ->
-                                split.setDividerPositions(narrow ? LIST_SHARE_NARROW : LIST_SHARE));
+                                Splits.place(
+                                        split,
+                                        narrow ? "alerts/split/narrow" : "alerts/split",
+                                        narrow ? LIST_SHARE_NARROW : LIST_SHARE));
         split.getStyleClass().add("screen-split");
         setCenter(body);
         heard =
@@ -143,6 +151,11 @@ public final class AlertsScreen extends BorderPane implements Screen {
                         .orElse(null);
         if (parent != null) model.open(parent, true);
         model.selectedProperty().set(key);
+    }
+
+    /** The alert that everything is shown of; null for none. */
+    public @Nullable AlertKey chosen() {
+        return model.selectedProperty().get();
     }
 
     private void show(AlertsSeen seen) {
@@ -251,6 +264,7 @@ public final class AlertsScreen extends BorderPane implements Screen {
             search.requestFocus();
             return true;
         }
+        if (SplitKeys.typed(split, character)) return true;
         var frame = detail.moment().frame();
         if (frame != null) {
             var inside = frame.isFocusWithin();
@@ -272,6 +286,11 @@ public final class AlertsScreen extends BorderPane implements Screen {
             return true;
         }
         return actions.typed(character);
+    }
+
+    @Override
+    public List<Command> commands() {
+        return actions.commands();
     }
 
     @Override

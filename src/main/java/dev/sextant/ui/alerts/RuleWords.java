@@ -71,6 +71,7 @@ public final class RuleWords {
             case CREDENTIALS -> Messages.text("rule.own.credentials");
             case TOO_MANY -> Messages.text("rule.own.toomany");
             case INGESTION_STOPPED -> Messages.text("rule.own.ingestion");
+            case STOOD_STILL -> Messages.text("rule.own.stuck");
         };
     }
 

@@ -7,6 +7,7 @@ import dev.sextant.panel.Panel;
 import dev.sextant.panel.PanelState;
 import dev.sextant.ui.frame.BoardScreen;
 import dev.sextant.ui.frame.Exports;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.PanelBoard;
 import dev.sextant.ui.frame.PanelFrame;
@@ -32,11 +33,13 @@ public final class DashboardScreen extends BoardScreen {
         Watched<Headline> headline = board().refresher().watch(new HeadlineQuery());
         figures = Fx.property(headline.state());
         setId("dashboard");
+        HelpTopic.DASHBOARD.of(this);
         for (var panel : panels) {
             PanelFrame<?> frame = board().add(panel, 1);
             if (panel.id().equals("versions"))
                 frame.addExtra(new VersionMenu(session.model(), figures));
         }
+        board().asItWasLeft();
         tiles = new TileStrip(session, figures, navigation);
         setTop(tiles);
         heightProperty().map(height -> height.doubleValue() < LOW).subscribe(tiles::setCompact);

@@ -2,6 +2,7 @@ package dev.sextant.ui.frame;
 
 import dev.sextant.live.Live;
 import dev.sextant.monitor.Pulse;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 
@@ -50,6 +51,11 @@ public abstract class BoardScreen extends BorderPane implements Screen {
     @Override
     public final boolean enter() {
         return board.enter();
+    }
+
+    @Override
+    public final List<Command> commands() {
+        return board.commands();
     }
 
     @Override

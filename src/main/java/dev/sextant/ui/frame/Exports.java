@@ -1,5 +1,9 @@
 package dev.sextant.ui.frame;
 
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.model.ErrorCode;
+import dev.sextant.store.StoreException;
+import dev.sextant.store.WholeFile;
 import dev.sextant.widget.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +27,13 @@ public final class Exports {
     /** Writes one file. */
     @FunctionalInterface
     public interface Writing {
-        void to(Path file) throws IOException;
+        void to(Path file) throws Exception;
+    }
+
+    /** Something that takes its time. */
+    @FunctionalInterface
+    public interface Work {
+        void run() throws Exception;
     }
 
     /**
@@ -39,18 +49,34 @@ public final class Exports {
     public void save(String suggestedName, Writing writing) {
         var file = chooser.apply(suggestedName);
         if (file == null) return;
-        workers.execute(
+        run(
                 () -> {
                     try {
-                        writing.to(file);
+                        WholeFile.write(file, writing::to);
                         notices.say(Messages.text("dashboard.saved", file));
                     } catch (IOException e) {
                         LOG.warn("Could not write {}", file, e);
                         notices.say(
-                                Messages.text(
-                                        "dashboard.notsaved",
-                                        file,
-                                        String.valueOf(e.getMessage())));
+                                ErrorCode.NOT_WRITTEN.after(
+                                        Messages.text("dashboard.notsaved", file, Reasons.of(e))));
+                    }
+                });
+    }
+
+    /** Does something off the JavaFX thread and says why when it fails. */
+    public void run(Work work) {
+        workers.execute(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    } catch (ClusterException e) {
+                        notices.say(e.coded(Messages.language()));
+                    } catch (StoreException e) {
+                        notices.say(e.coded(Messages.language()));
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
                     }
                 });
     }

@@ -42,6 +42,9 @@ public interface Navigation {
     /** One document, among the failed ones of its model. */
     void openRequest(LogEntry entry);
 
+    /** Puts a link to what is in front on the clipboard. */
+    void copyLink();
+
     /** One step back: within the screen, else to the one before. */
     void back();
 }

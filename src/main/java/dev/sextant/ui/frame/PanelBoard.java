@@ -6,6 +6,7 @@ import dev.sextant.monitor.Refresher;
 import dev.sextant.monitor.ScopeChoice;
 import dev.sextant.panel.Panel;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.LeftAs;
 import dev.sextant.widget.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A grid of framed panels kept fresh by one loop: the body of the dashboard and of a model. */
 public final class PanelBoard extends ScrollPane implements PanelFrame.Host, AutoCloseable {
+
+    private static final String ENLARGED = "dashboard/enlarged";
 
     private final ScreenContext context;
     private final Refresher refresher;
@@ -64,6 +67,10 @@ public final class PanelBoard extends ScrollPane implements PanelFrame.Host, Aut
         return context;
     }
 
+    boolean isOfOneModel() {
+        return oneModel;
+    }
+
     public List<PanelFrame<?>> frames() {
         return List.copyOf(frames);
     }
@@ -87,7 +94,16 @@ public final class PanelBoard extends ScrollPane implements PanelFrame.Host, Aut
         var enlarge = grid.enlarged() != frame;
         grid.enlarge(enlarge ? frame : null);
         frames.forEach(one -> one.enlarged(enlarge && one == frame));
+        if (!oneModel) LeftAs.set(ENLARGED, enlarge ? frame.panel().id() : null);
         frame.requestFocus();
+    }
+
+    /** Enlarges the panel that was left so, of all models; one model's page begins whole. */
+    public void asItWasLeft() {
+        var left = LeftAs.of(ENLARGED);
+        for (var frame : frames) {
+            if (!oneModel && frame.panel().id().equals(left)) toggleEnlarged(frame);
+        }
     }
 
     /** Puts an enlarged panel back; false when none was. */
@@ -128,6 +144,29 @@ public final class PanelBoard extends ScrollPane implements PanelFrame.Host, Aut
         if (focused == null) return false;
         drill(focused);
         return true;
+    }
+
+    /** Goes to the panel of this id; null when the board has none. */
+    public @Nullable PanelFrame<?> focus(String panelId) {
+        // what a scroll pane holds enters the scene with its skin, which comes with its style
+        if (grid.getScene() == null) applyCss();
+        for (var frame : frames) {
+            if (!frame.panel().id().equals(panelId)) continue;
+            focus(frame);
+            return frame;
+        }
+        return null;
+    }
+
+    /** What can be done with each panel, that of the focused one first. */
+    List<Command> commands() {
+        var all = new ArrayList<Command>();
+        var focused = focused();
+        if (focused != null) all.addAll(focused.commands());
+        for (var frame : frames) {
+            if (frame != focused) all.addAll(frame.commands());
+        }
+        return all;
     }
 
     private void focus(PanelFrame<?> frame) {

@@ -8,6 +8,7 @@ import dev.sextant.panel.PanelRows;
 import dev.sextant.panel.PanelScope;
 import dev.sextant.panel.PanelState;
 import dev.sextant.panel.PanelView;
+import dev.sextant.widget.BusyWheel;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -109,6 +109,10 @@ public final class PanelFrame<T> extends BorderPane {
         return panel;
     }
 
+    String title() {
+        return texts.title();
+    }
+
     public PanelState<T> state() {
         return state.get();
     }
@@ -144,6 +148,11 @@ public final class PanelFrame<T> extends BorderPane {
         menu.exportCsv();
     }
 
+    /** What can be done with the panel, by name. */
+    List<Command> commands() {
+        return menu.commands(texts.title());
+    }
+
     /** The models in the answer shown, in its order. */
     public List<String> models() {
         var column = panel.rows().columns().stream().map(PanelRows.Column::name).toList();
@@ -170,6 +179,12 @@ public final class PanelFrame<T> extends BorderPane {
             case PanelState.Loading<T> loading -> null;
             case PanelState.Failed<T> failed -> null;
         };
+    }
+
+    /** What the answer on screen was asked for; null when there is none. */
+    @Nullable PanelScope shownScope() {
+        var now = shown();
+        return now == null ? null : now.scope();
     }
 
     /** Turns the enlarge button into its opposite. */
@@ -208,6 +223,21 @@ public final class PanelFrame<T> extends BorderPane {
     }
 
     private void show() {
+        var focused = getScene() == null ? null : getScene().getFocusOwner();
+        var inside = focused != null && isFocusWithin() && !isFocused();
+        showState();
+        // what had the focus may have gone with what it stood in, such as a button to try again
+        if (inside && !isUnder(focused)) requestFocus();
+    }
+
+    private boolean isUnder(@Nullable Node node) {
+        for (var up = node; up != null; up = up.getParent()) {
+            if (up.equals(this)) return true;
+        }
+        return false;
+    }
+
+    private void showState() {
         switch (state.get()) {
             case PanelState.Loading<T> loading -> replace(waiting());
             case PanelState.Failed<T>(var failure) -> replace(failed(failure));
@@ -261,13 +291,11 @@ public final class PanelFrame<T> extends BorderPane {
     }
 
     private Node waiting() {
-        var wheel = new ProgressIndicator();
-        wheel.getStyleClass().add("panel-wheel");
         return new Placeholder(
                 Feather.CLOCK,
                 Messages.text("dashboard.loading", context.session().profile().name()),
                 "",
-                wheel);
+                new BusyWheel());
     }
 
     private Node failed(ClusterException failure) {
@@ -277,7 +305,7 @@ public final class PanelFrame<T> extends BorderPane {
         return new Placeholder(
                 Feather.ALERT_TRIANGLE,
                 Reasons.text(failure),
-                Messages.text(failure.words()) + "\n" + Reasons.advice(failure),
+                failure.coded(Messages.language()) + "\n" + Reasons.advice(failure),
                 retry);
     }
 

@@ -10,10 +10,12 @@ import dev.sextant.widget.Messages;
 import dev.sextant.widget.Png;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -22,6 +24,9 @@ final class PanelMenu<T> extends MenuButton {
 
     /** The panels that sum the models beyond the busiest. */
     private static final List<String> WITH_OTHERS = List.of("latency", "error-rate", "throughput");
+
+    /** The key that a menu entry names at its end. */
+    private static final Pattern KEYED = Pattern.compile("\\s*\\((\\p{L})\\)$");
 
     private final PanelFrame<T> frame;
     private final ScreenContext context;
@@ -72,6 +77,39 @@ final class PanelMenu<T> extends MenuButton {
         item.setId(frame.panel().id() + "-" + id);
         item.setOnAction(event -> action.run());
         return item;
+    }
+
+    /** What the menu offers, under the panel's title. */
+    List<Command> commands(String title) {
+        return getItems().stream()
+                .filter(item -> item.getText() != null && !item.getText().isBlank())
+                .map(
+                        item ->
+                                new Command(
+                                        item.getId(),
+                                        Messages.text("find.panel", title, name(item)),
+                                        key(item),
+                                        icon(item),
+                                        item::fire))
+                .toList();
+    }
+
+    private static String name(MenuItem item) {
+        return KEYED.matcher(item.getText()).replaceFirst("");
+    }
+
+    private static String key(MenuItem item) {
+        var keyed = KEYED.matcher(item.getText());
+        return keyed.find() ? keyed.group(1) : "";
+    }
+
+    private static Ikon icon(MenuItem item) {
+        var id = item.getId();
+        if (id.endsWith("-csv")) return Feather.DOWNLOAD;
+        if (id.endsWith("-png")) return Feather.IMAGE;
+        if (id.endsWith("-table")) return Feather.LIST;
+        if (id.endsWith("-enlarge")) return Feather.MAXIMIZE_2;
+        return id.endsWith("-others") ? Feather.BOX : Feather.COPY;
     }
 
     void exportCsv() {

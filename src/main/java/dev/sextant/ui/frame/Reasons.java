@@ -2,6 +2,9 @@ package dev.sextant.ui.frame;
 
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.widget.Messages;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 
 /** Why a cluster did not answer, in two or three words. */
 public final class Reasons {
@@ -25,6 +28,15 @@ public final class Reasons {
             case UNREADABLE -> Messages.text("reason.unreadable");
             case NO_SOURCE -> Messages.text("reason.no_source");
             case FIELD_MISSING -> Messages.text("reason.field_missing");
+        };
+    }
+
+    /** Why a file could not be written, in a few words. */
+    static String of(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException denied -> Messages.text("dashboard.notsaved.denied");
+            case NoSuchFileException none -> Messages.text("dashboard.notsaved.nodirectory");
+            default -> String.valueOf(failure.getMessage());
         };
     }
 

@@ -2,6 +2,7 @@ package dev.sextant.ui.frame;
 
 import dev.sextant.live.Live;
 import dev.sextant.monitor.Pulse;
+import java.util.List;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ public interface Screen extends AutoCloseable {
     /** Enter, where no control wanted it; true when there was something to open. */
     default boolean enter() {
         return false;
+    }
+
+    /** What can be done here, by name; what is used most comes first. */
+    default List<Command> commands() {
+        return List.of();
     }
 
     /** How the screen's own questions go; null when it asks only on demand. */

@@ -186,7 +186,7 @@ public final class ScreenContext implements ViewContext {
                                             if (scope.equals(auditScope)) then.accept(page);
                                         });
                             } catch (ClusterException e) {
-                                exports.say(Reasons.text(e) + ": " + Messages.text(e.words()));
+                                exports.say(Reasons.text(e) + ": " + e.coded(Messages.language()));
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }

@@ -172,8 +172,6 @@ final class FailingRequests extends BorderPane {
         body.getChildren()
                 .setAll(
                         new Placeholder(
-                                Feather.ALERT_TRIANGLE,
-                                Reasons.text(failure),
-                                Messages.text(failure.words())));
+                                Feather.ALERT_TRIANGLE, Reasons.text(failure), failure.coded(Messages.language())));
     }
 }

@@ -16,6 +16,7 @@ import dev.sextant.ui.alerts.Severities;
 import dev.sextant.ui.frame.BoardScreen;
 import dev.sextant.ui.frame.Cells;
 import dev.sextant.ui.frame.Exports;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.PanelBoard;
 import dev.sextant.ui.frame.Session;
@@ -66,6 +67,7 @@ public final class ModelScreen extends BoardScreen {
         following = dashboard.listen(choice -> own.set(narrowed(choice, model)));
         figures = Fx.property(board().refresher().watch(new HeadlineQuery()).state());
         setId("model");
+        HelpTopic.MODEL.of(this);
         for (var panel : panels) board().add(panel, panel.equals(panels.getFirst()) ? 2 : 1);
         failing =
                 new FailingRequests(

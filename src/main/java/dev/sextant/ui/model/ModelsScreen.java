@@ -10,6 +10,7 @@ import dev.sextant.monitor.Refresher;
 import dev.sextant.panel.Headline;
 import dev.sextant.panel.HeadlineQuery;
 import dev.sextant.panel.PanelState;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Reasons;
@@ -74,9 +75,11 @@ public final class ModelsScreen extends BorderPane implements Screen {
         refresher = session.refresher(session.model().choice());
         state = Fx.property(refresher.watch(new HeadlineQuery()).state());
         setId("models");
+        HelpTopic.MODELS.of(this);
         getStyleClass().add("screen");
         search.setId("models-search");
         search.setPromptText(Messages.text("model.search"));
+        search.setAccessibleText(Messages.text("model.search"));
         count.getStyleClass().add("note");
         var title = new Label(Messages.text("model.title"));
         title.getStyleClass().add("page-title");
@@ -128,7 +131,7 @@ public final class ModelsScreen extends BorderPane implements Screen {
                                     new Placeholder(
                                             Feather.ALERT_TRIANGLE,
                                             Reasons.text(failure),
-                                            Messages.text(failure.words())));
+                                            failure.coded(Messages.language())));
             case PanelState.Ready<Headline>(var data, var scope, var at) -> show(data, at, null);
             case PanelState.Stale<Headline>(var data, var scope, var at, var failure) ->
                     show(data, at, failure);

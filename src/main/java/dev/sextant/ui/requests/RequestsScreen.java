@@ -2,7 +2,9 @@ package dev.sextant.ui.requests;
 
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.LogEntry;
+import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.Exports;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Screen;
@@ -12,6 +14,7 @@ import dev.sextant.ui.requests.RequestsModel.Criteria;
 import dev.sextant.ui.requests.RequestsModel.Listing;
 import dev.sextant.widget.Messages;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -62,6 +65,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
         chip = new StaleChip(session);
         chip.setId("stale-requests");
         setId("requests");
+        HelpTopic.REQUESTS.of(this);
         getStyleClass().addAll("screen", "requests");
         setTop(filters());
         setCenter(new BorderPane(list, null, null, pages(), null));
@@ -114,11 +118,17 @@ public final class RequestsScreen extends BorderPane implements Screen {
         return model;
     }
 
+    /** The model that the listing is narrowed to; null for none. */
+    public @Nullable String listedModel() {
+        return model.criteriaProperty().get().model();
+    }
+
     private HBox filters() {
         var title = new Label(Messages.text("requests.title"));
         title.getStyleClass().add("page-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         outcome.setId("requests-outcome");
+        outcome.setAccessibleText(Messages.text("requests.outcome"));
         outcome.getItems().setAll(Outcome.FAILED, Outcome.ANY, Outcome.SUCCEEDED);
         outcome.setValue(Outcome.FAILED);
         outcome.setConverter(new OutcomeText());
@@ -199,7 +209,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
                                     new Placeholder(
                                             Feather.ALERT_TRIANGLE,
                                             Reasons.text(failure),
-                                            Messages.text(failure.words()),
+                                            failure.coded(Messages.language()),
                                             retry()));
             case Listing.Shown(var entries, var number, var hasNext, var at, var failure) -> {
                 // at an end of the list its button goes away under the fingers
@@ -272,6 +282,24 @@ public final class RequestsScreen extends BorderPane implements Screen {
     @Override
     public void refresh() {
         model.restart();
+    }
+
+    @Override
+    public List<Command> commands() {
+        return Stream.of(next, previous)
+                .filter(button -> !button.isDisabled())
+                .map(
+                        button ->
+                                new Command(
+                                        String.valueOf(button.getId()),
+                                        Messages.text(
+                                                "find.panel",
+                                                Messages.text("requests.title"),
+                                                button.getText()),
+                                        "",
+                                        Feather.LIST,
+                                        button::fire))
+                .toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sextant.ui.rules;
 
 import dev.sextant.alert.Condition;
 import dev.sextant.alert.Rule;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.rules.RuleDraft.Field;
 import dev.sextant.widget.Messages;
 import java.util.EnumMap;
@@ -31,6 +32,7 @@ final class RuleForm extends VBox {
     RuleForm(Rule rule, Consumer<Rule> changed) {
         this.rule = rule;
         getStyleClass().add("rule-form");
+        HelpTopic.RULE_NUMBERS.of(this);
         var draft = RuleDraft.of(rule);
         overrides = new OverrideRows(this::validate);
         overrides.show(draft.overrides());

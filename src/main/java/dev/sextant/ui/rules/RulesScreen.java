@@ -7,12 +7,17 @@ import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.AlertsSeen.RuleSeen;
 import dev.sextant.monitor.Pulse;
 import dev.sextant.ui.alerts.Own;
+import dev.sextant.ui.frame.Command;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.frame.SplitKeys;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Splits;
 import dev.sextant.widget.Unsaved;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -53,6 +58,7 @@ public final class RulesScreen extends BorderPane implements Screen, Unsaved {
         own = new RuleTable(session, true, this::choose, this::turn);
         detail = new RuleDetail(session, navigation, this::change);
         setId("rules");
+        HelpTopic.RULES.of(this);
         getStyleClass().add("screen");
         setTop(head());
         var left =
@@ -61,7 +67,7 @@ public final class RulesScreen extends BorderPane implements Screen, Unsaved {
         VBox.setVgrow(left.getChildren().getFirst(), Priority.ALWAYS);
         VBox.setVgrow(left.getChildren().getLast(), Priority.SOMETIMES);
         split.getItems().setAll(left, detail);
-        split.setDividerPositions(LIST_SHARE);
+        Splits.place(split, "rules/split", LIST_SHARE);
         split.getStyleClass().add("screen-split");
         setCenter(body);
         heard =
@@ -193,7 +199,18 @@ public final class RulesScreen extends BorderPane implements Screen, Unsaved {
 
     @Override
     public boolean typed(String character) {
-        return false;
+        return SplitKeys.typed(split, character);
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                new Command(
+                        "rules-reload",
+                        Messages.text("rule.reload"),
+                        "",
+                        Feather.REFRESH_CW,
+                        desk::reloadRules));
     }
 
     /** Goes to the numbers of the rule that is looked at. */

@@ -6,6 +6,7 @@ import dev.sextant.panel.PanelRows.Kind;
 import dev.sextant.store.StoreException;
 import dev.sextant.ui.alerts.DeliveryWords;
 import dev.sextant.ui.frame.Exports;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.settings.Receivers.Delivery;
 import dev.sextant.widget.DataTable;
 import dev.sextant.widget.Fx;
@@ -74,6 +75,7 @@ public final class DeliveriesPane extends BorderPane {
         this.clock = clock;
         setId("deliveries");
         getStyleClass().add("receivers-pane");
+        HelpTopic.DELIVERIES.of(this);
         columns();
         notice.setId("deliveries-notice");
         notice.getStyleClass().add("p1");
@@ -155,7 +157,7 @@ public final class DeliveriesPane extends BorderPane {
                                 });
                     } catch (StoreException e) {
                         // What was read before stays.
-                        Fx.run(() -> notice.setText(Messages.text(e.words())));
+                        Fx.run(() -> notice.setText(e.coded(Messages.language())));
                     }
                 });
     }

@@ -223,8 +223,7 @@ public final class ProfileForm extends VBox {
                                                         onlyIfCurrent(
                                                                 number, () -> findings.add(one))));
                     } catch (StoreException e) {
-                        var why = Messages.text(e.words());
-                        Fx.run(() -> onlyIfCurrent(number, () -> findings.say(why)));
+                        Fx.run(() -> onlyIfCurrent(number, () -> findings.say(e.coded(Messages.language()))));
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
@@ -248,7 +247,7 @@ public final class ProfileForm extends VBox {
                         else store.replace(edited.name(), profile, typed);
                         Fx.run(() -> saved.accept(profile));
                     } catch (StoreException e) {
-                        Fx.run(() -> findings.say(Messages.text(e.words())));
+                        Fx.run(() -> findings.say(e.coded(Messages.language())));
                     } finally {
                         Fx.run(() -> save.setDisable(false));
                     }

@@ -3,14 +3,20 @@ package dev.sextant.ui.settings;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ConnectionTest;
 import dev.sextant.store.ProfileStore;
+import dev.sextant.store.SharedProfile;
 import dev.sextant.store.StoreException;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Unsaved;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -21,6 +27,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import org.jspecify.annotations.Nullable;
 
 /** The saved profiles, and the form of the one that is made or changed. */
@@ -38,6 +46,9 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
 
     private @Nullable ProfileForm form;
 
+    /** The form that was shown since there was no profile; null when none was. */
+    private @Nullable ProfileForm offered;
+
     private final Button delete = new Button(Messages.text("connect.delete"));
 
     /**
@@ -54,9 +65,17 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
         this.workers = workers;
         this.opened = opened;
         getStyleClass().add("profiles-pane");
+        HelpTopic.PROFILE.of(this);
         setLeft(side());
         showNothing();
-        reload(null);
+        // Others make profiles too: the steps of the first run, the command line.
+        sceneProperty().subscribe(this::cameOrWent);
+    }
+
+    private void cameOrWent(@Nullable Scene scene) {
+        if (scene == null) return;
+        var chosen = list.getSelectionModel().getSelectedItem();
+        reload(chosen == null ? null : chosen.name());
     }
 
     private VBox side() {
@@ -88,15 +107,23 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
                         () -> withChosen(this::duplicate));
         delete.setId("connect-delete");
         delete.setOnAction(event -> withChosen(this::delete));
+        var bring = button("connect-import", Messages.text("connect.import"), this::chooseImport);
+        var hand =
+                button(
+                        "connect-export",
+                        Messages.text("connect.export"),
+                        () -> withChosen(this::chooseExport));
         var nothingChosen = list.getSelectionModel().selectedItemProperty().isNull();
-        List.of(open, change, copy, delete)
+        List.of(open, change, copy, delete, hand)
                 .forEach(button -> button.disableProperty().bind(nothingChosen));
         var first = new HBox(make, open);
         var second = new HBox(change, copy, delete);
         first.getStyleClass().add("form-buttons");
+        var third = new HBox(bring, hand);
         second.getStyleClass().add("form-buttons");
+        third.getStyleClass().add("form-buttons");
         VBox.setVgrow(list, Priority.ALWAYS);
-        var side = new VBox(list, notice, first, second);
+        var side = new VBox(list, notice, first, second, third);
         side.getStyleClass().addAll("panel", "profiles-side");
         return side;
     }
@@ -122,6 +149,71 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
         form = made;
         show(made);
         made.focusName();
+    }
+
+    /** How a profile that is handed over is filtered for in a dialog. */
+    public static ExtensionFilter profileFiles() {
+        return new ExtensionFilter(
+                Messages.text("connect.profileFiles"), "*" + SharedProfile.ENDING);
+    }
+
+    private void chooseImport() {
+        var dialog = new FileChooser();
+        dialog.getExtensionFilters()
+                .setAll(
+                        profileFiles(),
+                        new ExtensionFilter(Messages.text("connect.browse.all"), "*.*"));
+        var file = dialog.showOpenDialog(getScene().getWindow());
+        if (file != null) importProfile(file.toPath());
+    }
+
+    /** Shows what is in a profile's file, for a person to take it or not. */
+    void importProfile(Path file) {
+        var pane =
+                new ImportPane(
+                        store,
+                        workers,
+                        file,
+                        taken -> {
+                            showNothing();
+                            reload(taken.name());
+                        },
+                        this::showNothing);
+        form = null;
+        show(pane);
+        pane.requestFocus();
+    }
+
+    private void chooseExport(ClusterProfile profile) {
+        var dialog = new FileChooser();
+        dialog.getExtensionFilters().setAll(profileFiles());
+        dialog.setInitialFileName(SharedProfile.fileName(profile.name()));
+        var file = dialog.showSaveDialog(getScene().getWindow());
+        if (file != null) export(profile, file.toPath());
+    }
+
+    /** Writes the profile for others, over what is there: the dialog asked. */
+    void export(ClusterProfile profile, Path file) {
+        workers.execute(
+                () -> {
+                    try {
+                        Files.write(file, SharedProfile.of(profile).bytes());
+                        say(false, Messages.text("connect.exported", file));
+                    } catch (StoreException e) {
+                        say(true, e.coded(Messages.language()));
+                    } catch (IOException e) {
+                        say(true, Messages.text("connect.export.failed", file));
+                    }
+                });
+    }
+
+    private void say(boolean isProblem, String sentence) {
+        Fx.run(
+                () -> {
+                    notice.getStyleClass().removeAll("p1", "muted");
+                    notice.getStyleClass().add(isProblem ? "p1" : "muted");
+                    notice.setText(sentence);
+                });
     }
 
     private void duplicate(ClusterProfile profile) {
@@ -160,7 +252,7 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
                         change.make();
                         Fx.run(() -> reload(choose));
                     } catch (StoreException e) {
-                        Fx.run(() -> notice.setText(Messages.text(e.words())));
+                        say(true, e.coded(Messages.language()));
                     }
                 });
     }
@@ -173,7 +265,7 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
                         Fx.run(() -> show(profiles, choose));
                     } catch (StoreException e) {
                         // What was read before stays in the list.
-                        Fx.run(() -> notice.setText(Messages.text(e.words())));
+                        say(true, e.coded(Messages.language()));
                     }
                 });
     }
@@ -182,7 +274,12 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
         notice.setText("");
         list.getItems().setAll(profiles);
         // Whoever has none came to make one.
-        if (profiles.isEmpty()) edit(null);
+        if (profiles.isEmpty() && form == null) {
+            edit(null);
+            offered = form;
+        } else if (!profiles.isEmpty() && form != null && form == offered) {
+            showNothing();
+        }
         for (var profile : profiles) {
             if (profile.name().equals(choose)) list.getSelectionModel().select(profile);
         }

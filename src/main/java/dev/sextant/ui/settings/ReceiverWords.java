@@ -1,5 +1,6 @@
 package dev.sextant.ui.settings;
 
+import dev.sextant.model.ErrorCode;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.Receiver.Kind;
 import dev.sextant.notify.Standing;
@@ -59,10 +60,12 @@ final class ReceiverWords {
         if (standing == null) return Messages.text("receiver.state.unused");
         var text = new TimeText(zone);
         var since = standing.failingSince();
-        if (standing.broken()) return Messages.text("receiver.state.broken", standing.detail());
+        if (standing.broken()) return Messages.text(
+                    "receiver.state.broken", ErrorCode.DELIVERY_BROKEN.after(standing.detail()));
         if (since != null) {
             return Messages.text(
-                    "receiver.state.failing", text.dayAndMinute(since), standing.detail());
+                    "receiver.state.failing", text.dayAndMinute(since),
+                    ErrorCode.DELIVERY_RETRY.after(standing.detail()));
         }
         var delivered = standing.delivered();
         return delivered == null

@@ -4,6 +4,7 @@ import dev.sextant.notify.DeliveryException;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.Standing;
 import dev.sextant.store.StoreException;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.widget.DataTable;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
@@ -53,6 +54,7 @@ public final class ReceiversPane extends BorderPane implements Unsaved {
         this.workers = workers;
         setId("receivers");
         getStyleClass().add("receivers-pane");
+        HelpTopic.RECEIVER.of(this);
         columns();
         var split = new SplitPane(list(), place);
         split.setDividerPositions(0.58);
@@ -159,9 +161,9 @@ public final class ReceiversPane extends BorderPane implements Unsaved {
                                         : Messages.text(
                                                 "receiver.tested.said", receiver.name(), answer));
                     } catch (DeliveryException e) {
-                        told(number, "p1", failed(receiver, Messages.text(e.words())));
+                        told(number, "p1", failed(receiver, e.coded(Messages.language())));
                     } catch (StoreException e) {
-                        told(number, "p1", failed(receiver, Messages.text(e.words())));
+                        told(number, "p1", failed(receiver, e.coded(Messages.language())));
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
@@ -200,7 +202,7 @@ public final class ReceiversPane extends BorderPane implements Unsaved {
                         receivers.remove(receiver.name());
                         Fx.run(() -> reload(null));
                     } catch (StoreException e) {
-                        Fx.run(() -> notice.setText(Messages.text(e.words())));
+                        Fx.run(() -> notice.setText(e.coded(Messages.language())));
                     }
                 });
     }
@@ -225,7 +227,7 @@ public final class ReceiversPane extends BorderPane implements Unsaved {
                         Fx.run(() -> show(all, known, choose));
                     } catch (StoreException e) {
                         // What was read before stays in the list.
-                        Fx.run(() -> notice.setText(Messages.text(e.words())));
+                        Fx.run(() -> notice.setText(e.coded(Messages.language())));
                     }
                 });
     }

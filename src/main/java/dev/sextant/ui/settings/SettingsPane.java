@@ -1,17 +1,25 @@
 package dev.sextant.ui.settings;
 
+import dev.sextant.store.PreferencesStore.Look;
 import dev.sextant.text.Language;
+import dev.sextant.ui.frame.Command;
+import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.widget.Messages;
-import dev.sextant.widget.Theme;
+import dev.sextant.widget.Motion;
 import dev.sextant.widget.Unsaved;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,11 +29,16 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Profiles, receivers, what was sent, and the look of the window. */
+/** Profiles, receivers, what was sent, where secrets are, and the look of the window. */
 public final class SettingsPane extends BorderPane implements Unsaved {
 
+    private static final List<Look> LOOKS = List.of(Look.SYSTEM, Look.DARK, Look.LIGHT);
+
     private final List<Section> sections;
+    private final ObjectProperty<Look> look;
     private Section shown;
+    private final SegmentedButton buttons = new SegmentedButton();
+    private final CheckBox still = new CheckBox();
 
     /**
      * A part of the settings.
@@ -34,73 +47,134 @@ public final class SettingsPane extends BorderPane implements Unsaved {
      */
     public record Section(String id, String title, Node node) {}
 
-    /** Profiles, receivers and the delivery log, in this order. */
-    public static List<Section> sections(Node profiles, Node receivers, Node deliveries) {
+    /** In this order. */
+    public static List<Section> sections(
+            Node profiles, Node receivers, Node deliveries, Node desktop, Node secrets) {
         return List.of(
                 new Section("settings-profiles", Messages.text("settings.profiles"), profiles),
                 new Section("settings-receivers", Messages.text("settings.receivers"), receivers),
                 new Section(
-                        "settings-deliveries", Messages.text("settings.deliveries"), deliveries));
+                        "settings-deliveries", Messages.text("settings.deliveries"), deliveries),
+                new Section("settings-desktop", Messages.text("settings.desktop"), desktop),
+                new Section("settings-secrets", Messages.text("settings.secrets"), secrets));
     }
 
     /**
      * @param sections the first is shown at first
-     * @param onTheme dresses the window and remembers it
+     * @param look dark, light or as the system; whoever listens dresses the windows
+     * @param onMotion lets things move or not, and remembers it
      * @param language the chosen one; null for that of the system
      * @param onLanguage answers whether the window speaks it now
      * @param before what this replaces: its section stays in front; null for none
      */
     public SettingsPane(
             List<Section> sections,
-            Theme theme,
-            Consumer<Theme> onTheme,
+            ObjectProperty<Look> look,
+            Motion.Choice motion,
+            Consumer<Motion.Choice> onMotion,
             @Nullable Language language,
             Predicate<@Nullable Language> onLanguage,
             @Nullable Node before) {
         this.sections = List.copyOf(sections);
+        this.look = look;
         shown =
                 before instanceof SettingsPane earlier
                         ? sections.get(earlier.sections.indexOf(earlier.shown))
                         : sections.getFirst();
         setId("settings");
+        HelpTopic.SETTINGS.of(this);
         getStyleClass().add("screen");
         var title = new Label(Messages.text("nav.settings"));
         title.getStyleClass().add("page-title");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var look = new Label(Messages.text("settings.theme"));
-        look.getStyleClass().add("muted");
+        var appearance = new Label(Messages.text("settings.theme"));
+        appearance.getStyleClass().add("muted");
+        motion(motion, onMotion);
         var head =
                 new HBox(
                         title,
                         choice(),
                         space,
+                        still,
                         new LanguageChoice(language, onLanguage),
-                        look,
-                        themes(theme, onTheme));
+                        appearance,
+                        looks());
         head.getStyleClass().add("screen-head");
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
         setCenter(shown.node());
     }
 
+    /**
+     * Every part and choice of the settings, by name.
+     *
+     * @param come brings the settings to the front
+     */
+    public List<Command> commands(Runnable come) {
+        var all = new ArrayList<Command>();
+        for (var section : sections) {
+            all.add(
+                    new Command(
+                            section.id(),
+                            Messages.text("settings.part", section.title()),
+                            "",
+                            Feather.SETTINGS,
+                            () -> {
+                                come.run();
+                                open(section);
+                                section.node().requestFocus();
+                            }));
+        }
+        for (var one : LOOKS) {
+            all.add(
+                    new Command(
+                            id(one),
+                            Messages.text("settings.look", word(one)),
+                            "",
+                            icon(one),
+                            () -> look.set(one)));
+        }
+        all.add(
+                new Command(
+                        String.valueOf(still.getId()),
+                        still.isSelected()
+                                ? Messages.text("settings.motion.system")
+                                : Messages.text("settings.motion"),
+                        "",
+                        Feather.WIND,
+                        still::fire));
+        return all;
+    }
+
+    private void open(Section section) {
+        buttons.getButtons().forEach(one -> one.setSelected(section.id().equals(one.getId())));
+        shown = section;
+        setCenter(section.node());
+    }
+
+    private void motion(Motion.Choice motion, Consumer<Motion.Choice> onMotion) {
+        still.setId("reduce-motion");
+        still.setText(Messages.text("settings.motion"));
+        still.setTooltip(new Tooltip(Messages.text("settings.motion.explained")));
+        still.setSelected(motion == Motion.Choice.REDUCED);
+        still.setMinWidth(Region.USE_PREF_SIZE);
+        still.setOnAction(
+                event ->
+                        onMotion.accept(
+                                still.isSelected() ? Motion.Choice.REDUCED : Motion.Choice.SYSTEM));
+    }
+
     private SegmentedButton choice() {
-        var choice = new SegmentedButton();
-        var group = new ToggleGroup();
-        choice.setToggleGroup(group);
+        buttons.setToggleGroup(new ToggleGroup());
         for (var section : sections) {
             var button = new ToggleButton(section.title());
             button.setId(section.id());
             button.setSelected(section.equals(shown));
-            button.setOnAction(
-                    event -> {
-                        button.setSelected(true);
-                        shown = section;
-                        setCenter(section.node());
-                    });
-            choice.getButtons().add(button);
+            button.setOnAction(event -> open(section));
+            buttons.getButtons().add(button);
         }
-        return choice;
+        return buttons;
     }
 
     /**
@@ -117,27 +191,41 @@ public final class SettingsPane extends BorderPane implements Unsaved {
         return sections.stream().map(Section::node).anyMatch(Unsaved::in);
     }
 
-    private static SegmentedButton themes(Theme theme, Consumer<Theme> onTheme) {
-        var dark = new ToggleButton(Messages.text("settings.theme.dark"));
-        dark.setId("theme-dark");
-        dark.setGraphic(new FontIcon(Feather.MOON));
-        var light = new ToggleButton(Messages.text("settings.theme.light"));
-        light.setId("theme-light");
-        light.setGraphic(new FontIcon(Feather.SUN));
-        var both = new SegmentedButton(dark, light);
+    private SegmentedButton looks() {
+        var all = new SegmentedButton();
         var group = new ToggleGroup();
-        both.setToggleGroup(group);
-        (theme == Theme.DARK ? dark : light).setSelected(true);
-        dark.setOnAction(
-                event -> {
-                    dark.setSelected(true);
-                    onTheme.accept(Theme.DARK);
-                });
-        light.setOnAction(
-                event -> {
-                    light.setSelected(true);
-                    onTheme.accept(Theme.LIGHT);
-                });
-        return both;
+        all.setToggleGroup(group);
+        for (var one : LOOKS) {
+            var button = new ToggleButton(word(one), new FontIcon(icon(one)));
+            button.setId(id(one));
+            button.setOnAction(
+                    event -> {
+                        button.setSelected(true);
+                        look.set(one);
+                    });
+            look.subscribe(now -> button.setSelected(now == one));
+            all.getButtons().add(button);
+        }
+        return all;
+    }
+
+    private static String id(Look look) {
+        return "theme-" + look.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String word(Look look) {
+        return switch (look) {
+            case SYSTEM -> Messages.text("settings.theme.system");
+            case DARK -> Messages.text("settings.theme.dark");
+            case LIGHT -> Messages.text("settings.theme.light");
+        };
+    }
+
+    private static Feather icon(Look look) {
+        return switch (look) {
+            case SYSTEM -> Feather.MONITOR;
+            case DARK -> Feather.MOON;
+            case LIGHT -> Feather.SUN;
+        };
     }
 }

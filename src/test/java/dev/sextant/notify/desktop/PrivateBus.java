@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A session bus of the test's own, so that no desktop of a person is disturbed. */
-final class PrivateBus implements AutoCloseable {
+public final class PrivateBus implements AutoCloseable {
 
     private static final Path DAEMON = Path.of("/usr/bin/dbus-daemon");
 
     private final Process daemon;
     private final String address;
 
-    PrivateBus(Path directory) throws IOException {
+    public PrivateBus(Path directory) throws IOException {
         var socket = directory.resolve("bus");
         var configuration =
                 Files.writeString(
@@ -49,11 +49,11 @@ final class PrivateBus implements AutoCloseable {
         }
     }
 
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return Files.isExecutable(DAEMON);
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 

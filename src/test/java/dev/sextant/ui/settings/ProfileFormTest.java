@@ -15,7 +15,7 @@ import dev.sextant.cluster.ConnectionTest.Outcome;
 import dev.sextant.cluster.ConnectionTest.Step;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.Secret;
-import dev.sextant.store.Directories;
+import dev.sextant.store.EncryptedFileSecretStore;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.text.Sentence;
 import dev.sextant.widget.Theme;
@@ -57,12 +57,9 @@ class ProfileFormTest {
     @BeforeEach
     void open() throws Exception {
         store =
-                ProfileStore.in(
-                        new Directories(
-                                directory.resolve("config"),
-                                directory.resolve("data"),
-                                directory.resolve("logs"),
-                                directory.resolve("cache")));
+                new ProfileStore(
+                        directory.resolve("config/profiles.json"),
+                        EncryptedFileSecretStore.in(directory.resolve("data")));
     }
 
     @AfterEach

@@ -1,0 +1,97 @@
+package dev.sextant.ui.settings;
+
+import dev.sextant.ui.settings.ProfileDraft.Field;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One step on the way to a profile: some fields, and what is found out about them. */
+abstract class ConnectStep extends VBox {
+
+    private final Map<Field, Label> problems = new EnumMap<>(Field.class);
+    private final Set<Field> touched = EnumSet.noneOf(Field.class);
+
+    ConnectStep(String explanation) {
+        getStyleClass().add("profile-form");
+        var text = new Label(explanation);
+        text.getStyleClass().add("muted");
+        text.setWrapText(true);
+        getChildren().add(text);
+    }
+
+    /** What is checked about this step; null when nothing is. */
+    abstract @Nullable LiveCheck check();
+
+    /** The fields of this step that have to be good before the next one. */
+    abstract Set<Field> fields();
+
+    /** It comes to the front. */
+    abstract void shown();
+
+    /** Shows beneath its field what is wrong with what was touched. */
+    final void show(Map<Field, String> found) {
+        problems.forEach(
+                (field, label) -> {
+                    var problem = touched.contains(field) ? found.get(field) : null;
+                    label.setText(problem == null ? "" : problem);
+                    label.setVisible(problem != null);
+                    label.setManaged(problem != null);
+                });
+    }
+
+    /** A person wants to go on: now everything counts as touched. */
+    final void touchAll() {
+        touched.addAll(fields());
+    }
+
+    final void touch(Field field) {
+        touched.add(field);
+    }
+
+    final Node row(String text, String id, Region input, @Nullable Field field) {
+        input.setId(id);
+        return row(text, input, input, field);
+    }
+
+    /**
+     * @param input gets the focus
+     * @param shown stands in the row; holds the input
+     */
+    final Node row(String text, Region input, Region shown, @Nullable Field field) {
+        var label = new Label(text);
+        label.setLabelFor(input);
+        label.getStyleClass().add("form-label");
+        shown.getStyleClass().add("form-input");
+        var beside = new VBox(shown);
+        if (field != null) {
+            if (input instanceof TextInputControl typed) {
+                typed.textProperty().subscribe((before, now) -> touch(field));
+            }
+            var problem = new Label();
+            problem.setId(input.getId() + "-problem");
+            problem.getStyleClass().addAll("form-problem", "p1");
+            problem.setWrapText(true);
+            problem.setVisible(false);
+            problem.setManaged(false);
+            problems.put(field, problem);
+            beside.getChildren().add(problem);
+        }
+        var row = new HBox(label, beside);
+        row.getStyleClass().add("form-row");
+        return row;
+    }
+
+    static void showWhen(Node row, ObservableValue<Boolean> condition) {
+        row.visibleProperty().bind(condition);
+        row.managedProperty().bind(condition);
+    }
+}
