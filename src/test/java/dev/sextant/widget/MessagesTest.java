@@ -54,7 +54,8 @@ class MessagesTest {
                                     + " VPN map index template reindex label routing ASCII MiB"
                                     + " schema desktop T07 30s 10m 2h artifact endpoint load"
                                     + " balancer GPU watermark lifecycle policy pipeline disk"
-                                    + " failed Linux Windows macOS")
+                                    + " failed Linux Windows macOS Enter P1 P2 P3 yyyy MM thread"
+                                    + " releases feed PDF F11")
                             .split(" "));
 
     private static final Object[] SAMPLES = {1_234, 2, 3, 4, 5, 6, 7, 8, 9};

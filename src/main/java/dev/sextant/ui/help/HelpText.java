@@ -227,6 +227,11 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
                 key("r", Messages.text("key.refresh")),
                 key("p", Messages.text("key.pause")),
                 key("n  x", Messages.text("key.messages")),
+                key("c", Messages.text("key.copylink")),
+                key("Shift+Enter", Messages.text("key.apart")),
+                key("Ctrl+N  W  Q", Messages.text("key.window")),
+                key("Ctrl+P", Messages.text("key.print")),
+                key("F11", Messages.text("key.wall")),
                 key("Esc", Messages.text("key.back")),
                 key("F1  ?", Messages.text("key.help")));
     }
