@@ -84,7 +84,7 @@ final class Notices {
                 numbers.add(number(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8), name));
             }
         }
-        var copyright = copyrights.getProperty(known.get().replaceFirst("-[0-9][^-]*$", ""));
+        var copyright = copyrights.getProperty(known.get().replaceFirst("-[0-9].*$", ""));
         if (copyright != null) numbers.add(copyright);
         if (numbers.isEmpty() && licence.matches(".*(MIT|BSD).*")) {
             throw new IOException(jar + " (" + licence + ") carries no licence text: add its copyright line to notices.properties");
@@ -106,6 +106,7 @@ final class Notices {
             if (!part.texts().isEmpty()) page.append("    ").append(String.join("; ", part.texts())).append('\n');
         }
         page.append('\n').append(copyrights.getProperty("mit")).append('\n');
+        page.append('\n').append(copyrights.getProperty("bsd")).append('\n');
         var number = 0;
         for (var text : texts.entrySet()) {
             page.append("\n\n======== text ").append(++number).append(", of ")

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Tries the packages in target/installer (installer/linux.sh) as a person would, in a bare Debian root with nothing but what
 # they ask for: install, run, look at the window, upgrade, remove. Stops with a sentence at the first thing that is wrong.
-# Needs root, debootstrap, Xvfb, xdotool, ImageMagick, rpm, desktop-file-utils, appstream, man-db. Leaves target/installer/window.png.
+# Needs root, debootstrap, Xvfb, xdotool, x11-utils, ImageMagick, rpm, desktop-file-utils, appstream, man-db. Leaves target/installer/window.png.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 out=target/installer
@@ -14,12 +14,13 @@ step() { echo "== $*"; }
 fail() { echo "FAILED: $*" >&2; exit 1; }
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 user() { chroot --userspec=1000:1000 "$root" env -i PATH=/usr/bin:/bin LANG=C.UTF-8 HOME=/home/ann "$@"; }
+shown() { exec chroot --userspec=1000:1000 "$root" env -i PATH=/usr/bin:/bin LANG=C.UTF-8 HOME=/home/ann DISPLAY="$display" "$@"; }
 apt() { inside apt-get -qq -o Dpkg::Use-Pty=0 "$@" </dev/null; }
 free_of() { # WHAT: nothing of the package may be left
   local left
   left=$(find "$root"/opt "$root"/usr "$root"/etc "$root"/var/lib/systemd -iname '*sextant*' 2>/dev/null || true)
   [ -z "$left" ] || fail "$1 leaves $left"
-  [ -s "$root/home/ann/.config/sextant/profiles.json" ] || [ -n "$(ls "$root"/home/ann/.config/sextant)" ] || fail "$1 took the user's settings"
+  [ -n "$(ls "$root"/home/ann/.config/sextant)" ] || fail "$1 took the user's settings"
 }
 cleanup() {
   set +e
@@ -70,7 +71,6 @@ user env JAVA_TOOL_OPTIONS=-Xlog:aot=info:file=/tmp/aot.log sextant profile list
 grep -qi "opened AOT cache\|Using AOT-linked classes: true" "$root/tmp/aot.log" || fail "the archive of classes is not used; see $root/tmp/aot.log"
 
 step "files"
-inside desktop-file-validate --version >/dev/null 2>&1 || true
 desktop-file-validate "$root/usr/share/applications/dev.sextant.Sextant.desktop"
 appstreamcli validate --no-net "$root/usr/share/metainfo/dev.sextant.Sextant.metainfo.xml" || fail "AppStream metadata"
 warnings=$(LC_ALL=C.UTF-8 MANWIDTH=90 man --warnings -l "$root/usr/share/man/man1/sextant.1.gz" 2>&1 >"$out/sextant.1.txt")
@@ -103,13 +103,14 @@ class=$(sed -n 's/^StartupWMClass=//p' "$entry")
 start=$(sed -n '/Desktop Action demo/,$s/^Exec=//p' "$entry")
 plain=$(sed -n '0,/^Exec=/s/^Exec=\(.*\) %u$/\1/p' "$entry")
 window() { DISPLAY=$display timeout 120 xdotool search --sync --onlyvisible --class "^$class\$" | head -1; }
-user env DISPLAY="$display" "$plain" >"$out/window.log" 2>&1 &
+shown "$plain" >"$out/window.log" 2>&1 &
 demo=$!
-window >/dev/null || fail "the menu entry shows no window of class $class; see $out/window.log"
+id=$(window) || fail "the menu entry shows no window of class $class; see $out/window.log"
+xprop -display "$display" -id "$id" _NET_WM_ICON | grep -q "Icon (" || fail "the window has no icon"
 sleep 5
 import -display "$display" -window root "$out/window-first.png"
 kill "$demo"; wait "$demo" || true
-user env DISPLAY="$display" $start >"$out/window.log" 2>&1 &
+shown $start >"$out/window.log" 2>&1 &
 demo=$!
 window >/dev/null || fail "the demo shows no window; see $out/window.log"
 for _ in $(seq 60); do
@@ -134,7 +135,7 @@ packages() { rpm --root "$root" "$@"; }
 rpm -qp --requires "$new_rpm" | sed -n 's/()(64bit)$//p' | while read -r library; do
   inside ldconfig -p | grep -q "$library" || fail "the .rpm asks for $library, which this root lacks"
 done
-packages -i --nodeps "/packages/$(basename "$old_rpm")" || packages -i --nodeps "$old_rpm" || fail "installing the .rpm"
+packages -i --nodeps "$old_rpm" || fail "installing the .rpm"
 [ "$(user sextant --version)" = "sextant $version" ] || fail "the .rpm does not run"
 packages -U --nodeps "$new_rpm" || fail "upgrading the .rpm"
 packages -V --nodeps sextant || fail "files differ from the .rpm's"

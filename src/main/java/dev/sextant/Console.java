@@ -234,7 +234,7 @@ final class Console implements AutoCloseable {
         try {
             return profiles.profiles();
         } catch (StoreException e) {
-            windows.say(e.coded(Messages.language()));
+            windows.say(Messages.text(e));
             return List.of();
         }
     }

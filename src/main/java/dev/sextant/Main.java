@@ -3,8 +3,8 @@ package dev.sextant;
 import dev.sextant.cli.Handover;
 import dev.sextant.cli.SextantCommand;
 import dev.sextant.store.Directories;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Entry point: hands the arguments to the command line. A plain class, so that JavaFX starts from a

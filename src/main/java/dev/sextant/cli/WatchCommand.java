@@ -8,6 +8,7 @@ import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.notify.Notifiers;
 import dev.sextant.notify.Standing;
 import dev.sextant.notify.desktop.DesktopNotifications;
+import dev.sextant.store.Directories;
 import dev.sextant.store.PreferencesStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.text.Language;

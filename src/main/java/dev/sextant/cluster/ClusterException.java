@@ -1,7 +1,7 @@
 package dev.sextant.cluster;
 
 import dev.sextant.model.ErrorCode;
-import dev.sextant.text.Language;
+import dev.sextant.model.Failure;
 import dev.sextant.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The cluster did not answer as asked. The message is one sentence fit to show to a person (what,
  * why, what to do); it never holds a credential.
  */
-public final class ClusterException extends Exception {
+public final class ClusterException extends Exception implements Failure {
     private static final long serialVersionUID = 1L;
 
     /** Why. Each has a text in the message bundle under {@code reason.<name in lower case>}. */
@@ -52,7 +52,7 @@ public final class ClusterException extends Exception {
         return reason;
     }
 
-    /** One sentence for a person, in whatever language. */
+    @Override
     public Sentence words() {
         return words;
     }
@@ -62,6 +62,7 @@ public final class ClusterException extends Exception {
         return words.english();
     }
 
+    @Override
     public ErrorCode code() {
         return switch (reason) {
             case UNREACHABLE -> ErrorCode.CLUSTER_UNREACHABLE;
@@ -76,15 +77,5 @@ public final class ClusterException extends Exception {
             case NO_SOURCE -> ErrorCode.CLUSTER_NO_SOURCE;
             case FIELD_MISSING -> ErrorCode.CLUSTER_FIELD_MISSING;
         };
-    }
-
-    /** The sentence with its code, in English. */
-    public String coded() {
-        return coded(Language.ENGLISH);
-    }
-
-    /** The sentence with its code, as it is said to a person. */
-    public String coded(Language language) {
-        return code().after(words.in(language));
     }
 }

@@ -1,7 +1,7 @@
 package dev.sextant.notify;
 
 import dev.sextant.model.ErrorCode;
-import dev.sextant.text.Language;
+import dev.sextant.model.Failure;
 import dev.sextant.text.Sentence;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A notification was not delivered, or nobody knows. The message is one sentence for the delivery
  * log; it never holds a credential.
  */
-public final class DeliveryException extends Exception {
+public final class DeliveryException extends Exception implements Failure {
     private static final long serialVersionUID = 1L;
 
     /** What may be done now. */
@@ -76,7 +76,7 @@ public final class DeliveryException extends Exception {
         return progress;
     }
 
-    /** One sentence for a person, in whatever language. */
+    @Override
     public Sentence words() {
         return words;
     }
@@ -86,6 +86,7 @@ public final class DeliveryException extends Exception {
         return words.english();
     }
 
+    @Override
     public ErrorCode code() {
         return switch (outcome) {
             case RETRY -> ErrorCode.DELIVERY_RETRY;
@@ -93,15 +94,5 @@ public final class DeliveryException extends Exception {
             case REFUSED -> ErrorCode.DELIVERY_REFUSED;
             case BROKEN -> ErrorCode.DELIVERY_BROKEN;
         };
-    }
-
-    /** The sentence with its code, in English. */
-    public String coded() {
-        return coded(Language.ENGLISH);
-    }
-
-    /** The sentence with its code, as it is said to a person. */
-    public String coded(Language language) {
-        return code().after(words.in(language));
     }
 }

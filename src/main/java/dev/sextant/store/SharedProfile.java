@@ -5,7 +5,6 @@ import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
 import dev.sextant.cluster.ProfileRules;
-import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -201,10 +200,5 @@ public record SharedProfile(
     private static StoreException notOne(Path file, StoreException cause) {
         return new StoreException(
                 file + " is no profile that Sextant exported: it is not JSON.", cause);
-    }
-
-    /** Why the profile cannot be kept under its name; null when it can. */
-    public @Nullable Sentence nameProblem() {
-        return ProfileRules.name(profile.name());
     }
 }

@@ -1,7 +1,7 @@
 package dev.sextant.store;
 
 import dev.sextant.model.ErrorCode;
-import dev.sextant.text.Language;
+import dev.sextant.model.Failure;
 import dev.sextant.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A file on this machine cannot be read or written. The message is one sentence fit to show to a
  * person: which file, where in it, what was expected; it never holds a secret.
  */
-public final class StoreException extends Exception {
+public final class StoreException extends Exception implements Failure {
     private static final long serialVersionUID = 1L;
 
     private final transient Sentence words;
@@ -34,7 +34,7 @@ public final class StoreException extends Exception {
         this(Sentence.verbatim(message));
     }
 
-    /** One sentence for a person, in whatever language. */
+    @Override
     public Sentence words() {
         return words;
     }
@@ -44,17 +44,8 @@ public final class StoreException extends Exception {
         return words.english();
     }
 
+    @Override
     public ErrorCode code() {
         return ErrorCode.STORE;
-    }
-
-    /** The sentence with its code, in English. */
-    public String coded() {
-        return coded(Language.ENGLISH);
-    }
-
-    /** The sentence with its code, as it is said to a person. */
-    public String coded(Language language) {
-        return code().after(words.in(language));
     }
 }

@@ -239,9 +239,9 @@ public final class MainWindow implements AutoCloseable {
                                                     link);
                                         });
                             } catch (ClusterException e) {
-                                notOpened(number, e.coded(Messages.language()));
+                                notOpened(number, Messages.text(e));
                             } catch (StoreException e) {
-                                notOpened(number, e.coded(Messages.language()));
+                                notOpened(number, Messages.text(e));
                             }
                         });
     }
@@ -282,7 +282,7 @@ public final class MainWindow implements AutoCloseable {
                                             if (number == opening) open(profile);
                                         });
                             } catch (ClusterException e) {
-                                notOpened(number, e.coded(Messages.language()));
+                                notOpened(number, Messages.text(e));
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }

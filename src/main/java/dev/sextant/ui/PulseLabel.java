@@ -71,7 +71,7 @@ final class PulseLabel extends Label {
                                     "control.pulse.failing",
                                     reason,
                                     Ages.since(value.lastAnswer(), now)));
-            setTooltip(new Tooltip(failure.coded(Messages.language())));
+            setTooltip(new Tooltip(Messages.text(failure)));
             return;
         }
         setTooltip(null);

@@ -190,9 +190,9 @@ final class WallWindow {
                                                                     surroundings.beat(),
                                                                     desk)));
                                 } catch (ClusterException e) {
-                                    Fx.run(() -> failed.accept(e.coded(Messages.language())));
+                                    Fx.run(() -> failed.accept(Messages.text(e)));
                                 } catch (StoreException e) {
-                                    Fx.run(() -> failed.accept(e.coded(Messages.language())));
+                                    Fx.run(() -> failed.accept(Messages.text(e)));
                                 }
                             });
         }

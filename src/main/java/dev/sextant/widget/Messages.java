@@ -1,5 +1,6 @@
 package dev.sextant.widget;
 
+import dev.sextant.model.Failure;
 import dev.sextant.text.Language;
 import dev.sextant.text.Sentence;
 
@@ -32,6 +33,11 @@ public final class Messages {
     /** What Sextant wrote down in English, such as the name of one of its rules. */
     public static String known(String written) {
         return language().known(written);
+    }
+
+    /** What failed, with its code. */
+    public static String text(Failure failure) {
+        return failure.code().after(text(failure.words()));
     }
 
     /** What something below the window has to say. */

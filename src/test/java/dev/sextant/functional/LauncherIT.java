@@ -2,6 +2,7 @@ package dev.sextant.functional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,28 @@ class LauncherIT {
             assertTrue(names.stream().anyMatch(name -> name.startsWith("elasticsearch-9.")));
             assertTrue(names.stream().anyMatch(name -> name.startsWith("sextant-node-9.")));
             assertTrue(names.stream().noneMatch(name -> name.startsWith("x-pack")));
+        }
+    }
+
+    @Test
+    void namesWhoseWorkItCarries() throws IOException {
+        var lib = image().resolve("lib");
+        var legal = lib.resolve("legal");
+        assertTrue(Files.isRegularFile(legal.resolve("LICENSE")));
+        // Maven makes bills of materials, and so the notices, only when it is online.
+        assumeTrue(Files.exists(legal.resolve("sextant.cdx.json")));
+
+        var notices = Files.readAllLines(legal.resolve("THIRD-PARTY.txt"));
+
+        for (var directory : List.of("app", "node/9/lib")) {
+            try (var jars = Files.list(lib.resolve(directory))) {
+                var names = jars.map(jar -> String.valueOf(jar.getFileName())).toList();
+                assertTrue(names.stream().anyMatch(name -> name.endsWith(".jar")));
+                for (var name : names) {
+                    if (!name.endsWith(".jar") || name.startsWith("sextant-")) continue;
+                    assertTrue(notices.contains(name.replaceFirst("\\.jar$", "")), name);
+                }
+            }
         }
     }
 

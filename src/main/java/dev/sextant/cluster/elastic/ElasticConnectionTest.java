@@ -100,11 +100,10 @@ public final class ElasticConnectionTest implements ConnectionTest {
         }
 
         private static Finding keyFinding(Expiry expiry) {
-            var day = LocalDate.ofInstant(expiry.at(), ZoneOffset.UTC).toString();
-            var sentence = Sentence.of("probe.key.ends", day);
+            var day = LocalDate.ofInstant(expiry.at(), ZoneOffset.UTC);
+            var sentence = Sentence.of("probe.key.ends", day.toString());
             return expiry.isSoon(Instant.now())
-                    ? Finding.warning(
-                            Step.CREDENTIALS, sentence, Sentence.of("probe.key.another"))
+                    ? Finding.warning(Step.CREDENTIALS, sentence, Sentence.of("probe.key.another"))
                     : Finding.ok(Step.CREDENTIALS, sentence);
         }
 

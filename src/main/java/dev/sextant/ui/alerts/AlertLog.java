@@ -113,7 +113,7 @@ final class AlertLog {
                             } catch (StoreException e) {
                                 Fx.run(
                                         () -> {
-                                            if (number == asked) say(e.coded(Messages.language()));
+                                            if (number == asked) say(Messages.text(e));
                                         });
                             }
                         });

@@ -72,9 +72,9 @@ public final class Exports {
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     } catch (ClusterException e) {
-                        notices.say(e.coded(Messages.language()));
+                        notices.say(Messages.text(e));
                     } catch (StoreException e) {
-                        notices.say(e.coded(Messages.language()));
+                        notices.say(Messages.text(e));
                     } catch (Exception e) {
                         throw new IllegalStateException(e);
                     }

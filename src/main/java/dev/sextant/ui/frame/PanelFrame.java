@@ -305,7 +305,7 @@ public final class PanelFrame<T> extends BorderPane {
         return new Placeholder(
                 Feather.ALERT_TRIANGLE,
                 Reasons.text(failure),
-                failure.coded(Messages.language()) + "\n" + Reasons.advice(failure),
+                Messages.text(failure) + "\n" + Reasons.advice(failure),
                 retry);
     }
 

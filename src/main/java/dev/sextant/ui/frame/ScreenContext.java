@@ -186,7 +186,7 @@ public final class ScreenContext implements ViewContext {
                                             if (scope.equals(auditScope)) then.accept(page);
                                         });
                             } catch (ClusterException e) {
-                                exports.say(Reasons.text(e) + ": " + e.coded(Messages.language()));
+                                exports.say(Reasons.text(e) + ": " + Messages.text(e));
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }

@@ -172,6 +172,6 @@ final class FailingRequests extends BorderPane {
         body.getChildren()
                 .setAll(
                         new Placeholder(
-                                Feather.ALERT_TRIANGLE, Reasons.text(failure), failure.coded(Messages.language())));
+                                Feather.ALERT_TRIANGLE, Reasons.text(failure), Messages.text(failure)));
     }
 }

@@ -131,7 +131,7 @@ public final class ModelsScreen extends BorderPane implements Screen {
                                     new Placeholder(
                                             Feather.ALERT_TRIANGLE,
                                             Reasons.text(failure),
-                                            failure.coded(Messages.language())));
+                                            Messages.text(failure)));
             case PanelState.Ready<Headline>(var data, var scope, var at) -> show(data, at, null);
             case PanelState.Stale<Headline>(var data, var scope, var at, var failure) ->
                     show(data, at, failure);

@@ -81,7 +81,7 @@ final class EntryPane extends VBox {
                             answer -> showText(shown, text, answer),
                             failure -> {
                                 reveal.setDisable(false);
-                                say(text, Reasons.text(failure) + ": " + failure.coded(Messages.language()));
+                                say(text, Reasons.text(failure) + ": " + Messages.text(failure));
                             });
                 });
         var row = new FlowPane(copy, reveal);

@@ -209,7 +209,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
                                     new Placeholder(
                                             Feather.ALERT_TRIANGLE,
                                             Reasons.text(failure),
-                                            failure.coded(Messages.language()),
+                                            Messages.text(failure),
                                             retry()));
             case Listing.Shown(var entries, var number, var hasNext, var at, var failure) -> {
                 // at an end of the list its button goes away under the fingers

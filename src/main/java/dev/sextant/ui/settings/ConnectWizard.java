@@ -92,7 +92,11 @@ public final class ConnectWizard extends BorderPane {
         for (var step : steps) follow(step);
         List.of(draft.urls, draft.user, draft.index, draft.name, draft.caFile, draft.fingerprint)
                 .forEach(typed -> typed.subscribe((before, now) -> typed()));
-        draft.auth.subscribe((before, now) -> typed());
+        draft.auth.subscribe(
+                (before, now) -> {
+                    // the check of the address proposes it as well, and nothing was typed then
+                    if (steps.get(at) == proof) typed();
+                });
         draft.trust.subscribe((before, now) -> typed());
         draft.secret.subscribe((before, now) -> typed());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -170,7 +174,7 @@ public final class ConnectWizard extends BorderPane {
                                     last.taken(names);
                                 });
                     } catch (StoreException e) {
-                        Fx.run(() -> notice.setText(e.coded(Messages.language())));
+                        Fx.run(() -> notice.setText(Messages.text(e)));
                     }
                 });
     }
@@ -260,7 +264,7 @@ public final class ConnectWizard extends BorderPane {
                         store.add(profile, credentials);
                         Fx.run(() -> done.accept(profile));
                     } catch (StoreException e) {
-                        Fx.run(() -> notice.setText(e.coded(Messages.language())));
+                        Fx.run(() -> notice.setText(Messages.text(e)));
                     } finally {
                         Fx.run(() -> next.setDisable(false));
                     }

@@ -157,7 +157,7 @@ public final class DeliveriesPane extends BorderPane {
                                 });
                     } catch (StoreException e) {
                         // What was read before stays.
-                        Fx.run(() -> notice.setText(e.coded(Messages.language())));
+                        Fx.run(() -> notice.setText(Messages.text(e)));
                     }
                 });
     }

@@ -109,7 +109,7 @@ public final class ImportPane extends VBox {
             var names = store.profiles().stream().map(ClusterProfile::name).toList();
             Fx.run(() -> show(new Read(found, names)));
         } catch (StoreException e) {
-            Fx.run(() -> refuse(e.coded(Messages.language())));
+            Fx.run(() -> refuse(Messages.text(e)));
         }
     }
 
@@ -193,7 +193,7 @@ public final class ImportPane extends VBox {
                         }
                         Fx.run(() -> done.accept(profile));
                     } catch (StoreException e) {
-                        Fx.run(() -> refuse(e.coded(Messages.language())));
+                        Fx.run(() -> refuse(Messages.text(e)));
                     } finally {
                         Fx.run(() -> take.setDisable(false));
                     }

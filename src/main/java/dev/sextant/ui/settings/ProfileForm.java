@@ -223,7 +223,7 @@ public final class ProfileForm extends VBox {
                                                         onlyIfCurrent(
                                                                 number, () -> findings.add(one))));
                     } catch (StoreException e) {
-                        Fx.run(() -> onlyIfCurrent(number, () -> findings.say(e.coded(Messages.language()))));
+                        Fx.run(() -> onlyIfCurrent(number, () -> findings.say(Messages.text(e))));
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
@@ -247,7 +247,7 @@ public final class ProfileForm extends VBox {
                         else store.replace(edited.name(), profile, typed);
                         Fx.run(() -> saved.accept(profile));
                     } catch (StoreException e) {
-                        Fx.run(() -> findings.say(e.coded(Messages.language())));
+                        Fx.run(() -> findings.say(Messages.text(e)));
                     } finally {
                         Fx.run(() -> save.setDisable(false));
                     }

@@ -200,7 +200,7 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
                         Files.write(file, SharedProfile.of(profile).bytes());
                         say(false, Messages.text("connect.exported", file));
                     } catch (StoreException e) {
-                        say(true, e.coded(Messages.language()));
+                        say(true, Messages.text(e));
                     } catch (IOException e) {
                         say(true, Messages.text("connect.export.failed", file));
                     }
@@ -252,7 +252,7 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
                         change.make();
                         Fx.run(() -> reload(choose));
                     } catch (StoreException e) {
-                        say(true, e.coded(Messages.language()));
+                        say(true, Messages.text(e));
                     }
                 });
     }
@@ -265,7 +265,7 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
                         Fx.run(() -> show(profiles, choose));
                     } catch (StoreException e) {
                         // What was read before stays in the list.
-                        say(true, e.coded(Messages.language()));
+                        say(true, Messages.text(e));
                     }
                 });
     }

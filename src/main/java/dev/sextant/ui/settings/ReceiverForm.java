@@ -234,7 +234,7 @@ final class ReceiverForm extends VBox {
                         else receivers.replace(edited.name(), receiver, secret);
                         Fx.run(() -> saved.accept(receiver.name()));
                     } catch (StoreException e) {
-                        Fx.run(() -> notice.setText(e.coded(Messages.language())));
+                        Fx.run(() -> notice.setText(Messages.text(e)));
                     } finally {
                         Fx.run(() -> save.setDisable(false));
                     }

@@ -161,9 +161,9 @@ public final class ReceiversPane extends BorderPane implements Unsaved {
                                         : Messages.text(
                                                 "receiver.tested.said", receiver.name(), answer));
                     } catch (DeliveryException e) {
-                        told(number, "p1", failed(receiver, e.coded(Messages.language())));
+                        told(number, "p1", failed(receiver, Messages.text(e)));
                     } catch (StoreException e) {
-                        told(number, "p1", failed(receiver, e.coded(Messages.language())));
+                        told(number, "p1", failed(receiver, Messages.text(e)));
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
@@ -202,7 +202,7 @@ public final class ReceiversPane extends BorderPane implements Unsaved {
                         receivers.remove(receiver.name());
                         Fx.run(() -> reload(null));
                     } catch (StoreException e) {
-                        Fx.run(() -> notice.setText(e.coded(Messages.language())));
+                        Fx.run(() -> notice.setText(Messages.text(e)));
                     }
                 });
     }
@@ -227,7 +227,7 @@ public final class ReceiversPane extends BorderPane implements Unsaved {
                         Fx.run(() -> show(all, known, choose));
                     } catch (StoreException e) {
                         // What was read before stays in the list.
-                        Fx.run(() -> notice.setText(e.coded(Messages.language())));
+                        Fx.run(() -> notice.setText(Messages.text(e)));
                     }
                 });
     }

@@ -144,7 +144,7 @@ public final class SecretsPane extends BorderPane {
                         var found = look();
                         Fx.run(() -> show(found));
                     } catch (StoreException e) {
-                        Fx.run(() -> refuse(e.coded(Messages.language())));
+                        Fx.run(() -> refuse(Messages.text(e)));
                     }
                 });
     }
@@ -222,7 +222,7 @@ public final class SecretsPane extends BorderPane {
                                     tell(moved);
                                 });
                     } catch (StoreException e) {
-                        Fx.run(() -> refuse(e.coded(Messages.language())));
+                        Fx.run(() -> refuse(Messages.text(e)));
                     }
                 });
     }

@@ -94,7 +94,7 @@ final class SupportPane extends VBox {
                         var made = SupportBundle.gather(sources, hide);
                         Fx.run(() -> show(made));
                     } catch (StoreException e) {
-                        Fx.run(() -> failed(e.coded()));
+                        Fx.run(() -> failed(Messages.text(e)));
                     }
                 });
     }

@@ -84,7 +84,7 @@ final class WallHead extends VBox {
         var last = pulse.lastAnswer();
         ClusterException failure = pulse.failure();
         if (last == null) {
-            return failure == null ? null : Messages.text("wall.away", failure.coded(Messages.language()));
+            return failure == null ? null : Messages.text("wall.away", Messages.text(failure));
         }
         var late = now.isAfter(last.plus(every.multipliedBy(ROUNDS)));
         if (failure == null && !late) return null;

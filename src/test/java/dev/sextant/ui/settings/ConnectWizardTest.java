@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.text.Sentence;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
@@ -18,7 +19,6 @@ import dev.sextant.cluster.LogSources.LogSource;
 import dev.sextant.cluster.Secret;
 import dev.sextant.store.EncryptedFileSecretStore;
 import dev.sextant.store.ProfileStore;
-import dev.sextant.text.Sentence;
 import dev.sextant.widget.Theme;
 import dev.sextant.widget.Window;
 import java.nio.file.Path;
@@ -86,28 +86,28 @@ class ConnectWizardTest {
         var host = profile.urls().getFirst().getHost();
         if (host.startsWith("slow")) slow.await();
         if (!reachable) {
-            each.accept(Finding.failed(Step.CONNECTION, said(host + " does not answer."), null));
+            each.accept(Finding.failed(Step.CONNECTION, Sentence.verbatim(host + " does not answer."), null));
             return;
         }
-        each.accept(Finding.ok(Step.CONNECTION, said(host + " answers.")));
+        each.accept(Finding.ok(Step.CONNECTION, Sentence.verbatim(host + " answers.")));
         if (!(profile.trust() instanceof Trust.CaFingerprint)) {
             each.accept(
-                    new Finding(Step.CERTIFICATE, Outcome.FAILED, said("Not trusted."), null, PIN));
+                    new Finding(Step.CERTIFICATE, Outcome.FAILED, Sentence.verbatim("Not trusted."), null, PIN));
             return;
         }
-        each.accept(Finding.ok(Step.CERTIFICATE, said("Trusted until 2027-01-01.")));
+        each.accept(Finding.ok(Step.CERTIFICATE, Sentence.verbatim("Trusted until 2027-01-01.")));
         if (!new Secret("good-key").equals(credentials.secret())) {
-            each.accept(Finding.failed(Step.CREDENTIALS, said("The key is refused."), null));
-            each.accept(Finding.skipped(Step.SERVER, said("Not tried.")));
+            each.accept(Finding.failed(Step.CREDENTIALS, Sentence.verbatim("The key is refused."), null));
+            each.accept(Finding.skipped(Step.SERVER, Sentence.verbatim("Not tried.")));
             return;
         }
-        each.accept(Finding.ok(Step.CREDENTIALS, said("The cluster accepts the credentials.")));
-        each.accept(Finding.ok(Step.CREDENTIALS, said("The API key ends on 2027-03-01.")));
-        each.accept(Finding.ok(Step.SERVER, said("Elasticsearch 9.5.3, cluster prod.")));
-        each.accept(Finding.ok(Step.PRIVILEGES, said("All privileges.")));
-        each.accept(Finding.ok(Step.INDICES, said("7 indices match " + profile.indexPattern() + ".")));
+        each.accept(Finding.ok(Step.CREDENTIALS, Sentence.verbatim("The cluster accepts the credentials.")));
+        each.accept(Finding.ok(Step.CREDENTIALS, Sentence.verbatim("The API key ends on 2027-03-01.")));
+        each.accept(Finding.ok(Step.SERVER, Sentence.verbatim("Elasticsearch 9.5.3, cluster prod.")));
+        each.accept(Finding.ok(Step.PRIVILEGES, Sentence.verbatim("All privileges.")));
+        each.accept(Finding.ok(Step.INDICES, Sentence.verbatim("7 indices match " + profile.indexPattern() + ".")));
         each.accept(
-                Finding.warning(Step.FIELDS, said("The field stage is missing."), said("Log stage.")));
+                Finding.warning(Step.FIELDS, Sentence.verbatim("The field stage is missing."), Sentence.verbatim("Log stage.")));
     }
 
     @Test
@@ -364,9 +364,5 @@ class ConnectWizardTest {
             root.layout();
         }
         return root.lookup("#" + id);
-    }
-
-    private static Sentence said(String words) {
-        return Sentence.verbatim(words);
     }
 }

@@ -1,0 +1,17 @@
+package dev.sextant.model;
+
+import dev.sextant.text.Sentence;
+
+/** Something that failed, as it is told to a person. */
+public interface Failure {
+
+    ErrorCode code();
+
+    /** One sentence: what, why, what to do; in whatever language, never with a secret. */
+    Sentence words();
+
+    /** The sentence in English, with its code. */
+    default String coded() {
+        return code().after(words().english());
+    }
+}
