@@ -421,7 +421,7 @@ final class Console implements AutoCloseable {
 
     @Override
     public void close() {
-        if (instance != null) instance.close();
+        if (instance != null) instance.stopListening();
         windows.close();
         timer.shutdownNow();
         watches.close();

@@ -120,7 +120,7 @@ final class Requests implements SingleInstance.Handler {
 
     /** Nothing is taken in without a person who says so: the settings open. */
     private void take(Path file) throws InterruptedException {
-        onScreen(() -> windows.bringUp().inside().openProfileFile(file));
+        onScreen(() -> windows.bringUp().inside().importProfile(file));
     }
 
     private String refuse(String sentence) throws InterruptedException {

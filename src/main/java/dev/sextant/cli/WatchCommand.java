@@ -87,7 +87,8 @@ final class WatchCommand implements Callable<Integer> {
                 var desktop = DesktopNotifications.ofThisMachine(workers)) {
             var ownDesktop = new Notifiers.Desktop(desktop, alert -> {});
             var notifiers = new Notifiers(workers, clock, ownDesktop);
-            var shared = Watch.Shared.of(stores.directories(), stores.secrets(), notifiers, workers);
+            var shared =
+                    Watch.Shared.of(stores.directories(), stores.secrets(), notifiers, workers);
             try (var watch = Watch.of(found.profile(), found.credentials(), shared, output)) {
                 if (once) return once(watch);
                 watch.start();

@@ -113,8 +113,7 @@ public record SharedProfile(
             throw described.get("urls").wrong("at most " + MOST_URLS + " URLs");
         }
         for (var url : profile.urls()) limit(described, "urls", url.toString());
-        return new SharedProfile(
-                profile, authorities, json.get("needs_client_certificate").flag());
+        return new SharedProfile(profile, authorities, json.get("needs_client_certificate").flag());
     }
 
     /** Under another name. */

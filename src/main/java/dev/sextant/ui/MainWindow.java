@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -63,7 +62,7 @@ public final class MainWindow implements AutoCloseable {
     private @Nullable TopBar bar;
     private @Nullable AlertNotes notes;
     private final WindowTitle title = new WindowTitle();
-    private BiConsumer<ClusterProfile, ConsoleLink> opener = (profile, link) -> {};
+    private Outside outside = Outside.NOTHING;
     private final ShiftHeld shift = new ShiftHeld(root);
     private List<ClusterProfile> known = List.of();
     private FindModel finder;
@@ -105,6 +104,7 @@ public final class MainWindow implements AutoCloseable {
         root.getStyleClass().add("window");
         frame.setLeft(navigation);
         frame.setCenter(content);
+        frame.setMinSize(0, 0);
         root.widthProperty().subscribe(width -> navigation.narrow(width.doubleValue() < NARROW));
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
@@ -186,11 +186,8 @@ public final class MainWindow implements AutoCloseable {
         return title.textProperty();
     }
 
-    /**
-     * @param value opens a window of its own where a link leads
-     */
-    public void setOpener(BiConsumer<ClusterProfile, ConsoleLink> value) {
-        opener = value;
+    public void setOutside(Outside value) {
+        outside = value;
     }
 
     /** Opens a profile in the background and shows its dashboard. */
@@ -317,7 +314,7 @@ public final class MainWindow implements AutoCloseable {
                         exports,
                         () -> Objects.requireNonNull(screens),
                         () -> root.getScene().getWindow());
-        var menu = new PageMenu(paper, this::showWall, this::copyLink, this::openApart);
+        var menu = new PageMenu(paper, this::showWall, windowCommands());
         pageMenu = menu;
         var newBar = new TopBar(of, known, new BarActions(), menu);
         bar = newBar;
@@ -339,23 +336,18 @@ public final class MainWindow implements AutoCloseable {
     /** Opens what is in front in a window of its own; nothing while no cluster is open. */
     public void openApart() {
         if (session == null || screens == null) return;
-        opener.accept(session.profile(), Links.of(session, screens));
+        outside.open(session.profile(), Links.of(session, screens));
     }
 
     private boolean openApart(String model, @Nullable RangeChoice range) {
         if (!shift.now() || session == null) return false;
-        opener.accept(session.profile(), Links.ofModel(session, model, range));
+        outside.open(session.profile(), Links.ofModel(session, model, range));
         return true;
     }
 
     /** Puts a link to what is in front on the clipboard; nothing while no cluster is open. */
     public void copyLink() {
         if (screens != null) screens.copyLink();
-    }
-
-    /** Shows what is in a profile's file, for a person to take it or not. */
-    public void openProfileFile(Path file) {
-        entrance.importProfile(file);
     }
 
     private void remember(Session shown) {
@@ -497,11 +489,16 @@ public final class MainWindow implements AutoCloseable {
         exports.copy(name, Messages.text("find.copied", SafeText.line(name)));
     }
 
+    private List<Command> windowCommands() {
+        return WindowCommands.ofWindow(this::copyLink, this::openApart, () -> outside.quit());
+    }
+
     private List<Command> commands() {
         var all = new ArrayList<Command>(toasts.commands());
         var open = session;
         if (open != null && screens != null) {
             all.addAll(WindowCommands.of(open, screens, known, this::open));
+            all.addAll(windowCommands());
         }
         all.add(
                 new Command(

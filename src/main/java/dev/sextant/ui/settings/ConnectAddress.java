@@ -64,8 +64,7 @@ final class ConnectAddress extends ConnectStep {
     }
 
     private LiveCheck.@Nullable Trial trial() {
-        var profile =
-                draft.tried(AuthKind.NONE, Field.URLS, Field.CA_FILE, Field.FINGERPRINT);
+        var profile = draft.tried(AuthKind.NONE, Field.URLS, Field.CA_FILE, Field.FINGERPRINT);
         return profile == null ? null : new LiveCheck.Trial(profile, Credentials.NONE);
     }
 

@@ -39,8 +39,7 @@ public final class HelpPane extends ScrollPane {
     /**
      * @param workers for what waits for a disk
      */
-    public HelpPane(
-            SupportSources sources, Updates updates, Executor workers, Exports exports) {
+    public HelpPane(SupportSources sources, Updates updates, Executor workers, Exports exports) {
         this.updates = updates;
         this.workers = workers;
         setId("help");
@@ -99,9 +98,7 @@ public final class HelpPane extends ScrollPane {
     private void choose() {
         var typed = address.getText().strip();
         var problem =
-                typed.isEmpty()
-                        ? Messages.text("help.updates.needed")
-                        : UpdateCheck.problem(typed);
+                typed.isEmpty() ? Messages.text("help.updates.needed") : UpdateCheck.problem(typed);
         if (problem != null && (look.isSelected() || !typed.isEmpty())) {
             notice.setText(problem);
             look.setSelected(false);
@@ -149,8 +146,7 @@ public final class HelpPane extends ScrollPane {
     }
 
     private static String resource(String name) {
-        try (var stream =
-                Objects.requireNonNull(HelpPane.class.getResourceAsStream(name), name)) {
+        try (var stream = Objects.requireNonNull(HelpPane.class.getResourceAsStream(name), name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

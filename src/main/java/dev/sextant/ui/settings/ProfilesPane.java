@@ -168,7 +168,7 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
     }
 
     /** Shows what is in a profile's file, for a person to take it or not. */
-    void importProfile(Path file) {
+    private void importProfile(Path file) {
         var pane =
                 new ImportPane(
                         store,

@@ -8,6 +8,7 @@ import dev.sextant.widget.Messages;
 import dev.sextant.widget.Motion;
 import dev.sextant.widget.Unsaved;
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;

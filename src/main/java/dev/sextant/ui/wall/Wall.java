@@ -142,7 +142,7 @@ public final class Wall extends StackPane implements AutoCloseable {
     }
 
     /** Once a second. */
-    void tick() {
+    public void tick() {
         if (pages.isEmpty()) return;
         var now = time.instant();
         var due = !held && pages.size() > 1 && !now.isBefore(turned.plus(interval));
@@ -294,8 +294,7 @@ public final class Wall extends StackPane implements AutoCloseable {
         }
 
         private void keep() {
-            source.keep(
-                    new WallPreferences(pages.stream().map(WallPage::page).toList(), interval));
+            source.keep(new WallPreferences(pages.stream().map(WallPage::page).toList(), interval));
         }
 
         @Override

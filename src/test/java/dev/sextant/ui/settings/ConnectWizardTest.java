@@ -77,8 +77,7 @@ class ConnectWizardTest {
     }
 
     /** A cluster behind an unknown authority that lets one key in. */
-    private void answer(
-            ClusterProfile profile, Credentials credentials, Consumer<Finding> each)
+    private void answer(ClusterProfile profile, Credentials credentials, Consumer<Finding> each)
             throws InterruptedException {
         onFx |= Platform.isFxApplicationThread();
         tried.add(profile);
@@ -330,12 +329,7 @@ class ConnectWizardTest {
 
     private @Nullable String focused() throws Exception {
         return Window.onFx(
-                () ->
-                        Objects.requireNonNull(window)
-                                .stage()
-                                .getScene()
-                                .getFocusOwner()
-                                .getId());
+                () -> Objects.requireNonNull(window).stage().getScene().getFocusOwner().getId());
     }
 
     private String texts(String styleClass) throws Exception {
