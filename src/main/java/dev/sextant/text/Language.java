@@ -1,9 +1,13 @@
 package dev.sextant.text;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +22,38 @@ public enum Language {
     ENGLISH("en"),
     THAI("th");
 
+    private static final AtomicReference<Language> SPOKEN = new AtomicReference<>(ENGLISH);
+
     private final Locale locale;
-    private final ResourceBundle bundle;
 
     Language(String code) {
         locale = Locale.of(code);
-        bundle =
-                ResourceBundle.getBundle(
-                        "dev.sextant.messages",
-                        locale,
-                        // never the language of the machine in place of a text that is missing
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** What the window and what is sent speak; English until another is chosen. */
+    public static Language spoken() {
+        return SPOKEN.get();
+    }
+
+    /**
+     * From now on the window, and what is sent, speak this. It becomes the default of the whole
+     * process too, because JavaFX asks that where lines of Thai can be broken; code of our own
+     * never asks it.
+     */
+    public static void speak(Language language) {
+        SPOKEN.set(language);
+        Locale.setDefault(language.locale);
+    }
+
+    /** The language of the machine; English when the program does not speak it. */
+    public static Language ofTheMachine() {
+        var language = System.getProperty("user.language", "en");
+        return of(Locale.of(System.getProperty("user.language.display", language)));
     }
 
     /** The one that {@code wished} asks for, whatever its region; English for any other. */
     public static Language of(Locale wished) {
-        return find(wished.getLanguage()) instanceof Language found ? found : ENGLISH;
+        return Objects.requireNonNullElse(find(wished.getLanguage()), ENGLISH);
     }
 
     /**
@@ -65,7 +84,7 @@ public enum Language {
      * @throws java.util.MissingResourceException for a key that there is not
      */
     public String text(String key, Object... arguments) {
-        var pattern = bundle.getString(key);
+        var pattern = texts().getString(key);
         if (arguments.length == 0) return pattern;
         var said = new Object[arguments.length];
         for (var index = 0; index < said.length; index++) {
@@ -74,7 +93,43 @@ public enum Language {
         return new MessageFormat(pattern, locale).format(said);
     }
 
+    /**
+     * What Sextant itself wrote down in English, such as the name of a rule that comes with it or
+     * why one was not measured, in this language; what a person wrote stays as it is.
+     */
+    public String known(String written) {
+        if (this == ENGLISH) return written;
+        var key = Texts.WRITTEN.get(written);
+        return key == null ? written : texts().getString(key);
+    }
+
     private Object said(Object argument) {
         return argument instanceof Sentence sentence ? sentence.in(this) : argument;
+    }
+
+    private ResourceBundle texts() {
+        return Objects.requireNonNull(Texts.BUNDLES.get(this));
+    }
+
+    /** Read when the first text is asked for. */
+    private static final class Texts {
+        private static final Map<Language, ResourceBundle> BUNDLES =
+                Arrays.stream(values())
+                        .collect(Collectors.toUnmodifiableMap(one -> one, Texts::bundle));
+
+        /** The keys of what is written down in English, by the English text. */
+        private static final Map<String, String> WRITTEN =
+                ENGLISH.texts().keySet().stream()
+                        .filter(key -> key.startsWith("written."))
+                        .collect(Collectors.toMap(ENGLISH.texts()::getString, key -> key));
+
+        private static ResourceBundle bundle(Language language) {
+            return ResourceBundle.getBundle(
+                    "dev.sextant.messages",
+                    language.locale,
+                    // never the language of the machine in place of a text that is missing
+                    ResourceBundle.Control.getNoFallbackControl(
+                            ResourceBundle.Control.FORMAT_PROPERTIES));
+        }
     }
 }
