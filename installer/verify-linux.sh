@@ -36,7 +36,7 @@ new_deb=$(ls $out/sextant_"$version"*.deb) && new_rpm=$(ls $out/sextant-"$versio
 step "an older version of both, to upgrade from"
 kept=$(mktemp -d)
 cp -p "$new_deb" "$new_rpm" "$kept"
-DPKG_DEB_COMPRESSOR_TYPE=gzip installer/linux.sh "deb rpm" $older >/dev/null
+DPKG_DEB_COMPRESSOR_TYPE=none RPM_PAYLOAD=w1.zstdio installer/linux.sh "deb rpm" $older >/dev/null
 old_deb=$(ls $out/sextant_$older*.deb) old_rpm=$(ls $out/sextant-$older*.rpm)
 
 step "a bare root"
