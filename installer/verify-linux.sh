@@ -28,6 +28,7 @@ cleanup() {
   [ -z "${xvfb:-}" ] || kill "$xvfb" 2>/dev/null
   sleep 1
   for place in proc dev; do mountpoint -q "$root/$place" && umount -l "$root/$place"; done
+  mountpoint -q "$root" && umount -l "$root"
 }
 trap cleanup EXIT
 
@@ -45,6 +46,8 @@ if [ ! -x "$out/base/usr/bin/apt-get" ]; then
 fi
 rm -rf "$root"
 cp -a $out/base "$root"
+# A mount of its own, as a machine's root is: the demo's Elasticsearch looks for the one that its data lie on.
+mount --bind "$root" "$root"
 mount --bind /proc "$root/proc"
 mount --rbind /dev "$root/dev"
 mount --make-rslave "$root/dev"
