@@ -62,7 +62,7 @@ find $tree -type f -exec chmod 644 {} +
 
 mkdir -p $work/resources
 cp $from/control $work/resources
-sed "s|@TREE@|$tree|" $from/sextant.spec >$work/resources/sextant.spec
+sed -e "s|@TREE@|$tree|" -e "s|@PAYLOAD@|${RPM_PAYLOAD:-w12.zstdio}|" $from/sextant.spec >$work/resources/sextant.spec
 for type in $types; do
   rm -f $out/sextant[-_]"$version"*."$type"
   DPKG_DEB_COMPRESSOR_TYPE=none "$jdk/bin/jpackage" --type "$type" --app-image $image --name sextant --app-version "$version" --install-dir /opt \

@@ -28,6 +28,7 @@ cleanup() {
   [ -z "${xvfb:-}" ] || kill "$xvfb" 2>/dev/null
   sleep 1
   for place in proc dev; do mountpoint -q "$root/$place" && umount -l "$root/$place"; done
+  mountpoint -q "$root" && umount -l "$root"
 }
 trap cleanup EXIT
 
@@ -36,7 +37,7 @@ new_deb=$(ls $out/sextant_"$version"*.deb) && new_rpm=$(ls $out/sextant-"$versio
 step "an older version of both, to upgrade from"
 kept=$(mktemp -d)
 cp -p "$new_deb" "$new_rpm" "$kept"
-DPKG_DEB_COMPRESSOR_TYPE=gzip installer/linux.sh "deb rpm" $older >/dev/null
+DPKG_DEB_COMPRESSOR_TYPE=none RPM_PAYLOAD=w1.zstdio installer/linux.sh "deb rpm" $older >/dev/null
 old_deb=$(ls $out/sextant_$older*.deb) old_rpm=$(ls $out/sextant-$older*.rpm)
 
 step "a bare root"
@@ -45,6 +46,8 @@ if [ ! -x "$out/base/usr/bin/apt-get" ]; then
 fi
 rm -rf "$root"
 cp -a $out/base "$root"
+# A mount of its own, as a machine's root is: the demo's Elasticsearch looks for the one that its data lie on.
+mount --bind "$root" "$root"
 mount --bind /proc "$root/proc"
 mount --rbind /dev "$root/dev"
 mount --make-rslave "$root/dev"
