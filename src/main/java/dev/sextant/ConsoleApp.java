@@ -66,7 +66,7 @@ public final class ConsoleApp extends Application {
                 made.begin(request, instance);
             }
             case Start.Demo(var options, var length) -> {
-                made.prepareDemo(options);
+                made.demo().prepare(options);
                 made.windows().add().inside().openDemo();
                 if (length != null) quitAfter(length);
             }

@@ -208,7 +208,7 @@ class DesktopBusTest {
         }
 
         @Override
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
         public <A> A Get(String group, String property) {
             return (A) Boolean.valueOf(property.equals("IsStatusNotifierHostRegistered"));
         }

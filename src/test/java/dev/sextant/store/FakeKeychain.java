@@ -57,10 +57,7 @@ public final class FakeKeychain implements Keychain {
 
     KeychainSecretStore store() {
         return new KeychainSecretStore(
-                this::open,
-                task -> Thread.ofPlatform().daemon().start(task),
-                PATIENCE,
-                nanos::get);
+                this::open, task -> Thread.ofPlatform().daemon().start(task), PATIENCE, nanos::get);
     }
 
     private Keychain open() throws KeychainException {

@@ -169,7 +169,7 @@ public final class Wall extends StackPane implements AutoCloseable {
                 page.gone() ? Messages.text("wall.gone") : page.problem(),
                 now,
                 session == null ? ZoneId.systemDefault() : session.model().zone());
-        alerts.tell(session, now);
+        alerts.tell(session);
     }
 
     private static Placeholder waiting(WallPage page) {
