@@ -1,6 +1,6 @@
 package dev.sextant.cli;
 
-import dev.sextant.model.ErrorCode;
+import dev.sextant.text.ErrorCode;
 
 /** A command cannot go on. The message is one sentence: what, why, what to do. */
 final class CommandException extends Exception {

@@ -2,9 +2,9 @@ package dev.sextant.cli;
 
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.demo.NodeException;
-import dev.sextant.model.ErrorCode;
 import dev.sextant.store.StoreException;
 import dev.sextant.support.Version;
+import dev.sextant.text.ErrorCode;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

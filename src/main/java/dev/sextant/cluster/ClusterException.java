@@ -1,7 +1,7 @@
 package dev.sextant.cluster;
 
-import dev.sextant.model.ErrorCode;
-import dev.sextant.model.Failure;
+import dev.sextant.text.ErrorCode;
+import dev.sextant.text.Failure;
 import dev.sextant.text.Sentence;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.sextant.demo;
 
-import dev.sextant.model.ErrorCode;
+import dev.sextant.text.ErrorCode;
 
 /** The local Elasticsearch cannot run. The message is one sentence: what, why, where its log is. */
 public final class NodeException extends Exception {

@@ -1,7 +1,7 @@
 package dev.sextant.monitor;
 
 import dev.sextant.live.Live;
-import dev.sextant.model.ErrorCode;
+import dev.sextant.text.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

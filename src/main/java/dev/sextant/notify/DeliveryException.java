@@ -1,7 +1,7 @@
 package dev.sextant.notify;
 
-import dev.sextant.model.ErrorCode;
-import dev.sextant.model.Failure;
+import dev.sextant.text.ErrorCode;
+import dev.sextant.text.Failure;
 import dev.sextant.text.Sentence;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.sextant.support;
 
 import dev.sextant.store.Directories;
+import dev.sextant.text.Language;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -31,7 +31,7 @@ final class Machine {
                         + System.getProperty("os.version")
                         + " "
                         + System.getProperty("os.arch"));
-        about.put("locale", Locale.getDefault().toLanguageTag());
+        about.put("language", Language.ofTheMachine().code());
         about.put("zone", ZoneId.systemDefault().getId());
         about.put("drawing", System.getProperty("prism.order", "by itself"));
         return lines(about);

@@ -1,8 +1,8 @@
 package dev.sextant.support;
 
-import dev.sextant.model.ErrorCode;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.WholeFile;
+import dev.sextant.text.ErrorCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

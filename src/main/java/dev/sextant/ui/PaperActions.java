@@ -2,13 +2,13 @@ package dev.sextant.ui;
 
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.model.ErrorCode;
 import dev.sextant.panel.PanelScope;
 import dev.sextant.panel.WholeAudit;
 import dev.sextant.paper.AuditPaper;
 import dev.sextant.paper.Heading;
 import dev.sextant.paper.PicturePaper;
 import dev.sextant.store.StoreException;
+import dev.sextant.text.ErrorCode;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.PaperHeading;
 import dev.sextant.ui.frame.Session;

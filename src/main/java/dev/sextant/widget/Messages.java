@@ -1,6 +1,6 @@
 package dev.sextant.widget;
 
-import dev.sextant.model.Failure;
+import dev.sextant.text.Failure;
 import dev.sextant.text.Language;
 import dev.sextant.text.Sentence;
 

@@ -1,9 +1,9 @@
 package dev.sextant.ui.frame;
 
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.model.ErrorCode;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.WholeFile;
+import dev.sextant.text.ErrorCode;
 import dev.sextant.widget.Messages;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.sextant.ui.settings;
 
-import dev.sextant.model.ErrorCode;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.Receiver.Kind;
 import dev.sextant.notify.Standing;
+import dev.sextant.text.ErrorCode;
 import dev.sextant.ui.alerts.Silences;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.TimeText;

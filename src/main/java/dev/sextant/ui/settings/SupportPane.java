@@ -1,11 +1,11 @@
 package dev.sextant.ui.settings;
 
-import dev.sextant.model.ErrorCode;
 import dev.sextant.store.StoreException;
 import dev.sextant.support.SupportBundle;
 import dev.sextant.support.SupportBundle.Entry;
 import dev.sextant.support.SupportBundle.RefusedException;
 import dev.sextant.support.SupportSources;
+import dev.sextant.text.ErrorCode;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;

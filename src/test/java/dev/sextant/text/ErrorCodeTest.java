@@ -1,4 +1,4 @@
-package dev.sextant.model;
+package dev.sextant.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package dev.sextant.model;
+package dev.sextant.text;
 
 /**
  * A stable code for each kind of failure that a person can meet: it is said at the end of the

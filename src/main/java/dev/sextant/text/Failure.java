@@ -1,6 +1,4 @@
-package dev.sextant.model;
-
-import dev.sextant.text.Sentence;
+package dev.sextant.text;
 
 /** Something that failed, as it is told to a person. */
 public interface Failure {
