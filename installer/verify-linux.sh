@@ -59,9 +59,9 @@ cp $out/*.deb $out/*.rpm "$root/packages"
 
 step "install $older"
 apt update
-before=$(inside du -skx --exclude=proc --exclude=dev / | cut -f1)
+before=$(inside du -skx --exclude=proc --exclude=dev --exclude=packages / | cut -f1)
 apt install -y --no-install-recommends "/packages/$(basename "$old_deb")" >"$out/apt.log" 2>&1 || fail "installing; see $out/apt.log"
-after=$(inside du -skx --exclude=proc --exclude=dev / | cut -f1)
+after=$(inside du -skx --exclude=proc --exclude=dev --exclude=packages / | cut -f1)
 user sextant --version
 user sextant profile add kept --url http://127.0.0.1:9 --environment staging
 
