@@ -5,11 +5,6 @@ import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.elastic.ElasticCluster;
-import dev.sextant.cluster.elastic.ElasticConnectionTest;
-import dev.sextant.demo.Demo;
-import dev.sextant.demo.DemoOptions;
-import dev.sextant.demo.NodeException;
-import dev.sextant.desktop.Autostart;
 import dev.sextant.desktop.Request;
 import dev.sextant.desktop.SessionBus;
 import dev.sextant.desktop.SingleInstance;
@@ -20,7 +15,6 @@ import dev.sextant.monitor.Beat;
 import dev.sextant.notify.Notifiers;
 import dev.sextant.notify.desktop.DesktopNotifications;
 import dev.sextant.panel.Panels;
-import dev.sextant.store.AlertDatabase;
 import dev.sextant.store.Directories;
 import dev.sextant.store.MachineSecrets;
 import dev.sextant.store.PreferencesStore;
@@ -28,24 +22,13 @@ import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.store.WindowStore;
-import dev.sextant.text.Language;
+import dev.sextant.support.Updates;
 import dev.sextant.ui.MainWindow;
 import dev.sextant.ui.Surroundings;
-import dev.sextant.ui.frame.Exports;
-import dev.sextant.support.SupportSources;
-import dev.sextant.support.Updates;
-import dev.sextant.ui.settings.DeliveriesPane;
-import dev.sextant.ui.settings.DesktopPane;
-import dev.sextant.ui.settings.HelpPane;
-import dev.sextant.ui.settings.ProfilesPane;
-import dev.sextant.ui.settings.ReceiversPane;
-import dev.sextant.ui.settings.SecretsPane;
-import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.LeftAs;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Motion;
-import dev.sextant.widget.Theme;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -56,9 +39,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +54,6 @@ final class Console implements AutoCloseable {
     private static final Duration UPDATES_THOUGHT_OF_EVERY = Duration.ofMinutes(1);
     private static final Duration PROFILES_FOLLOWED_EVERY = Duration.ofSeconds(5);
 
-    private final Directories directories;
     private final @Nullable Function<String, @Nullable Path> chooser;
     private final InstantSource clock = InstantSource.system();
     private final MachineSecrets secrets;
@@ -92,8 +72,8 @@ final class Console implements AutoCloseable {
     private final Desktop desktop;
     private @Nullable SingleInstance instance;
     private final Updates updates;
-    private @Nullable Demo demo;
-    private DemoOptions demoOptions = DemoOptions.DEFAULT;
+    private final OwnDemo demo;
+    private final ConsoleSettings settings;
 
     /**
      * @param chooser asks where to write a file of the suggested name; null for a dialog
@@ -106,11 +86,11 @@ final class Console implements AutoCloseable {
             Runnable quit)
             throws StoreException {
         this.chooser = chooser;
-        this.directories = directories;
+        demo = new OwnDemo(directories);
         secrets = OwnSecrets.of(directories, KEYCHAIN_ANSWERS_WITHIN, this::say);
         profiles = ProfileStore.in(directories, secrets);
         preferences = PreferencesStore.in(directories);
-        Messages.speak(language());
+        ConsoleSettings.speakAsChosen(preferences);
         workers = Executors.newVirtualThreadPerTaskExecutor();
         timer =
                 Executors.newSingleThreadScheduledExecutor(
@@ -121,7 +101,8 @@ final class Console implements AutoCloseable {
                         });
         notifications = DesktopNotifications.ofThisMachine(workers);
         var notifiers =
-                new Notifiers(workers, clock, new Notifiers.Desktop(notifications, this::showAlert));
+                new Notifiers(
+                        workers, clock, new Notifiers.Desktop(notifications, this::showAlert));
         shared = Watch.Shared.of(directories, secrets, notifiers, workers);
         watches = new Watches(shared, profiles::credentials, this::say);
         updates = new Updates(preferences::updates, preferences::setUpdates, clock);
@@ -134,6 +115,18 @@ final class Console implements AutoCloseable {
                         this::window, windowStore, looks.wornProperty(), this::lastClosed, quit);
         requests = new Requests(directories, profiles, windowStore, windows);
         desktop = new Desktop(bus, windows, watches, windowStore, quit, this::called);
+        settings =
+                new ConsoleSettings(
+                        directories,
+                        new ConsoleSettings.Stores(preferences, profiles, secrets, windowStore),
+                        shared,
+                        watches,
+                        windows,
+                        looks,
+                        desktop,
+                        updates,
+                        workers,
+                        clock);
         var every = PREFERENCES_WRITTEN_EVERY.toSeconds();
         var _ =
                 timer.scheduleWithFixedDelay(
@@ -154,10 +147,18 @@ final class Console implements AutoCloseable {
                 new MainWindow(
                         surroundings(chooser),
                         this::saved,
-                        this::settings,
+                        settings::pane,
                         new OwnFirstRun(profiles, workers));
         made.remember(new OwnWall(preferences));
         return made;
+    }
+
+    OwnDemo demo() {
+        return demo;
+    }
+
+    Motion.Choice motion() {
+        return settings.motion();
     }
 
     ConsoleWindows windows() {
@@ -222,13 +223,6 @@ final class Console implements AutoCloseable {
                 });
     }
 
-    Motion.Choice motion() {
-        return switch (preferences.motion()) {
-            case SYSTEM -> Motion.Choice.SYSTEM;
-            case REDUCED -> Motion.Choice.REDUCED;
-        };
-    }
-
     /** The saved profiles; none when they cannot be read, which is said. */
     List<ClusterProfile> saved() {
         try {
@@ -250,7 +244,7 @@ final class Console implements AutoCloseable {
                 workers,
                 Beat.of(timer),
                 chooser,
-                this::startDemo);
+                demo::start);
     }
 
     /** A click on a notification of the desktop. */
@@ -280,7 +274,7 @@ final class Console implements AutoCloseable {
     private void follow() {
         try {
             var all = new ArrayList<>(profiles.profiles());
-            var shown = runningDemo();
+            var shown = demo.running();
             if (shown != null) {
                 all.removeIf(profile -> profile.name().equals(shown.name()));
                 all.add(shown);
@@ -291,10 +285,6 @@ final class Console implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("The profiles are watched as before", e);
         }
-    }
-
-    private synchronized @Nullable ClusterProfile runningDemo() {
-        return demo == null ? null : demo.profile();
     }
 
     /** Only if a person wants it, at most once a day; waits on a worker. */
@@ -315,99 +305,6 @@ final class Console implements AutoCloseable {
                 });
     }
 
-    private Node settings(
-            Consumer<ClusterProfile> open, Exports exports, @Nullable Node before) {
-        var receivers = new OwnReceivers(shared, watches, clock);
-        var sources =
-                new SupportSources(
-                        directories,
-                        profiles,
-                        preferences,
-                        shared.receivers(),
-                        shared.rules(),
-                        receivers::standings,
-                        clock);
-        var sections =
-                new ArrayList<>(
-                        SettingsPane.sections(
-                                new ProfilesPane(
-                                        profiles, new ElasticConnectionTest(), workers, open),
-                                new ReceiversPane(receivers, workers),
-                                new DeliveriesPane(receivers, workers, exports, clock),
-                                new DesktopPane(
-                                        windowStore,
-                                        Autostart.ofThisMachine(),
-                                        desktop.wayBack(),
-                                        workers),
-                                new SecretsPane(
-                                        new OwnSecretPlaces(
-                                                secrets, profiles, shared.receivers()),
-                                        workers)));
-        sections.add(
-                new SettingsPane.Section(
-                        "settings-help",
-                        Messages.text("settings.help"),
-                        new HelpPane(sources, updates, workers, exports)));
-        return new SettingsPane(
-                sections,
-                looks.chosenProperty(),
-                motion(),
-                motion -> {
-                    preferences.setMotion(
-                            switch (motion) {
-                                case SYSTEM -> PreferencesStore.Motion.SYSTEM;
-                                case REDUCED -> PreferencesStore.Motion.REDUCED;
-                            });
-                    Motion.choose(motion);
-                },
-                preferences.language(),
-                this::speak,
-                before);
-    }
-
-    /** The chosen language, or else that of the system. */
-    private Language language() {
-        var chosen = preferences.language();
-        return chosen == null ? Language.ofTheMachine() : chosen;
-    }
-
-    /** Says everything in another language, unless something typed would be lost. */
-    private boolean speak(@Nullable Language chosen) {
-        var all = windows.all().stream().map(ConsoleWindow::inside).toList();
-        if (all.stream().anyMatch(MainWindow::unsaved)) {
-            windows.say(Messages.text("settings.language.unsaved"));
-            return false;
-        }
-        preferences.setLanguage(chosen);
-        Messages.speak(language());
-        all.forEach(MainWindow::speak);
-        return true;
-    }
-
-    /** What the demo shall be like when it is started. */
-    synchronized void prepareDemo(DemoOptions options) {
-        demoOptions = options;
-    }
-
-    /** The running demo's profile; starts the demo when there is none. */
-    private synchronized ClusterProfile startDemo(Consumer<String> progress)
-            throws ClusterException, InterruptedException {
-        try {
-            var running = demo;
-            if (running == null) {
-                AlertDatabase.forget(directories, Demo.PROFILE_NAME);
-                running = Demo.start(directories, demoOptions, progress);
-                demo = running;
-            }
-            return running.profile();
-        } catch (StoreException e) {
-            throw new ClusterException(ClusterException.Reason.REJECTED, e.words(), e);
-        } catch (NodeException e) {
-            throw new ClusterException(
-                    ClusterException.Reason.UNREACHABLE, String.valueOf(e.getMessage()), e);
-        }
-    }
-
     private void writePreferences() {
         try {
             preferences.flush();
@@ -421,7 +318,7 @@ final class Console implements AutoCloseable {
 
     @Override
     public void close() {
-        if (instance != null) instance.close();
+        if (instance != null) instance.stopListening();
         windows.close();
         timer.shutdownNow();
         watches.close();
@@ -430,12 +327,7 @@ final class Console implements AutoCloseable {
         bus.close();
         workers.shutdown();
         writePreferences();
-        closeDemo();
-    }
-
-    private synchronized void closeDemo() {
-        if (demo != null) demo.close();
-        demo = null;
+        demo.close();
     }
 
     private final class Memory implements Surroundings.Memory {

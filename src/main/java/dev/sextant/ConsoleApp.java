@@ -1,9 +1,9 @@
 package dev.sextant;
 
-import dev.sextant.model.ErrorCode;
 import dev.sextant.demo.DemoOptions;
 import dev.sextant.desktop.Request;
 import dev.sextant.desktop.SingleInstance;
+import dev.sextant.model.ErrorCode;
 import dev.sextant.store.Directories;
 import dev.sextant.store.StoreException;
 import dev.sextant.widget.Fx;
@@ -13,13 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
-import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.PopupWindow;
@@ -70,7 +66,7 @@ public final class ConsoleApp extends Application {
                 made.begin(request, instance);
             }
             case Start.Demo(var options, var length) -> {
-                made.prepareDemo(options);
+                made.demo().prepare(options);
                 made.windows().add().inside().openDemo();
                 if (length != null) quitAfter(length);
             }

@@ -4,6 +4,7 @@ import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.model.ConsoleLink;
 import dev.sextant.store.WindowStore;
 import dev.sextant.ui.MainWindow;
+import dev.sextant.ui.Outside;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Theme;
 import java.util.ArrayDeque;
@@ -80,7 +81,7 @@ final class ConsoleWindows implements AutoCloseable {
                 before == null ? store.place(ConsoleWindow.monitors()) : before.place().beside();
         var made = new ConsoleWindow(maker.get(), place, theme.get(), new FromWindows());
         made.stage().getIcons().setAll(icons);
-        made.inside().setOpener((profile, link) -> add().inside().open(profile, link));
+        made.inside().setOutside(new FromInside());
         open.addFirst(made);
         made.bringUp();
         return made;
@@ -140,6 +141,18 @@ final class ConsoleWindows implements AutoCloseable {
     public void close() {
         // the one used last is remembered last
         for (var window : new ArrayList<>(open).reversed()) remove(window);
+    }
+
+    private final class FromInside implements Outside {
+        @Override
+        public void open(ClusterProfile profile, ConsoleLink link) {
+            add().inside().open(profile, link);
+        }
+
+        @Override
+        public void quit() {
+            quit.run();
+        }
     }
 
     private final class FromWindows implements ConsoleWindow.Actions {

@@ -20,7 +20,9 @@ public final class OwnSecrets {
         return MachineSecrets.in(directories, OwnSecrets::call, patience, say);
     }
 
-    /** A thread that hangs in the keychain keeps neither another call nor the process from ending. */
+    /**
+     * A thread that hangs in the keychain keeps neither another call nor the process from ending.
+     */
     private static void call(Runnable task) {
         Thread.ofPlatform().daemon().name("keychain").start(task);
     }

@@ -118,9 +118,9 @@ final class Requests implements SingleInstance.Handler {
                         : Messages.text("link.noprofile", VisibleText.line(name, 80), known));
     }
 
-    /** Nothing is taken in without a person who says so: the settings open. */
+    /** Nothing is taken in without a person who says so: what is in it is shown. */
     private void take(Path file) throws InterruptedException {
-        onScreen(() -> windows.bringUp().inside().openProfileFile(file));
+        onScreen(() -> windows.bringUp().inside().importProfile(file));
     }
 
     private String refuse(String sentence) throws InterruptedException {

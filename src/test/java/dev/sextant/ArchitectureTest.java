@@ -56,6 +56,10 @@ class ArchitectureTest {
                 .definedBy("dev.sextant.monitor..")
                 .layer("panel")
                 .definedBy("dev.sextant.panel..")
+                .layer("support")
+                .definedBy("dev.sextant.support..")
+                .layer("paper")
+                .definedBy("dev.sextant.paper..")
                 .layer("notify")
                 .definedBy("dev.sextant.notify..")
                 .layer("alert")
@@ -78,28 +82,33 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("root")
                 .whereLayer("ui")
                 .mayOnlyBeAccessedByLayers("root", "cli")
-                .whereLayer("monitor")
+                .whereLayer("support")
                 .mayOnlyBeAccessedByLayers("root", "cli", "ui")
+                .whereLayer("paper")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui")
+                .whereLayer("monitor")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "support")
                 .whereLayer("panel")
-                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor", "paper")
                 .whereLayer("demo")
                 .mayOnlyBeAccessedByLayers("root", "cli")
                 .whereLayer("desktop")
                 .mayOnlyBeAccessedByLayers("root", "cli", "ui")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor", "demo")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor", "demo", "support")
                 .whereLayer("widget")
-                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "panel", "demo")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "panel", "demo", "paper")
                 .whereLayer("notify")
-                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor", "store")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor", "store", "support")
                 .whereLayer("alert")
-                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "monitor", "store", "notify")
+                .mayOnlyBeAccessedByLayers(
+                        "root", "cli", "ui", "monitor", "store", "notify", "support")
                 .whereLayer("elastic")
                 .mayOnlyBeAccessedByLayers("root", "cli")
                 .whereLayer("cluster")
                 .mayOnlyBeAccessedByLayers(
                         "root", "cli", "ui", "monitor", "panel", "demo", "store", "notify", "alert",
-                        "elastic")
+                        "elastic", "paper", "support")
                 .check(CODE);
     }
 
@@ -161,16 +170,29 @@ class ArchitectureTest {
     }
 
     @Test
+    void onePackageKnowsThePdfLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.sextant.paper..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..")
+                .check(CODE);
+    }
+
+    @Test
     void onlyTheDemoSpeaksHttpByItself() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.sextant.demo..", "dev.sextant.notify..")
+                .resideOutsideOfPackages(
+                        "dev.sextant.demo..", "dev.sextant.notify..", "dev.sextant.support..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.net.http..")
                 .because(
                         "a cluster is reached through the port; the demo plays the log shipper that"
-                                + " writes to it, and notify the services it calls")
+                                + " writes to it, notify the services it calls, and support asks for"
+                                + " a newer version")
                 .check(CODE);
     }
 

@@ -37,8 +37,7 @@ final class AlertsDeskOption {
         return new Opened(directories, profile, AlertDatabase.of(directories, profile));
     }
 
-    private ClusterProfile profile(OwnStores stores)
-            throws CommandException, StoreException {
+    private ClusterProfile profile(OwnStores stores) throws CommandException, StoreException {
         var asked = name;
         if (asked != null) return ProfileLookup.profile(stores, asked);
         var watched = new ArrayList<ClusterProfile>();

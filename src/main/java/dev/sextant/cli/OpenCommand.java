@@ -7,7 +7,6 @@ import dev.sextant.model.LinkException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -98,7 +97,9 @@ final class OpenCommand implements Callable<Integer> {
                         "The link is of profile %s, not %s; leave out --profile."
                                 .formatted(link.profile(), profile));
             }
-            return link.withProfile(ProfileLookup.profile(OwnStores.ofThisMachine(), profile).name()).toString();
+            return link.withProfile(
+                            ProfileLookup.profile(OwnStores.ofThisMachine(), profile).name())
+                    .toString();
         } catch (LinkException e) {
             throw new CommandException(ExitCode.USAGE, e.sentence());
         }

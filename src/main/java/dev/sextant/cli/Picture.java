@@ -67,8 +67,7 @@ final class Picture {
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.CONFIGURATION,
-                    "%s cannot be written: %s; choose another file."
-                            .formatted(file, why(e)));
+                    "%s cannot be written: %s; choose another file.".formatted(file, why(e)));
         }
     }
 

@@ -81,7 +81,8 @@ final class ProfileCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec().commandLine(), "Say what to do: add, list, test, remove, export, import, secret or secrets.");
+                spec().commandLine(),
+                "Say what to do: add, list, test, remove, export, import, secret or secrets.");
     }
 
     @Command(description = "Saves a new profile.")

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 /** {@code sextant profile import}: a profile that somebody handed over. */
 @Command(
         name = "import",
-        description = "Saves the profile of an exported file; its secret is given here or afterwards.")
+        description =
+                "Saves the profile of an exported file; its secret is given here or afterwards.")
 final class ProfileImportCommand implements Callable<Integer> {
 
     static final class Taken {
@@ -57,8 +58,7 @@ final class ProfileImportCommand implements Callable<Integer> {
         var read = SharedProfile.read(file);
         var shared = taken.name == null ? read : read.named(taken.name);
         var before = before(store, shared);
-        var given =
-                secret.given() ? secret.read("the secret", commands.variables()) : null;
+        var given = secret.given() ? secret.read("the secret", commands.variables()) : null;
         var profile = before == null ? store.take(shared) : store.takeInPlace(shared);
         if (given != null && !(profile.auth() instanceof Auth.None)) {
             store.replace(profile.name(), profile, Credentials.of(given));

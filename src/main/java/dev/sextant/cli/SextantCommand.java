@@ -1,8 +1,8 @@
 package dev.sextant.cli;
 
-import dev.sextant.model.ErrorCode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.demo.NodeException;
+import dev.sextant.model.ErrorCode;
 import dev.sextant.store.StoreException;
 import dev.sextant.support.Version;
 import java.util.concurrent.Callable;
@@ -67,8 +67,7 @@ public final class SextantCommand implements Callable<Integer> {
                         switch (failure) {
                             case CommandException e -> fail(command, e.coded(), e.exitCode());
                             case ClusterException e -> fail(command, e.coded(), ExitCode.of(e));
-                            case NodeException e ->
-                                    fail(command, e.coded(), ExitCode.UNREACHABLE);
+                            case NodeException e -> fail(command, e.coded(), ExitCode.UNREACHABLE);
                             case StoreException e ->
                                     fail(command, e.coded(), ExitCode.CONFIGURATION);
                             default -> throw failure;

@@ -1,9 +1,6 @@
 package dev.sextant.cli;
 
-import dev.sextant.store.Directories;
 import dev.sextant.store.PreferencesStore;
-import dev.sextant.store.ProfileStore;
-import dev.sextant.store.ReceiverStore;
 import dev.sextant.store.RuleStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.support.SupportBundle;
@@ -71,7 +68,8 @@ final class SupportCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.CONFIGURATION,
-                    "%s cannot be written: %s; choose another file.".formatted(out, Picture.why(e)));
+                    "%s cannot be written: %s; choose another file."
+                            .formatted(out, Picture.why(e)));
         }
         line.getErr().println("Wrote " + out + ": " + String.join(", ", names) + ".");
         return ExitCode.DONE;

@@ -8,7 +8,6 @@ import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.notify.Notifiers;
 import dev.sextant.notify.Standing;
 import dev.sextant.notify.desktop.DesktopNotifications;
-import dev.sextant.store.Directories;
 import dev.sextant.store.PreferencesStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.text.Language;
@@ -87,7 +86,8 @@ final class WatchCommand implements Callable<Integer> {
                 var desktop = DesktopNotifications.ofThisMachine(workers)) {
             var ownDesktop = new Notifiers.Desktop(desktop, alert -> {});
             var notifiers = new Notifiers(workers, clock, ownDesktop);
-            var shared = Watch.Shared.of(stores.directories(), stores.secrets(), notifiers, workers);
+            var shared =
+                    Watch.Shared.of(stores.directories(), stores.secrets(), notifiers, workers);
             try (var watch = Watch.of(found.profile(), found.credentials(), shared, output)) {
                 if (once) return once(watch);
                 watch.start();

@@ -58,8 +58,7 @@ public final class Autostart {
         }
         if (name.contains("mac")) {
             var agents = user.resolve("Library/LaunchAgents");
-            return new Autostart(
-                    agents.resolve(NAME + ".plist"), Form.LAUNCH_AGENT, command, home);
+            return new Autostart(agents.resolve(NAME + ".plist"), Form.LAUNCH_AGENT, command, home);
         }
         var given = environment.getOrDefault("XDG_CONFIG_HOME", "");
         var configuration = given.isBlank() ? user.resolve(".config") : Path.of(given);
@@ -111,9 +110,7 @@ public final class Autostart {
         var words =
                 home == null
                         ? command.stream()
-                        : Stream.concat(
-                                Stream.of("env", "SEXTANT_HOME=" + home),
-                                command.stream());
+                        : Stream.concat(Stream.of("env", "SEXTANT_HOME=" + home), command.stream());
         return """
         [Desktop Entry]
         Type=Application
@@ -124,8 +121,7 @@ public final class Autostart {
         Terminal=false
         X-GNOME-Autostart-enabled=true
         """
-                .formatted(
-                        words.map(Autostart::entryWord).collect(Collectors.joining(" ")), NAME);
+                .formatted(words.map(Autostart::entryWord).collect(Collectors.joining(" ")), NAME);
     }
 
     /** Quoted for the command line of an entry, then for the file that it stands in. */

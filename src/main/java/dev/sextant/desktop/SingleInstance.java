@@ -109,7 +109,10 @@ public final class SingleInstance implements AutoCloseable {
     /** What an instance left behind that could not end itself. */
     private static void sweep(Path directory) throws IOException {
         Files.deleteIfExists(directory.resolve("socket"));
-        var old = Files.isRegularFile(RunningInstance.address(directory)) ? RunningInstance.read(directory) : new String[0];
+        var old =
+                Files.isRegularFile(RunningInstance.address(directory))
+                        ? RunningInstance.read(directory)
+                        : new String[0];
         if (old.length != 2) return;
         var socket = Path.of(old[1]);
         var parent = socket.getParent();
@@ -189,15 +192,24 @@ public final class SingleInstance implements AutoCloseable {
         }
     }
 
-    /** Ends hearing at once; the right goes with it. */
-    @Override
-    public void close() {
+    /** Ends hearing at once: who comes now waits until the right is free. */
+    public void stopListening() {
         try {
             server.close();
             Files.deleteIfExists(RunningInstance.address(directory));
             Files.deleteIfExists(socket);
             if (!socket.startsWith(directory)) Files.deleteIfExists(socket.getParent());
-            lock.release();
+        } catch (IOException e) {
+            LOG.warn("The socket for later starts was not taken away: {}", e.getMessage());
+        }
+    }
+
+    /** Gives the right back. */
+    @Override
+    public void close() {
+        stopListening();
+        try {
+            if (lock.isValid()) lock.release();
             channel.close();
         } catch (IOException e) {
             LOG.warn("The right to be the only instance was not given back: {}", e.getMessage());

@@ -7,8 +7,8 @@ import org.freedesktop.dbus.types.Variant;
 
 /**
  * Whether the desktop of a Linux machine is dark or light, as the portal says, which knows better
- * than the toolkit: that one sees the theme of GTK 3 alone. Reading happens in the background; until
- * the answer comes, and without a portal, nothing is known.
+ * than the toolkit: that one sees the theme of GTK 3 alone. Reading happens in the background;
+ * until the answer comes, and without a portal, nothing is known.
  */
 public final class SystemScheme {
 

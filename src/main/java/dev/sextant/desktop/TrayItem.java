@@ -44,7 +44,10 @@ final class TrayItem implements TrayBus, Properties {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the library asks for whatever the property is
+    @SuppressWarnings({
+        "unchecked",
+        "TypeParameterUnusedInFormals"
+    }) // the library asks for whatever the property is
     public <A> A Get(String group, String property) {
         return (A) GetAll(group).getOrDefault(property, new Variant<>(""));
     }

@@ -86,8 +86,7 @@ public record ConsoleLink(
     }
 
     public ConsoleLink withModelPage(String name) {
-        return new ConsoleLink(
-                profile, Place.MODEL, name, from, to, environment, stage, null);
+        return new ConsoleLink(profile, Place.MODEL, name, from, to, environment, stage, null);
     }
 
     public ConsoleLink withScreen(Place value) {
@@ -98,8 +97,7 @@ public record ConsoleLink(
      * @param name null for all models
      */
     public ConsoleLink withRequestsOf(@Nullable String name) {
-        return new ConsoleLink(
-                profile, Place.REQUESTS, name, from, to, environment, stage, null);
+        return new ConsoleLink(profile, Place.REQUESTS, name, from, to, environment, stage, null);
     }
 
     public ConsoleLink withAlert(String key) {
@@ -176,8 +174,7 @@ public record ConsoleLink(
         }
         String decoded;
         try {
-            decoded =
-                    StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+            decoded = StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
         } catch (CharacterCodingException e) {
             throw refused(name + " is not text in UTF-8");
         }
@@ -258,8 +255,7 @@ public record ConsoleLink(
         } catch (DateTimeException | ArithmeticException e) {
             // told below, as for a time that is out of reach
         }
-        throw refused(
-                name + " is not a time such as 2026-11-22T09:30:00Z, now or now-15m");
+        throw refused(name + " is not a time such as 2026-11-22T09:30:00Z, now or now-15m");
     }
 
     /** As far as that can be said without a clock. */

@@ -2,7 +2,8 @@ package dev.sextant.model;
 
 /**
  * A stable code for each kind of failure that a person can meet: it is said at the end of the
- * sentence and explained in {@code src/main/resources/dev/sextant/errors.md}. A number never gets another meaning.
+ * sentence and explained in {@code src/main/resources/dev/sextant/errors.md}. A number never gets
+ * another meaning.
  */
 public enum ErrorCode {
     CLUSTER_UNREACHABLE(101),

@@ -1,12 +1,12 @@
 package dev.sextant.monitor;
 
-import dev.sextant.model.ErrorCode;
 import dev.sextant.alert.Alert;
 import dev.sextant.alert.AlertBook;
 import dev.sextant.alert.Health;
 import dev.sextant.alert.Rule;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.live.Live;
+import dev.sextant.model.ErrorCode;
 import dev.sextant.notify.Dispatcher;
 import dev.sextant.notify.SpillingOutbox;
 import dev.sextant.notify.Standing;

@@ -1,7 +1,7 @@
 package dev.sextant.monitor;
 
-import dev.sextant.model.ErrorCode;
 import dev.sextant.live.Live;
+import dev.sextant.model.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,8 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Stuck {
 
     static final String SENTENCE =
-            ErrorCode.EVALUATION_STUCK.after("Nothing has been judged for three intervals: the evaluation is stuck. The log has what"
-                    + " every thread was doing; restart Sextant if it does not go on by itself.");
+            ErrorCode.EVALUATION_STUCK.after(
+                    "Nothing has been judged for three intervals: the evaluation is stuck. The log has what"
+                            + " every thread was doing; restart Sextant if it does not go on by itself.");
 
     private final Live<AlertsSeen> seen;
     private final Troubles troubles;

@@ -29,7 +29,10 @@ public final class ThreadDump {
     }
 
     private static void write(StringBuilder text, ThreadInfo thread, Set<Long> deadlocked) {
-        text.append('"').append(thread.getThreadName()).append("\" ").append(thread.getThreadState());
+        text.append('"')
+                .append(thread.getThreadName())
+                .append("\" ")
+                .append(thread.getThreadState());
         if (deadlocked.contains(thread.getThreadId())) text.append(" DEADLOCK");
         var lock = thread.getLockName();
         if (lock != null) text.append(" on ").append(lock);

@@ -186,9 +186,7 @@ public final class AuditPaper {
         var after = letters.width(here + " ", Lettering.Style.BOLD, FOOT_SIZE);
         var stream = current.stream();
         stream.saveGraphicsState();
-        stream.transform(
-                Matrix.getTranslateInstance(
-                        (float) (Sheet.MARGIN + after), (float) y));
+        stream.transform(Matrix.getTranslateInstance((float) (Sheet.MARGIN + after), (float) y));
         stream.drawForm(totals);
         stream.restoreGraphicsState();
         if (wrapped.isEmpty()) wrapped.addAll(queryLines());
@@ -206,10 +204,7 @@ public final class AuditPaper {
         if (all.size() <= 2) return all;
         var second =
                 letters.fit(
-                        all.get(1) + " " + all.get(2),
-                        Lettering.Style.MONO,
-                        FOOT_SIZE,
-                        Sheet.ROOM);
+                        all.get(1) + " " + all.get(2), Lettering.Style.MONO, FOOT_SIZE, Sheet.ROOM);
         return List.of(all.getFirst(), second);
     }
 
@@ -238,7 +233,9 @@ public final class AuditPaper {
         var words = Messages.text("paper.totals", Numbers.count(rows), pages);
         try (var stream =
                 new PDPageContentStream(
-                        document, totals, totals.getStream().createOutputStream(COSName.FLATE_DECODE))) {
+                        document,
+                        totals,
+                        totals.getStream().createOutputStream(COSName.FLATE_DECODE))) {
             stream.setNonStrokingColor(Sheet.NOTE_GREY);
             letters.write(stream, words, Lettering.Style.BOLD, FOOT_SIZE, 0, 0);
         }

@@ -27,7 +27,8 @@ final class Face implements AutoCloseable {
         var resource = "/dev/sextant/fonts/" + name + ".ttf";
         try (var stream = Objects.requireNonNull(Face.class.getResourceAsStream(resource), name)) {
             var parsed = new TTFParser().parse(new RandomAccessReadBuffer(stream));
-            // substitutions are for scripts that these fonts lack, and cost a hundred times the rest
+            // substitutions are for scripts that these fonts lack, and cost a hundred times the
+            // rest
             parsed.setEnableGsub(false);
             return new Face(parsed, document);
         }

@@ -110,8 +110,7 @@ final class Lettering implements AutoCloseable {
      * Writes one line from {@code x} on; {@code y} is its base line, upwards from the foot of the
      * sheet.
      */
-    void write(
-            PDPageContentStream page, String words, Style style, double size, double x, double y)
+    void write(PDPageContentStream page, String words, Style style, double size, double x, double y)
             throws IOException {
         var at = x;
         var run = new StringBuilder();

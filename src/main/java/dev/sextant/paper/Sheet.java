@@ -50,8 +50,7 @@ final class Sheet implements AutoCloseable {
         y -= 4;
         for (var line : heading.lines()) {
             y -= LINE_HEIGHT;
-            var fitted =
-                    letters.fit(Lettering.clean(line), Lettering.Style.TEXT, LINE_SIZE, ROOM);
+            var fitted = letters.fit(Lettering.clean(line), Lettering.Style.TEXT, LINE_SIZE, ROOM);
             write(fitted, Lettering.Style.TEXT, LINE_SIZE, MARGIN, y);
         }
         y -= 8;

@@ -57,8 +57,7 @@ final class CaCertificates {
             var factory = CertificateFactory.getInstance("X.509");
             while (blocks.find()) {
                 var der = Base64.getMimeDecoder().decode(blocks.group(1));
-                found.add(
-                        factory.generateCertificate(new ByteArrayInputStream(der)).getEncoded());
+                found.add(factory.generateCertificate(new ByteArrayInputStream(der)).getEncoded());
             }
             if (found.isEmpty()) {
                 found.add(

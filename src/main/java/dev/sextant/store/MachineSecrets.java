@@ -217,7 +217,11 @@ public final class MachineSecrets implements SecretStore {
                 for (var key : names.keySet()) copy(key, current);
                 choose(to);
             } catch (StoreException e) {
-                return new Move(current, List.of(), current == to ? words(doubled) : undone(), e.sentence());
+                return new Move(
+                        current,
+                        List.of(),
+                        current == to ? words(doubled) : undone(),
+                        e.sentence());
             }
             var left = new ArrayList<String>();
             String problem = null;

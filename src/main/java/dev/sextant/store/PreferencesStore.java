@@ -187,7 +187,12 @@ public final class PreferencesStore {
                 StrictJson.parse(file.path(), contents, SCHEMA)
                         .only(
                                 Set.of(
-                                        "schema", "theme", "language", "motion", "profiles", "wall",
+                                        "schema",
+                                        "theme",
+                                        "language",
+                                        "motion",
+                                        "profiles",
+                                        "wall",
                                         "updates"));
         var look = json.get("theme");
         theme =

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JacksonException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
-import dev.sextant.cluster.ProfileRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -113,8 +112,7 @@ public record SharedProfile(
             throw described.get("urls").wrong("at most " + MOST_URLS + " URLs");
         }
         for (var url : profile.urls()) limit(described, "urls", url.toString());
-        return new SharedProfile(
-                profile, authorities, json.get("needs_client_certificate").flag());
+        return new SharedProfile(profile, authorities, json.get("needs_client_certificate").flag());
     }
 
     /** Under another name. */

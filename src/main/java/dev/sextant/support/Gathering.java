@@ -71,7 +71,11 @@ final class Gathering {
             for (var url : profile.urls()) {
                 var login = url.getUserInfo();
                 if (login != null) secret.add(login.substring(login.indexOf(':') + 1));
-                urls.add(url.getScheme() + "://" + names.of("host", url.getHost()) + port(url.getPort()));
+                urls.add(
+                        url.getScheme()
+                                + "://"
+                                + names.of("host", url.getHost())
+                                + port(url.getPort()));
             }
             node.put("auth", word(profile.auth()));
             if (profile.auth() instanceof ClusterProfile.Auth.Basic(var user)) {
@@ -172,7 +176,9 @@ final class Gathering {
         var loaded = sources.rules().load();
         for (var file : sources.rules().files()) {
             try {
-                WORD.matcher(Files.readString(file)).results().map(found -> found.group())
+                WORD.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> found.group())
                         .filter(word -> MIXED.matcher(word).matches())
                         .forEach(secret::add);
             } catch (IOException e) {
@@ -202,13 +208,13 @@ final class Gathering {
         for (var profile : profiles) {
             var node = root.putObject(String.valueOf(names.of("profile", profile.name())));
             try {
-                var kept =
-                        KeptHealth.of(
-                                sources.directories(), profile, sources.clock().instant());
+                var kept = KeptHealth.of(sources.directories(), profile, sources.clock().instant());
                 kept.forEach(
                         (rule, found) ->
                                 node.putObject(rule)
-                                        .put("status", found.status().name().toLowerCase(Locale.ROOT))
+                                        .put(
+                                                "status",
+                                                found.status().name().toLowerCase(Locale.ROOT))
                                         .put("reason", found.reason()));
             } catch (StoreException e) {
                 node.put("not_read", e.sentence());

@@ -51,7 +51,10 @@ final class Machine {
         for (var collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             metrics.put(
                     "collections, " + collector.getName(),
-                    collector.getCollectionCount() + " in " + collector.getCollectionTime() + " ms");
+                    collector.getCollectionCount()
+                            + " in "
+                            + collector.getCollectionTime()
+                            + " ms");
         }
         metrics.put("free for data, MiB", free(directories.data()));
         metrics.put("free for logs, MiB", free(directories.logs()));

@@ -36,8 +36,11 @@ final class Secrets {
      * @param values what is secret, as it was entered
      */
     Secrets(Collection<String> values) {
-        var all = new TreeSet<>(Comparator.comparingInt(String::length).reversed()
-                .thenComparing(Comparator.naturalOrder()));
+        var all =
+                new TreeSet<>(
+                        Comparator.comparingInt(String::length)
+                                .reversed()
+                                .thenComparing(Comparator.naturalOrder()));
         for (var value : values) {
             var plain = value.strip();
             if (plain.length() < SHORTEST) continue;

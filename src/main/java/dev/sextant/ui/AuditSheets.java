@@ -71,8 +71,7 @@ final class AuditSheets {
                 last
                         ? Messages.text("paper.audit.end", Numbers.count(printed))
                         : Messages.text("paper.sheet", sheets);
-        job.print(
-                new VBox(6, job.head(heading), grid, PrintJob.text(foot, Fonts.SEMIBOLD, SIZE)));
+        job.print(new VBox(6, job.head(heading), grid, PrintJob.text(foot, Fonts.SEMIBOLD, SIZE)));
     }
 
     private static Text cell(@Nullable Object value) {

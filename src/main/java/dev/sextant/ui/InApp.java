@@ -41,6 +41,7 @@ final class InApp implements Notices {
             return scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
         }
     }
+
     private boolean hushed;
 
     /**

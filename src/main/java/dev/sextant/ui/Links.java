@@ -22,8 +22,7 @@ final class Links {
     /** To what is in front. */
     static ConsoleLink of(Session session, Screens screens) {
         var model = session.model();
-        return screens.link(
-                to(session, model.rangeProperty().get(), model.filter().model()));
+        return screens.link(to(session, model.rangeProperty().get(), model.filter().model()));
     }
 
     /**
@@ -71,7 +70,9 @@ final class Links {
                 .filterProperty()
                 .set(
                         new Filter(
-                                link.environment(), onDashboard ? link.model() : null, link.stage()));
+                                link.environment(),
+                                onDashboard ? link.model() : null,
+                                link.stage()));
         var model = link.model();
         switch (link.screen()) {
             case DASHBOARD, WALL -> screens.go(Place.DASHBOARD);

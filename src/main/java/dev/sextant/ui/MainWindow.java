@@ -1,43 +1,29 @@
 package dev.sextant.ui;
 
 import dev.sextant.alert.AlertKey;
-import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.model.ConsoleLink;
 import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.RangeChoice;
-import dev.sextant.store.StoreException;
 import dev.sextant.ui.NavBar.Place;
-import dev.sextant.ui.find.FindBox;
-import dev.sextant.ui.find.FindModel;
-import dev.sextant.ui.frame.Command;
-import dev.sextant.ui.frame.DashboardModel;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Notices;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
-import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.ui.wall.WallMemory;
-import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
-import dev.sextant.widget.SafeText;
 import dev.sextant.widget.Unsaved;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The window: controls above, places at the left, the screen in front, and the keys. */
 public final class MainWindow implements AutoCloseable {
@@ -63,12 +49,12 @@ public final class MainWindow implements AutoCloseable {
     private @Nullable TopBar bar;
     private @Nullable AlertNotes notes;
     private final WindowTitle title = new WindowTitle();
-    private BiConsumer<ClusterProfile, ConsoleLink> opener = (profile, link) -> {};
+    private Outside outside = Outside.NOTHING;
     private final ShiftHeld shift = new ShiftHeld(root);
     private List<ClusterProfile> known = List.of();
-    private FindModel finder;
+    private final WindowFinder finder;
+    private final Openings openings;
     private @Nullable PageMenu pageMenu;
-    private long opening;
 
     /** Builds the settings, given what opens a profile. */
     @FunctionalInterface
@@ -98,6 +84,8 @@ public final class MainWindow implements AutoCloseable {
                         toasts);
         wall = new WallWindow(root, toasts, surroundings, profiles, exports);
         this.settingsBuilder = settingsBuilder;
+        finder = new WindowFinder(this, overlays, toasts, exports, this::openApart);
+        openings = new Openings(surroundings, () -> welcome, toasts, this::show);
         entrance = new Entrance(firstRun, content, this::open, this::showCurrent);
         settings = new Sheet(settingsBuilder.build(this::open, exports, null));
         navigation = new NavBar(this::go);
@@ -105,12 +93,11 @@ public final class MainWindow implements AutoCloseable {
         root.getStyleClass().add("window");
         frame.setLeft(navigation);
         frame.setCenter(content);
+        frame.setMinSize(0, 0);
         root.widthProperty().subscribe(width -> navigation.narrow(width.doubleValue() < NARROW));
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        WindowKeys.of(this, root, overlays, toasts);
         navigation.connected(false);
         content.getChildren().setAll(welcome);
-        finder = newFinder();
     }
 
     private Welcome welcome() {
@@ -186,11 +173,8 @@ public final class MainWindow implements AutoCloseable {
         return title.textProperty();
     }
 
-    /**
-     * @param value opens a window of its own where a link leads
-     */
-    public void setOpener(BiConsumer<ClusterProfile, ConsoleLink> value) {
-        opener = value;
+    public void setOutside(Outside value) {
+        outside = value;
     }
 
     /** Opens a profile in the background and shows its dashboard. */
@@ -208,51 +192,9 @@ public final class MainWindow implements AutoCloseable {
         var shown = session;
         if (link != null && shown != null && screens != null && shown.profile().equals(profile)) {
             follow(link, shown, screens);
-            return;
+        } else {
+            openings.open(profile, link);
         }
-        var number = ++opening;
-        welcome.busy(Messages.text("connect.opening", profile.name()));
-        surroundings
-                .workers()
-                .execute(
-                        () -> {
-                            try {
-                                var cluster = surroundings.connector().open(profile);
-                                var memory = surroundings.memory().recall(profile);
-                                var desk = surroundings.alerts().of(profile);
-                                Fx.run(
-                                        () -> {
-                                            if (number != opening) {
-                                                surroundings.workers().execute(cluster::close);
-                                                return;
-                                            }
-                                            var model = new DashboardModel(profile.zone(), memory);
-                                            show(
-                                                    new Session(
-                                                            profile,
-                                                            cluster,
-                                                            model,
-                                                            surroundings.clock(),
-                                                            surroundings.workers(),
-                                                            surroundings.beat(),
-                                                            desk),
-                                                    link);
-                                        });
-                            } catch (ClusterException e) {
-                                notOpened(number, Messages.text(e));
-                            } catch (StoreException e) {
-                                notOpened(number, Messages.text(e));
-                            }
-                        });
-    }
-
-    private void notOpened(long number, String why) {
-        Fx.run(
-                () -> {
-                    if (number != opening) return;
-                    welcome.failed(why);
-                    toasts.say(why);
-                });
     }
 
     /** Shows what is in a profile's file, for a person to take it or not. */
@@ -267,26 +209,7 @@ public final class MainWindow implements AutoCloseable {
 
     /** Starts the demo cluster and opens it. */
     public void openDemo() {
-        var demo = surroundings.demo();
-        if (demo == null) return;
-        var number = ++opening;
-        welcome.busy(Messages.text("connect.demo.starting"));
-        surroundings
-                .workers()
-                .execute(
-                        () -> {
-                            try {
-                                var profile = demo.start(step -> Fx.run(() -> welcome.busy(step)));
-                                Fx.run(
-                                        () -> {
-                                            if (number == opening) open(profile);
-                                        });
-                            } catch (ClusterException e) {
-                                notOpened(number, Messages.text(e));
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        });
+        openings.openDemo();
     }
 
     private void show(Session next, @Nullable ConsoleLink link) {
@@ -317,16 +240,16 @@ public final class MainWindow implements AutoCloseable {
                         exports,
                         () -> Objects.requireNonNull(screens),
                         () -> root.getScene().getWindow());
-        var menu = new PageMenu(paper, this::showWall, this::copyLink, this::openApart);
+        var menu = new PageMenu(paper, this::showWall, finder.windowCommands());
         pageMenu = menu;
         var newBar = new TopBar(of, known, new BarActions(), menu);
         bar = newBar;
         frame.setTop(newBar);
-        var made = 
+        var made =
                 new Screens(
                         of, exports, surroundings, settings, this::bringToFront, this::openApart);
         screens = made;
-        finder = newFinder();
+        finder.renew();
         newBar.follow(made.dashboard().figures(), made.dashboard().board().refresher().pulse());
         return made;
     }
@@ -339,23 +262,18 @@ public final class MainWindow implements AutoCloseable {
     /** Opens what is in front in a window of its own; nothing while no cluster is open. */
     public void openApart() {
         if (session == null || screens == null) return;
-        opener.accept(session.profile(), Links.of(session, screens));
+        outside.open(session.profile(), Links.of(session, screens));
     }
 
     private boolean openApart(String model, @Nullable RangeChoice range) {
         if (!shift.now() || session == null) return false;
-        opener.accept(session.profile(), Links.ofModel(session, model, range));
+        outside.open(session.profile(), Links.ofModel(session, model, range));
         return true;
     }
 
     /** Puts a link to what is in front on the clipboard; nothing while no cluster is open. */
     public void copyLink() {
         if (screens != null) screens.copyLink();
-    }
-
-    /** Shows what is in a profile's file, for a person to take it or not. */
-    public void openProfileFile(Path file) {
-        entrance.importProfile(file);
     }
 
     private void remember(Session shown) {
@@ -390,7 +308,7 @@ public final class MainWindow implements AutoCloseable {
         screen.node().requestFocus();
     }
 
-    private void go(Place place) {
+    void go(Place place) {
         navigation.show(place);
         if (screens != null) {
             screens.go(place);
@@ -400,59 +318,11 @@ public final class MainWindow implements AutoCloseable {
         }
     }
 
-    private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.F11) {
-            showWall();
-            event.consume();
-        } else if (event.getCode() == KeyCode.P && event.isShortcutDown() && pageMenu != null) {
-            pageMenu.printPage();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            back();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && !typing()) {
-            if (screens != null && screens.current().enter()) event.consume();
-        }
-    }
-
-    private void typed(KeyEvent event) {
-        if (typing() || event.isControlDown() || event.isAltDown() || event.isMetaDown()) return;
-        if (command(event.getCharacter())) event.consume();
-    }
-
-    private boolean command(String character) {
-        switch (character) {
-            case "?" -> overlays.questionMark();
-            case "n" -> toasts.openNewest();
-            case "x" -> toasts.closeAll();
-            default -> {
-                return screenCommand(character);
-            }
-        }
-        return true;
-    }
-
-    private boolean screenCommand(String character) {
-        if (screens == null || bar == null || session == null) return false;
-        if (screens.current().typed(character)) return true;
-        switch (character) {
-            case "/" -> bar.focusSearch();
-            case "c" -> screens.copyLink();
-            case "l" -> screens.openAlerts(null);
-            case "r" -> screens.current().refresh();
-            case "p" -> session.model().togglePause();
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void back() {
+    void back() {
         if (overlays.hide()) return;
         if (entrance.inFront()) {
             entrance.leave();
-        } else if (typing() && screens != null) {
+        } else if (overlays.typing() && screens != null) {
             screens.current().node().requestFocus();
         } else if (screens != null) {
             screens.back();
@@ -461,8 +331,28 @@ public final class MainWindow implements AutoCloseable {
         }
     }
 
-    private boolean typing() {
-        return overlays.typing();
+    private void find() {
+        finder.find();
+    }
+
+    List<ClusterProfile> known() {
+        return known;
+    }
+
+    Outside outside() {
+        return outside;
+    }
+
+    Node settings() {
+        return settings.node();
+    }
+
+    @Nullable TopBar bar() {
+        return bar;
+    }
+
+    @Nullable PageMenu pageMenu() {
+        return pageMenu;
     }
 
     /** What has the focus when nothing else can. */
@@ -470,52 +360,9 @@ public final class MainWindow implements AutoCloseable {
         return screens != null ? screens.current().node() : content.getChildren().getFirst();
     }
 
-    private FindModel newFinder() {
-        return new FindModel(
-                new WindowFindings(
-                        session, screens, this::go, this::commands, this::settingsByName),
-                session);
-    }
-
-    private List<Command> settingsByName() {
-        return settings.node() instanceof SettingsPane pane
-                ? pane.commands(() -> go(Place.SETTINGS))
-                : List.of();
-    }
-
-    private void find() {
-        if (overlays.showing(FindBox.class)) {
-            overlays.hide();
-            return;
-        }
-        var box = new FindBox(finder, overlays::hide, this::copy);
-        overlays.show(box, box::end);
-        box.begin();
-    }
-
-    private void copy(String name) {
-        exports.copy(name, Messages.text("find.copied", SafeText.line(name)));
-    }
-
-    private List<Command> commands() {
-        var all = new ArrayList<Command>(toasts.commands());
-        var open = session;
-        if (open != null && screens != null) {
-            all.addAll(WindowCommands.of(open, screens, known, this::open));
-        }
-        all.add(
-                new Command(
-                        "help",
-                        Messages.text("find.help"),
-                        "F1",
-                        Feather.HELP_CIRCLE,
-                        overlays::questionMark));
-        return all;
-    }
-
     @Override
     public void close() {
-        opening++;
+        openings.forget();
         overlays.close();
         leaveSession();
     }
@@ -540,6 +387,7 @@ public final class MainWindow implements AutoCloseable {
         public void say(String sentence) {
             toasts.say(sentence);
         }
+
         @Override
         public void refresh() {
             if (screens != null) screens.current().refresh();

@@ -28,9 +28,6 @@ final class NoNavigation implements Navigation {
     public void openRules(@Nullable String ruleId) {}
 
     @Override
-    public void copyLink() {}
-
-    @Override
     public void openSettings() {}
 
     @Override
@@ -44,6 +41,9 @@ final class NoNavigation implements Navigation {
 
     @Override
     public void openRequest(LogEntry entry) {}
+
+    @Override
+    public void copyLink() {}
 
     @Override
     public void back() {}

@@ -1,23 +1,27 @@
 package dev.sextant.ui;
 
+import dev.sextant.ui.frame.Command;
 import dev.sextant.widget.Messages;
+import java.util.List;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What can be done with the page in front as a whole: give it to others, hang it on a
- * wall, take it to paper. */
+/**
+ * What can be done with the page in front as a whole: give it to others, hang it on a wall, take it
+ * to paper.
+ */
 final class PageMenu extends MenuButton {
 
     private final PaperActions paper;
 
-    PageMenu(PaperActions paper, Runnable wall, Runnable copyLink, Runnable openApart) {
+    /**
+     * @param window what can be done with the window; the last of it stands last
+     */
+    PageMenu(PaperActions paper, Runnable wall, List<Command> window) {
         this.paper = paper;
         setId("page-menu");
         getStyleClass().add("page-menu");
@@ -27,22 +31,23 @@ final class PageMenu extends MenuButton {
         setMinWidth(USE_PREF_SIZE);
         var save = item("page-pdf", Messages.text("paper.pdf"), paper::savePage);
         var print = item("page-print", Messages.text("paper.print"), paper::printPage);
-        // told, not set: the window listens for it also where there is no menu
-        var key = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+        for (var command : window) {
+            // keys are told, not set: the window hears them also where there is no menu
+            var text = Messages.text("control.withkey", command.name(), command.keys());
+            getItems().add(item(command.id(), text, command.run()));
+        }
+        var quit = getItems().removeLast();
         getItems()
-                .setAll(
-                        item("copy-link", Messages.text("control.copylink"), copyLink),
-                        item(
-                                "new-window",
-                                Messages.text("control.newwindow", key.getDisplayText()),
-                                openApart),
+                .addAll(
                         item("page-wall", Messages.text("wall.show"), wall),
                         new SeparatorMenuItem(),
                         save,
                         print,
                         new SeparatorMenuItem(),
                         item("audit-pdf", Messages.text("paper.pdf.audit"), paper::saveAudit),
-                        item("audit-print", Messages.text("paper.print.audit"), paper::printAudit));
+                        item("audit-print", Messages.text("paper.print.audit"), paper::printAudit),
+                        new SeparatorMenuItem(),
+                        quit);
         setOnShowing(
                 event -> {
                     save.setDisable(!paper.pageInFront());

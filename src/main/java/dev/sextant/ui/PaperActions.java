@@ -123,14 +123,14 @@ final class PaperActions {
     private Snapshot.Paper draw(@Nullable String model)
             throws ClusterException, StoreException, InterruptedException {
         return Snapshot.paper(
-                        surroundings.connector().open(session.profile()),
-                        session.profile(),
-                        model,
-                        session.model().memory(),
-                        session.clock(),
-                        surroundings.workers(),
-                        surroundings.alerts(),
-                        owner.get());
+                surroundings.connector().open(session.profile()),
+                session.profile(),
+                model,
+                session.model().memory(),
+                session.clock(),
+                surroundings.workers(),
+                surroundings.alerts(),
+                owner.get());
     }
 
     /** Asks something of a cluster. */

@@ -1,6 +1,7 @@
 package dev.sextant.ui;
 
 import dev.sextant.paper.Heading;
+import dev.sextant.widget.Fonts;
 import javafx.print.PageLayout;
 import javafx.print.PageOrientation;
 import javafx.print.Paper;
@@ -17,7 +18,6 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import dev.sextant.widget.Fonts;
 
 /** One job of a printer that a person has picked. Sheets are printed off the JavaFX thread. */
 final class PrintJob {
@@ -46,9 +46,7 @@ final class PrintJob {
         var across =
                 job.getPrinter()
                         .createPageLayout(
-                                Paper.A4,
-                                PageOrientation.LANDSCAPE,
-                                Printer.MarginType.DEFAULT);
+                                Paper.A4, PageOrientation.LANDSCAPE, Printer.MarginType.DEFAULT);
         job.getJobSettings().setPageLayout(across);
         if (!job.showPrintDialog(owner)) return null;
         return new PrintJob(job, job.getJobSettings().getPageLayout());

@@ -3,10 +3,10 @@ package dev.sextant.ui;
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.paper.Heading;
-import dev.sextant.paper.PicturePaper;
 import dev.sextant.panel.PanelState;
 import dev.sextant.panel.Panels;
+import dev.sextant.paper.Heading;
+import dev.sextant.paper.PicturePaper;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.ui.frame.PanelBoard;
 import dev.sextant.ui.frame.PanelFrame;
@@ -74,8 +74,7 @@ public final class Snapshot {
      *
      * @param failure why a panel has no picture; null when all have one
      */
-    public record Paper(
-            WritableImage image, Heading heading, @Nullable ClusterException failure) {
+    public record Paper(WritableImage image, Heading heading, @Nullable ClusterException failure) {
 
         /** The picture as the PDF takes it. */
         public PicturePaper.Pixels pixels() {
@@ -84,7 +83,14 @@ public final class Snapshot {
             var pixels = new int[width * height];
             image.getPixelReader()
                     .getPixels(
-                            0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+                            0,
+                            0,
+                            width,
+                            height,
+                            PixelFormat.getIntArgbInstance(),
+                            pixels,
+                            0,
+                            width);
             return new PicturePaper.Pixels(width, height, pixels);
         }
     }
@@ -115,7 +121,10 @@ public final class Snapshot {
             InstantSource clock,
             Executor workers)
             throws InterruptedException {
-        return render(new Source(cluster, profile, clock, workers, asked -> null), options, new WholeWindow());
+        return render(
+                new Source(cluster, profile, clock, workers, asked -> null),
+                options,
+                new WholeWindow());
     }
 
     /**

@@ -128,6 +128,8 @@ final class TopBar extends VBox {
         when = List.of(zoomBack, range, refresh, pulse, pageMenu);
         inRows(false);
         yieldingWhenNarrow = List.of(brand);
+        // the window is as wide as it is: what one row would need must not keep the second away
+        setMinWidth(0);
         widthProperty().subscribe(width -> fit(width.doubleValue()));
         model.filterProperty().subscribe(this::show);
     }

@@ -3,8 +3,8 @@ package dev.sextant.ui;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.InventoryEntry;
-import dev.sextant.panel.PanelState;
 import dev.sextant.panel.Headline;
+import dev.sextant.panel.PanelState;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.store.WallPreferences;
@@ -71,8 +71,7 @@ final class WallWindow {
         if (shown != null) return;
         if (screens != null) screens.current().hidden();
         var first = session == null ? null : session.profile();
-        var wall =
-                new Wall(new Source(session, screens), first, surroundings.clock(), this::leave);
+        var wall = new Wall(new Source(session, screens), first, surroundings.clock(), this::leave);
         var stage = root.getScene().getWindow() instanceof Stage found ? found : null;
         shown =
                 new Shown(
@@ -208,8 +207,7 @@ final class WallWindow {
             var nowhere = new NoNavigation();
             return model == null
                     ? new DashboardScreen(session, nowhere, exports, surroundings.panels())
-                    : new ModelScreen(
-                            model, session, nowhere, exports, surroundings.modelPanels());
+                    : new ModelScreen(model, session, nowhere, exports, surroundings.modelPanels());
         }
     }
 }

@@ -12,12 +12,42 @@ import dev.sextant.widget.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What can be done whatever screen is in front: the controls of the bar, by name. */
 final class WindowCommands {
 
     private WindowCommands() {}
+
+    /** What can be done with the window itself. */
+    static List<Command> ofWindow(Runnable copyLink, Runnable openApart, Runnable quit) {
+        return List.of(
+                new Command(
+                        "copy-link",
+                        Messages.text("control.copylink"),
+                        "c",
+                        Feather.LINK,
+                        copyLink),
+                new Command(
+                        "new-window",
+                        Messages.text("control.newwindow"),
+                        key(KeyCode.N),
+                        Feather.EXTERNAL_LINK,
+                        openApart),
+                new Command(
+                        "quit",
+                        Messages.text("control.quit"),
+                        key(KeyCode.Q),
+                        Feather.LOG_OUT,
+                        quit));
+    }
+
+    private static String key(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN).getDisplayText();
+    }
 
     /**
      * @param open opens another profile

@@ -26,6 +26,7 @@ final class WindowTitle {
     void follow(Session shown) {
         forget();
         session = shown;
+        screen = Messages.text("nav.dashboard");
         heard = shown.alertsProperty().subscribe((AlertsSeen seen) -> write());
     }
 

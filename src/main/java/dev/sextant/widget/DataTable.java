@@ -89,7 +89,6 @@ public class DataTable<T> extends TableView<T> {
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
         setRowFactory(_ -> row());
-        TableSort.follow(this);
         TableAccess.of(this);
         getSelectionModel()
                 .selectedItemProperty()

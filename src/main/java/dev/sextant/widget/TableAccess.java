@@ -23,7 +23,8 @@ final class TableAccess {
 
     private TableAccess() {}
 
-    static void of(TableView<?> table) {
+    static void of(DataTable<?> table) {
+        TableSort.follow(table);
         table.addEventHandler(
                 KeyEvent.KEY_TYPED,
                 event -> {

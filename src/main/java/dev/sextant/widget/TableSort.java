@@ -25,7 +25,7 @@ final class TableSort {
     private static <T> void restore(TableView<T> table, String name) {
         var text = LeftAs.of(name);
         if (text == null || text.equals(text(table))) return;
-        for (var part : text.split(",")) {
+        for (var part : text.split(",", -1)) {
             for (var column : table.getColumns()) {
                 if (part.equals(text(column, SortType.ASCENDING))) sort(table, column, false);
                 if (part.equals(text(column, SortType.DESCENDING))) sort(table, column, true);

@@ -58,9 +58,7 @@ class ProfileCommandTest {
                         directory.resolve("cache"));
         var secrets = keychain.secrets(directories);
         store = ProfileStore.in(directories, secrets);
-        stores =
-                new OwnStores(
-                        directories, secrets, store, ReceiverStore.in(directories, secrets));
+        stores = new OwnStores(directories, secrets, store, ReceiverStore.in(directories, secrets));
     }
 
     @Test
@@ -245,8 +243,7 @@ class ProfileCommandTest {
         run("add", "p", "--url", URL, "--auth", "api-key", "--secret-env", "KEY");
         var file = directory.resolve("p.sextant");
         run("export", "p", "--out", file.toString());
-        assertEquals(
-                0, run("import", file.toString(), "--as", "ทดสอบ", "--secret-env", "KEY"));
+        assertEquals(0, run("import", file.toString(), "--as", "ทดสอบ", "--secret-env", "KEY"));
         assertEquals(new Secret("from-environment"), store.credentials(find("ทดสอบ")).secret());
         assertEquals(78, run("import", file.toString(), "--as", "../\u0000<b>\"🔥"));
     }
@@ -291,7 +288,8 @@ class ProfileCommandTest {
     private int run(String... arguments) {
         ConnectionTest test = (profile, credentials, each) -> findings.forEach(each);
         var line =
-                new CommandLine(new ProfileCommand(stores, test, Map.of("KEY", "from-environment")));
+                new CommandLine(
+                        new ProfileCommand(stores, test, Map.of("KEY", "from-environment")));
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return SextantCommand.configured(line).execute(arguments);
     }

@@ -31,8 +31,7 @@ class AutostartTest {
         autostart.set(true);
         assertTrue(autostart.isOn());
         var entry = Files.readString(entry());
-        assertTrue(
-                entry.contains("\nExec=/opt/sextant/bin/sextant open --background\n"), entry);
+        assertTrue(entry.contains("\nExec=/opt/sextant/bin/sextant open --background\n"), entry);
         assertTrue(entry.startsWith("[Desktop Entry]\nType=Application\n"), entry);
         autostart.set(false);
         assertFalse(autostart.isOn());
@@ -46,14 +45,15 @@ class AutostartTest {
         var autostart = of("Linux", "/opt/sextant/bin/sextant");
         autostart.set(true);
         Files.writeString(
-                entry(),
-                Files.readString(entry()).replace("X-GNOME-Autostart-enabled=true", line));
+                entry(), Files.readString(entry()).replace("X-GNOME-Autostart-enabled=true", line));
         assertFalse(autostart.isOn());
         autostart.set(true);
         assertTrue(autostart.isOn());
     }
 
-    /** As the shell of a desktop would read it back: quotes and escapes of the two layers undone. */
+    /**
+     * As the shell of a desktop would read it back: quotes and escapes of the two layers undone.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -73,9 +73,11 @@ class DesktopBusTest {
             assertTrue(item.startsWith("org.kde.StatusNotifierItem-"), item);
             presence.show(new Badge(2, "2 alerts fire", NOTHING.pictures()));
             assertEquals(
-                    "('2 alerts fire',)", gdbus("Get", item, "org.kde.StatusNotifierItem", "Title"));
+                    "('2 alerts fire',)",
+                    gdbus("Get", item, "org.kde.StatusNotifierItem", "Title"));
             var all = gdbus("GetAll", item, "org.kde.StatusNotifierItem");
-            assertTrue(all.contains("'IconPixmap': <[(1, 1, [byte 0x01, 0x02, 0x03, 0x04])]>"), all);
+            assertTrue(
+                    all.contains("'IconPixmap': <[(1, 1, [byte 0x01, 0x02, 0x03, 0x04])]>"), all);
             assertTrue(all.contains("'ItemIsMenu': <false>"), all);
             assertTrue(all.contains("'Menu': <objectpath '/NO_DBUSMENU'>"), all);
             assertTrue(all.contains("'Sextant', '2 alerts fire')>"), all);
@@ -206,7 +208,7 @@ class DesktopBusTest {
         }
 
         @Override
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
         public <A> A Get(String group, String property) {
             return (A) Boolean.valueOf(property.equals("IsStatusNotifierHostRegistered"));
         }

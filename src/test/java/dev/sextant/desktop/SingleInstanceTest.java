@@ -99,8 +99,7 @@ class SingleInstanceTest {
         var directory = home.resolve("instance");
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("socket"), "no socket");
-        Files.writeString(
-                directory.resolve("address"), "1\n" + directory.resolve("socket") + "\n");
+        Files.writeString(directory.resolve("address"), "1\n" + directory.resolve("socket") + "\n");
         assertEquals(new Answer.Nobody(), RunningInstance.ask(directory, new Request.Show(), SOON));
         listening(directory, null);
         assertEquals(new Answer.Done(), RunningInstance.ask(directory, new Request.Show(), SOON));
@@ -129,14 +128,21 @@ class SingleInstanceTest {
         var silent =
                 assertInstanceOf(
                         Answer.Silent.class,
-                        RunningInstance.ask(
-                                directory, new Request.Show(), Duration.ofMillis(300)));
+                        RunningInstance.ask(directory, new Request.Show(), Duration.ofMillis(300)));
         assertEquals(String.valueOf(ProcessHandle.current().pid()), silent.process());
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "RUN rm", "SHOW me", "LINK", "LINK %", "FILE relative.sextant", "FILE %00"})
+            strings = {
+                "",
+                "RUN rm",
+                "SHOW me",
+                "LINK",
+                "LINK %",
+                "FILE relative.sextant",
+                "FILE %00"
+            })
     void whatItDoesNotUnderstandItDoesNotDo(String line) throws IOException {
         var directory = listening(home.resolve("instance"), null);
         assertTrue(raw(directory, line + "\n").startsWith("NO "));

@@ -45,7 +45,8 @@ class KeychainProcessTest {
     void secretsMoveIntoTheKeyringAndBack() throws Exception {
         add();
         assertTrue(fileHolds());
-        assertSaid(0, "Moved 1 to the system keychain", run("profile", "secrets", "--to", "keychain"));
+        assertSaid(
+                0, "Moved 1 to the system keychain", run("profile", "secrets", "--to", "keychain"));
         assertTrue(Files.size(directory.resolve("share/keyrings/login.keyring")) > 0);
         assertSaid(0, "\"secret_saved\" : true", run("profile", "list", "--format", "json"));
         assertSaid(0, "kept in the system keychain", run("profile", "secrets"));

@@ -28,13 +28,15 @@ final class KeyringDaemon implements AutoCloseable {
     }
 
     /** Its keyring is made at the first start; a later one may leave it locked. */
-    static KeyringDaemon start(Path home, String bus, boolean unlocked)
-            throws IOException {
+    static KeyringDaemon start(Path home, String bus, boolean unlocked) throws IOException {
         var runtime = Files.createDirectories(home.resolve("run"));
         var command =
                 unlocked
                         ? new ProcessBuilder(
-                                DAEMON.toString(), "--foreground", "--unlock", "--components=secrets")
+                                DAEMON.toString(),
+                                "--foreground",
+                                "--unlock",
+                                "--components=secrets")
                         : new ProcessBuilder(
                                 DAEMON.toString(), "--foreground", "--components=secrets");
         var environment = command.environment();
@@ -49,8 +51,7 @@ final class KeyringDaemon implements AutoCloseable {
         try (var in = process.getOutputStream()) {
             if (unlocked) in.write("password".getBytes(StandardCharsets.UTF_8));
         }
-        try (var connection =
-                DBusConnectionBuilder.forAddress(bus).withShared(false).build()) {
+        try (var connection = DBusConnectionBuilder.forAddress(bus).withShared(false).build()) {
             var names =
                     connection.getRemoteObject(
                             "org.freedesktop.DBus", "/org/freedesktop/DBus", DBus.class);

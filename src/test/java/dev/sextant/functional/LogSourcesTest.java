@@ -62,8 +62,7 @@ class LogSourcesTest {
         server.json("PUT", "/sources-log-2026.11.22", mapping);
         server.json("PUT", "/sources-web", null);
         var event = "{\"event_type\":\"predict\",\"model_name\":\"m\",\"environment\":\"%s\"}";
-        server.bulk(
-                "sources-log-2026.11.22", List.of(event.formatted("staging"), "{\"other\":1}"));
+        server.bulk("sources-log-2026.11.22", List.of(event.formatted("staging"), "{\"other\":1}"));
         // as text with a keyword beside it
         server.bulk("sources-log-2026.11.23", List.of(event.formatted("production")));
         server.bulk("sources-web", List.of("{\"path\":\"/\"}"));

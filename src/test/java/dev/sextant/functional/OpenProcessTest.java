@@ -51,8 +51,7 @@ class OpenProcessTest {
         assertEquals(0, SextantProcess.run(home, NOTHING, link).exitCode());
         var took = Duration.ofNanos(System.nanoTime() - asked);
         assertTrue(took.toSeconds() < 10, "on a laden machine, but not more: " + took);
-        assertEquals(
-                0, SextantProcess.run(home, NOTHING, "open", "--profile", "prod").exitCode());
+        assertEquals(0, SextantProcess.run(home, NOTHING, "open", "--profile", "prod").exitCode());
 
         var unknown = SextantProcess.run(home, NOTHING, "sextant://open?profile=staging");
         assertEquals(78, unknown.exitCode());
@@ -80,8 +79,7 @@ class OpenProcessTest {
             var other = SextantProcess.run(home, NOTHING);
             assertEquals(1, other.exitCode());
             assertTrue(
-                    other.output()
-                            .contains("(process " + first.pid() + ") but does not answer"),
+                    other.output().contains("(process " + first.pid() + ") but does not answer"),
                     other.output());
         } finally {
             signal("-CONT");

@@ -30,7 +30,9 @@ class ErrorCodeTest {
 
     @Test
     void theReadmeLeadsToTheExplanations() throws IOException {
-        assertTrue(Files.readString(Path.of("README.md")).contains("(src/main/resources/dev/sextant/errors.md)"));
+        assertTrue(
+                Files.readString(Path.of("README.md"))
+                        .contains("(src/main/resources/dev/sextant/errors.md)"));
     }
 
     @Test

@@ -106,7 +106,10 @@ class AuditPaperTest {
                         "x".repeat(5_000),
                         "ffi office");
         var file =
-                write(StageChanges.of(names.size() + 1, n -> change(n, n == 0 ? null : names.get(n - 1))));
+                write(
+                        StageChanges.of(
+                                names.size() + 1,
+                                n -> change(n, n == 0 ? null : names.get(n - 1))));
         try (var document = Loader.loadPDF(file.toFile())) {
             var all = new PDFTextStripper().getText(document);
             assertTrue(all.contains("—"), all);
@@ -125,7 +128,8 @@ class AuditPaperTest {
 
     @Test
     void anAuditWithoutRowsSaysSo() throws Exception {
-        try (var document = Loader.loadPDF(write(StageChanges.of(0, n -> change(n, "m"))).toFile())) {
+        try (var document =
+                Loader.loadPDF(write(StageChanges.of(0, n -> change(n, "m"))).toFile())) {
             assertEquals(1, document.getNumberOfPages());
             assertTrue(text(document, 1).contains("of 0 rows on 1 pages"));
         }

@@ -66,9 +66,11 @@ final class StageChanges implements Cluster {
 
     @Override
     public List<WireRequest> requests(List<? extends Question<?>> questions) {
-        var body = "{\"size\":1000,\"query\":{\"bool\":{\"filter\":[" + "{\"a\":1},".repeat(60) + "]}}}";
-        return List.of(
-                new WireRequest("POST", "/model-logs-*/_search", "application/json", body));
+        var body =
+                "{\"size\":1000,\"query\":{\"bool\":{\"filter\":["
+                        + "{\"a\":1},".repeat(60)
+                        + "]}}}";
+        return List.of(new WireRequest("POST", "/model-logs-*/_search", "application/json", body));
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A keychain in memory that can be locked, absent, forgetful or silent. */
@@ -30,13 +32,13 @@ public final class FakeKeychain implements Keychain {
 
     public final Map<String, String> entries = new TreeMap<>();
     public volatile Mood mood = Mood.WELL;
-    public volatile int opened;
+    final AtomicInteger opened = new AtomicInteger();
 
     /** From how many secrets on the next one is lost. */
     volatile int failsFrom = Integer.MAX_VALUE;
 
     final List<String> said = new ArrayList<>();
-    volatile long nanos = 1;
+    final AtomicLong nanos = new AtomicLong(1);
     private final CountDownLatch never = new CountDownLatch(1);
 
     /** The secrets of a machine with this keychain. */
@@ -55,14 +57,11 @@ public final class FakeKeychain implements Keychain {
 
     KeychainSecretStore store() {
         return new KeychainSecretStore(
-                this::open,
-                task -> Thread.ofPlatform().daemon().start(task),
-                PATIENCE,
-                () -> nanos);
+                this::open, task -> Thread.ofPlatform().daemon().start(task), PATIENCE, nanos::get);
     }
 
     private Keychain open() throws KeychainException {
-        opened++;
+        opened.incrementAndGet();
         if (mood == Mood.ABSENT) throw new KeychainException(Problem.ABSENT);
         return this;
     }

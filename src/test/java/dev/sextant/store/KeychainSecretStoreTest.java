@@ -74,12 +74,12 @@ class KeychainSecretStoreTest extends SecretStoreContract {
         for (int i = 0; i < 5; i++) {
             assertThrows(StoreException.class, () -> store.find("a"));
         }
-        assertEquals(1, keychain.opened);
+        assertEquals(1, keychain.opened.get());
         store.askAgain();
         assertThrows(StoreException.class, () -> store.find("a"));
-        assertEquals(2, keychain.opened);
+        assertEquals(2, keychain.opened.get());
         keychain.mood = Mood.WELL;
-        keychain.nanos += KeychainSecretStore.LEFT_ALONE_FOR.toNanos();
+        keychain.nanos.addAndGet(KeychainSecretStore.LEFT_ALONE_FOR.toNanos());
         assertEquals(SECRET, store.find("a"));
     }
 }

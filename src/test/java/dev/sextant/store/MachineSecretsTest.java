@@ -26,7 +26,8 @@ class MachineSecretsTest {
             Map.of("a", "profile a", "b", "receiver b", "c", "profile c");
 
     @TempDir private Path directory;
-    private Directories directories = new Directories(Path.of(""), Path.of(""), Path.of(""), Path.of(""));
+    private Directories directories =
+            new Directories(Path.of(""), Path.of(""), Path.of(""), Path.of(""));
     private final FakeKeychain keychain = new FakeKeychain();
 
     @BeforeEach
@@ -52,7 +53,7 @@ class MachineSecretsTest {
         assertNull(secrets().place());
         assertNull(secrets().find("a"));
         secrets().remove("a");
-        assertEquals(0, keychain.opened, "nothing was asked before there is a secret");
+        assertEquals(0, keychain.opened.get(), "nothing was asked before there is a secret");
         secrets().save("a", A);
         assertEquals(Place.KEYCHAIN, secrets().place());
         assertEquals(A.value(), keychain.entries.get("a"));
@@ -148,7 +149,9 @@ class MachineSecretsTest {
         var move = secrets().move(Place.KEYCHAIN, NAMES);
         assertEquals(Place.FILE, move.place());
         assertEquals(1, keychain.entries.size());
-        assertTrue(move.left().containsAll(List.of("profile a")) || move.left().contains("receiver b"));
+        assertTrue(
+                move.left().containsAll(List.of("profile a"))
+                        || move.left().contains("receiver b"));
         assertEquals(A, secrets().find("a"));
         assertEquals(B, secrets().find("b"));
         keychain.failsFrom = Integer.MAX_VALUE;

@@ -180,7 +180,15 @@ class SharedProfileTest {
     /** Any name can be read, so that it can be shown and changed; none is kept that is not one. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"../../etc/passwd", "a\\b", "\"quoted\" 'name'", "🔥", "<b>x</b>", "%s {0}", " "})
+            strings = {
+                "../../etc/passwd",
+                "a\\b",
+                "\"quoted\" 'name'",
+                "🔥",
+                "<b>x</b>",
+                "%s {0}",
+                " "
+            })
     void aNastyNameIsReadAndNotKept(String name) throws Exception {
         var shared = SharedProfile.read(written(SharedProfile.of(named(name))));
         assertEquals(name, shared.profile().name());

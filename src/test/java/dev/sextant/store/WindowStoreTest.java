@@ -58,8 +58,7 @@ class WindowStoreTest {
     void noPlaceIsNoNumber() {
         assertThrows(
                 IllegalArgumentException.class, () -> new WindowPlace(Double.NaN, 0, 9, 9, false));
-        assertThrows(
-                IllegalArgumentException.class, () -> new WindowPlace(0, 0, 1e12, 9, false));
+        assertThrows(IllegalArgumentException.class, () -> new WindowPlace(0, 0, 1e12, 9, false));
         assertThrows(IllegalArgumentException.class, () -> new WindowPlace(0, 0, 0, 9, false));
     }
 

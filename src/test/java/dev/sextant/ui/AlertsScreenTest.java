@@ -343,8 +343,7 @@ class AlertsScreenTest {
         robot.type(KeyCode.R);
         WindowBed.settle();
         assertEquals(3, sent.getItems().size());
-        assertEquals(
-                "The alert database is locked. [SX-201]", text(robot, "#alert-log-problem"));
+        assertEquals("The alert database is locked. [SX-201]", text(robot, "#alert-log-problem"));
         desk().failReading(null);
         robot.type(KeyCode.R);
         WindowBed.settle();

@@ -20,6 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -247,12 +248,11 @@ class FindTest {
     }
 
     private static List<String> lines(FxRobot robot) {
-        return robot.lookup("#find-list").queryAs(ListView.class).getItems().stream()
-                .map(FindTest::written)
-                .toList();
+        ListView<?> list = robot.lookup("#find-list").queryAs(ListView.class);
+        return list.getItems().stream().map(FindTest::written).toList();
     }
 
-    private static String written(Object line) {
+    private static String written(@Nullable Object line) {
         return FoundLines.text(line);
     }
 

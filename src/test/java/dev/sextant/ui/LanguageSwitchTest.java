@@ -63,7 +63,7 @@ class LanguageSwitchTest {
         WindowBed.settle();
 
         assertEquals("แดชบอร์ด", text(robot, "#nav-dashboard"));
-        assertEquals("สภาพแวดล้อม: ทั้งหมด", text(robot, "#environment-menu"));
+        assertEquals("env: ทั้งหมด", text(robot, "#environment-menu"));
         assertEquals(Place.SETTINGS, screens().place());
         assertTrue(
                 robot.lookup("#settings-receivers").queryAs(ToggleButton.class).isSelected(),
@@ -93,7 +93,7 @@ class LanguageSwitchTest {
         assertEquals(Place.MODELS, screens().place());
         assertEquals("fraud-detector", screens().view().model());
         assertEquals("7 วันล่าสุด", text(robot, "#range-menu"));
-        assertEquals("สภาพแวดล้อม: production", text(robot, "#environment-menu"));
+        assertEquals("env: production", text(robot, "#environment-menu"));
         assertTrue(robot.lookup("โมเดล").tryQuery().isPresent());
     }
 

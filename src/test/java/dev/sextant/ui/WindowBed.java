@@ -85,24 +85,24 @@ public final class WindowBed {
     /** One more window on the same surroundings. */
     public MainWindow another() {
         return new MainWindow(
-                        surroundings,
-                        () -> List.of(profile("prod-eu"), profile("staging")),
-                        (open, exports, before) ->
-                                new SettingsPane(
-                                        SettingsPane.sections(
-                                                new Label("profiles"),
-                                                new ReceiversPane(receivers, this::work),
-                                                new DeliveriesPane(
-                                                        receivers, this::work, exports, () -> now),
-                                                new Label("desktop"),
-                                                new Label("secrets")),
-                                        new SimpleObjectProperty<>(Look.DARK),
-                                        Motion.Choice.SYSTEM,
-                                        Motion::choose,
-                                        Messages.language(),
-                                        this::speak,
-                                        before),
-                        new Steps());
+                surroundings,
+                () -> List.of(profile("prod-eu"), profile("staging")),
+                (open, exports, before) ->
+                        new SettingsPane(
+                                SettingsPane.sections(
+                                        new Label("profiles"),
+                                        new ReceiversPane(receivers, this::work),
+                                        new DeliveriesPane(
+                                                receivers, this::work, exports, () -> now),
+                                        new Label("desktop"),
+                                        new Label("secrets")),
+                                new SimpleObjectProperty<>(Look.DARK),
+                                Motion.Choice.SYSTEM,
+                                Motion::choose,
+                                Messages.language(),
+                                this::speak,
+                                before),
+                new Steps());
     }
 
     private boolean speak(@Nullable Language language) {

@@ -34,7 +34,9 @@ class AppIconTest {
             Window.onFx(() -> icons(window.stage()));
             // the toolkit takes bytes alone, and says nothing of anything else
             var icon = Window.onFx(() -> AppIcon.of(128, 100, GROUND));
-            assertTrue(icon.getPixelReader().getPixelFormat().getType() == PixelFormat.Type.BYTE_BGRA_PRE);
+            assertTrue(
+                    icon.getPixelReader().getPixelFormat().getType()
+                            == PixelFormat.Type.BYTE_BGRA_PRE);
         }
     }
 

@@ -49,14 +49,13 @@ class MessagesTest {
                                     + " v2 integration incoming key Routing Bearer token UTC CA CSV JSON"
                                     + " PNG PEM PKCS SHA URL SMTP P50 P95 P99 GB ms Esc curl predict"
                                     + " transitioned registered deployed event_type latency_ms"
-                                    + " model_version hooks slack com sextant watch profile T07"
-                                    + " 30s 10m 2h pt Linux Windows macOS"
                                     + " model_version sextant watch profile rules list README"
                                     + " status aggregation shard path http https TLS handshake"
                                     + " VPN map index template reindex label routing ASCII MiB"
                                     + " schema desktop T07 30s 10m 2h artifact endpoint load"
                                     + " balancer GPU watermark lifecycle policy pipeline disk"
-                                    + " failed")
+                                    + " failed Linux Windows macOS Enter P1 P2 P3 yyyy MM thread"
+                                    + " releases feed PDF F11 env")
                             .split(" "));
 
     private static final Object[] SAMPLES = {1_234, 2, 3, 4, 5, 6, 7, 8, 9};

@@ -119,11 +119,48 @@ class TimeChartTest {
             var time = Objects.requireNonNull(crosshair.time());
             assertTrue(time.isAfter(Instant.parse("2026-11-22T09:26:00Z")), time::toString);
             assertTrue(time.isBefore(Instant.parse("2026-11-22T09:28:00Z")), time::toString);
-            assertEquals("m1 100 ms, m0 25.0 ms", chart.getAccessibleText());
+            var spoken = chart.getAccessibleText();
+            assertTrue(spoken.endsWith("09:26: m1 100 ms, m0 25.0 ms"), spoken);
             robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.ENTER);
             WaitForAsyncUtils.waitForFxEvents();
             assertEquals(List.of("m1@2026-11-22T09:26:00Z"), drilled);
         }
+    }
+
+    @Test
+    void theKeyboardChoosesAStretchAndEnterZooms() throws Exception {
+        var chart = chart(ChartMode.LINES);
+        Window.onFx(() -> chart.show(flat(List.of(25.0, 100.0))));
+        try (var window = Window.open(new StackPane(chart), Theme.DARK, 570, 330)) {
+            Window.onFx(chart::requestFocus);
+            robot.push(KeyCode.HOME).press(KeyCode.SHIFT);
+            for (var step = 0; step < 3; step++) robot.push(KeyCode.RIGHT);
+            robot.release(KeyCode.SHIFT);
+            window.keep("chart-selected-by-keys");
+            var spoken = chart.getAccessibleText();
+            assertTrue(spoken.startsWith("Selected "), spoken);
+            robot.push(KeyCode.ENTER);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertEquals(List.of(), drilled);
+            assertEquals(1, zoomed.size());
+            assertEquals(RANGE.from(), zoomed.getFirst().from());
+            assertEquals(BUCKETS.get(4), zoomed.getFirst().to());
+            robot.press(KeyCode.SHIFT).push(KeyCode.RIGHT).release(KeyCode.SHIFT);
+            robot.push(KeyCode.ESCAPE).push(KeyCode.ENTER);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertEquals(1, zoomed.size());
+            assertEquals(1, drilled.size());
+        }
+    }
+
+    @Test
+    void theChartIsSummedUpInSentences() throws Exception {
+        var chart = chart(ChartMode.LINES);
+        Window.onFx(() -> chart.show(latency()));
+        var text = chart.getAccessibleText();
+        assertTrue(text.startsWith(MODELS.size() + " series from "), text);
+        assertTrue(text.contains(MODELS.getFirst() + ": between "), text);
+        assertTrue(text.contains("fraud-detector v12 by ci-bot."), text);
     }
 
     @Test

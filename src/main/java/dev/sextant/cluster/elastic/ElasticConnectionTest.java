@@ -197,9 +197,7 @@ public final class ElasticConnectionTest implements ConnectionTest {
      * @param certificateEnds of a server whose certificate was believed; null when there is none
      */
     private static void report(
-            ClusterException failure,
-            @Nullable Instant certificateEnds,
-            Consumer<Finding> each) {
+            ClusterException failure, @Nullable Instant certificateEnds, Consumer<Finding> each) {
         var step =
                 switch (failure.reason()) {
                     case UNTRUSTED -> Step.CERTIFICATE;

@@ -54,8 +54,8 @@ public final class ElasticLogSources implements LogSources {
                 found.add(source(patterns.get(i), counted.path("responses"), i * SEARCHES));
             }
             found.sort(
-                    Comparator.comparing((LogSource one) -> orNone(one.events()))
-                            .thenComparing(one -> orNone(one.documents()))
+                    Comparator.comparingLong((LogSource one) -> orNone(one.events()))
+                            .thenComparingLong(one -> orNone(one.documents()))
                             .reversed()
                             .thenComparing(LogSource::pattern));
             return List.copyOf(found);
@@ -110,8 +110,7 @@ public final class ElasticLogSources implements LogSources {
             lines.append(object("size", 0, "track_total_hits", true, "aggs", events)).append('\n');
             for (var field : List.of("environment", "environment.keyword")) {
                 var terms = object("terms", object("field", field, "size", MOST_ENVIRONMENTS));
-                var body =
-                        object("size", 0, "track_total_hits", false, "aggs", object("e", terms));
+                var body = object("size", 0, "track_total_hits", false, "aggs", object("e", terms));
                 lines.append(header).append('\n').append(body).append('\n');
             }
         }

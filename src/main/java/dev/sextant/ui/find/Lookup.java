@@ -173,7 +173,7 @@ final class Lookup {
             throws ClusterException, InterruptedException {
         return ask(new Question.Versions(range, Filter.ALL.withModel(model))).stream()
                 .filter(one -> one.version().toLowerCase(Locale.ROOT).startsWith(begin))
-                .sorted(Comparator.comparing(Lookup::ordinal).reversed())
+                .sorted(Comparator.comparingDouble(Lookup::ordinal).reversed())
                 .limit(MOST_VERSIONS)
                 .toList();
     }

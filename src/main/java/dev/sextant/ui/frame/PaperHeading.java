@@ -85,8 +85,7 @@ public final class PaperHeading {
     }
 
     private static String complete(PanelBoard board, ZoneId zone) {
-        var lacking =
-                board.frames().stream().flatMap(frame -> lacking(frame, zone)).toList();
+        var lacking = board.frames().stream().flatMap(frame -> lacking(frame, zone)).toList();
         return lacking.isEmpty()
                 ? Messages.text("paper.complete")
                 : Messages.text("paper.stale", String.join("; ", lacking));
@@ -104,8 +103,7 @@ public final class PaperHeading {
                                     Reasons.text(why)));
             case PanelState.Failed<T>(var why) ->
                     Stream.of(
-                            Messages.text(
-                                    "paper.stale.failed", frame.title(), Reasons.text(why)));
+                            Messages.text("paper.stale.failed", frame.title(), Reasons.text(why)));
             case PanelState.Loading<T> loading ->
                     Stream.of(
                             Messages.text(

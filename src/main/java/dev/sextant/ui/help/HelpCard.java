@@ -1,8 +1,6 @@
 package dev.sextant.ui.help;
 
 import dev.sextant.ui.frame.HelpTopic;
-import dev.sextant.ui.help.HelpText.Key;
-import dev.sextant.ui.help.HelpText.Mark;
 import dev.sextant.widget.Messages;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,7 +58,7 @@ public final class HelpCard extends ScrollPane {
         return String.join(" ", parts);
     }
 
-    private static Node marks(List<Mark> marks) {
+    private static Node marks(List<HelpText.Mark> marks) {
         var grid = grid(Messages.text("help.marks"));
         for (var mark : marks) {
             var sign = new Label(mark.sign());
@@ -71,7 +69,7 @@ public final class HelpCard extends ScrollPane {
         return grid;
     }
 
-    private static Node keys(List<Key> keys) {
+    private static Node keys(List<HelpText.Key> keys) {
         var grid = grid(Messages.text("key.title"));
         var told = new HashSet<String>();
         for (var key : keys) {

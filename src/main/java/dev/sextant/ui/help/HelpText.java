@@ -190,6 +190,7 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
         return List.of(
                 key("1 – 6", Messages.text("key.focus")),
                 key("Enter", Messages.text("key.drill")),
+                key("Shift+Enter", Messages.text("key.apart")),
                 key("t", Messages.text("key.table")),
                 key("f", Messages.text("key.enlarge")),
                 key("e", Messages.text("key.export")),
@@ -227,6 +228,11 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
                 key("r", Messages.text("key.refresh")),
                 key("p", Messages.text("key.pause")),
                 key("n  x", Messages.text("key.messages")),
+                key("c", Messages.text("key.copylink")),
+                key("Ctrl+N W Q", Messages.text("key.window")),
+                key("Shift+Enter", Messages.text("key.apart")),
+                key("Ctrl+P", Messages.text("key.print")),
+                key("F11", Messages.text("key.wall")),
                 key("Esc", Messages.text("key.back")),
                 key("F1  ?", Messages.text("key.help")));
     }

@@ -172,6 +172,8 @@ final class FailingRequests extends BorderPane {
         body.getChildren()
                 .setAll(
                         new Placeholder(
-                                Feather.ALERT_TRIANGLE, Reasons.text(failure), Messages.text(failure)));
+                                Feather.ALERT_TRIANGLE,
+                                Reasons.text(failure),
+                                Messages.text(failure)));
     }
 }

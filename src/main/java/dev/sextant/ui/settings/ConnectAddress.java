@@ -5,10 +5,10 @@ import dev.sextant.cluster.ConnectionTest.Finding;
 import dev.sextant.cluster.ConnectionTest.Outcome;
 import dev.sextant.cluster.ConnectionTest.Step;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.text.Sentence;
 import dev.sextant.ui.settings.ProfileDraft.AuthKind;
 import dev.sextant.ui.settings.ProfileDraft.Field;
 import dev.sextant.ui.settings.ProfileDraft.TrustKind;
-import dev.sextant.text.Sentence;
 import dev.sextant.widget.Messages;
 import java.util.EnumSet;
 import java.util.Set;
@@ -64,8 +64,7 @@ final class ConnectAddress extends ConnectStep {
     }
 
     private LiveCheck.@Nullable Trial trial() {
-        var profile =
-                draft.tried(AuthKind.NONE, Field.URLS, Field.CA_FILE, Field.FINGERPRINT);
+        var profile = draft.tried(AuthKind.NONE, Field.URLS, Field.CA_FILE, Field.FINGERPRINT);
         return profile == null ? null : new LiveCheck.Trial(profile, Credentials.NONE);
     }
 

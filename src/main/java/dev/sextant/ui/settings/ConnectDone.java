@@ -56,8 +56,7 @@ final class ConnectDone extends ConnectStep {
     void shown() {
         if (draft.name.get().isBlank()) draft.name.set(draft.likelyName(taken));
         summary.setText(
-                Messages.text(
-                        "wizard.summary", draft.index.get().strip(), draft.urlText()));
+                Messages.text("wizard.summary", draft.index.get().strip(), draft.urlText()));
         name.requestFocus();
         name.selectAll();
     }

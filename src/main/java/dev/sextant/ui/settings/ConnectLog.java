@@ -119,7 +119,8 @@ final class ConnectLog extends ConnectStep {
                         Fx.run(
                                 () -> {
                                     if (mine != number) return;
-                                    var why = Messages.text("wizard.sources.none", Messages.text(e));
+                                    var why =
+                                            Messages.text("wizard.sources.none", Messages.text(e));
                                     show(List.of(), why);
                                 });
                     } catch (InterruptedException e) {

@@ -48,13 +48,13 @@ final class ConnectProof extends ConnectStep {
         draft.auth.subscribe((before, now) -> changed());
         draft.user.subscribe((before, now) -> check.forget());
         draft.secret.subscribe((before, now) -> check.forget());
-        secret.focusedProperty()
-                .subscribe(
-                        focused -> {
-                            if (!focused && check.state().get() == LiveCheck.State.NOT_RUN) {
-                                check.now();
-                            }
-                        });
+        secret.focusedProperty().subscribe(this::left);
+    }
+
+    /** Tries what was typed when a person went on to another field; not when to another window. */
+    private void left(boolean focused) {
+        if (focused || getScene() == null || secret.equals(getScene().getFocusOwner())) return;
+        if (check.state().get() == LiveCheck.State.NOT_RUN) check.now();
     }
 
     private void changed() {
@@ -65,8 +65,7 @@ final class ConnectProof extends ConnectStep {
     private LiveCheck.@Nullable Trial trial() {
         var kind = draft.auth.get();
         if (kind != AuthKind.NONE && draft.secret.get().isBlank()) return null;
-        var profile =
-                draft.tried(kind, Field.URLS, Field.CA_FILE, Field.FINGERPRINT, Field.USER);
+        var profile = draft.tried(kind, Field.URLS, Field.CA_FILE, Field.FINGERPRINT, Field.USER);
         return profile == null ? null : new LiveCheck.Trial(profile, draft.credentials());
     }
 

@@ -92,7 +92,11 @@ public final class ConnectWizard extends BorderPane {
         for (var step : steps) follow(step);
         List.of(draft.urls, draft.user, draft.index, draft.name, draft.caFile, draft.fingerprint)
                 .forEach(typed -> typed.subscribe((before, now) -> typed()));
-        draft.auth.subscribe((before, now) -> typed());
+        draft.auth.subscribe(
+                (before, now) -> {
+                    // the check of the address proposes it as well, and nothing was typed then
+                    if (steps.get(at) == proof) typed();
+                });
         draft.trust.subscribe((before, now) -> typed());
         draft.secret.subscribe((before, now) -> typed());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -181,7 +185,7 @@ public final class ConnectWizard extends BorderPane {
         check.state()
                 .subscribe(
                         state -> {
-                            if (step != steps.get(at)) return;
+                            if (!step.equals(steps.get(at))) return;
                             name();
                             if (!wantsOn || state == LiveCheck.State.RUNNING) return;
                             wantsOn = false;
@@ -227,7 +231,7 @@ public final class ConnectWizard extends BorderPane {
         var problems = draft.problems(taken);
         step.show(problems);
         if (step.fields().stream().anyMatch(problems::containsKey)) return;
-        if (step == last) {
+        if (step.equals(last)) {
             save();
             return;
         }
@@ -282,7 +286,7 @@ public final class ConnectWizard extends BorderPane {
                             public void invalidated(Observable scene) {
                                 if (step.getScene() == null) return;
                                 scene.removeListener(this);
-                                if (step == steps.get(at)) step.shown();
+                                if (step.equals(steps.get(at))) step.shown();
                             }
                         });
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -39,8 +40,7 @@ public final class HelpPane extends ScrollPane {
     /**
      * @param workers for what waits for a disk
      */
-    public HelpPane(
-            SupportSources sources, Updates updates, Executor workers, Exports exports) {
+    public HelpPane(SupportSources sources, Updates updates, Executor workers, Exports exports) {
         this.updates = updates;
         this.workers = workers;
         setId("help");
@@ -93,15 +93,16 @@ public final class HelpPane extends ScrollPane {
         notice.setId("updates-notice");
         notice.setWrapText(true);
         notice.getStyleClass().add("muted");
-        return new VBox(10, about, new HBox(10, look, address), notice);
+        notice.managedProperty().bind(notice.textProperty().isNotEmpty());
+        var line = new HBox(10, look, address);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return new VBox(10, about, line, notice);
     }
 
     private void choose() {
         var typed = address.getText().strip();
         var problem =
-                typed.isEmpty()
-                        ? Messages.text("help.updates.needed")
-                        : UpdateCheck.problem(typed);
+                typed.isEmpty() ? Messages.text("help.updates.needed") : UpdateCheck.problem(typed);
         if (problem != null && (look.isSelected() || !typed.isEmpty())) {
             notice.setText(problem);
             look.setSelected(false);
@@ -149,8 +150,7 @@ public final class HelpPane extends ScrollPane {
     }
 
     private static String resource(String name) {
-        try (var stream =
-                Objects.requireNonNull(HelpPane.class.getResourceAsStream(name), name)) {
+        try (var stream = Objects.requireNonNull(HelpPane.class.getResourceAsStream(name), name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -168,9 +168,7 @@ public final class ImportPane extends VBox {
         var found = ProfileRules.name(wanted, replaces ? List.of() : taken);
         problem.setText(found == null ? "" : Messages.text(found));
         take.setText(
-                replaces
-                        ? Messages.text("import.replace.take")
-                        : Messages.text("import.take"));
+                replaces ? Messages.text("import.replace.take") : Messages.text("import.take"));
         return found == null;
     }
 

@@ -7,15 +7,16 @@ import dev.sextant.cluster.ConnectionTest.Outcome;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveCheck extends VBox {
 
-    private static final Duration PAUSE = Duration.millis(500);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** How the last check went. */
     enum State {
@@ -42,7 +43,6 @@ final class LiveCheck extends VBox {
     private final Supplier<@Nullable Trial> trial;
     private final UnaryOperator<@Nullable Finding> shown;
     private final FindingsView findings;
-    private final PauseTransition pause = new PauseTransition(PAUSE);
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.NOT_RUN);
     private int number;
     private boolean failed;
@@ -65,7 +65,6 @@ final class LiveCheck extends VBox {
         this.shown = shown;
         findings = new FindingsView(pin);
         getChildren().add(findings);
-        pause.setOnFinished(event -> now());
     }
 
     ReadOnlyObjectProperty<State> state() {
@@ -75,13 +74,18 @@ final class LiveCheck extends VBox {
     /** Something was typed that is tried when the typing pauses. */
     void soon() {
         forget();
-        pause.playFromStart();
+        var mine = number;
+        CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS, workers)
+                .execute(() -> Fx.run(() -> nowIfStill(mine)));
+    }
+
+    private void nowIfStill(int mine) {
+        if (mine == number) now();
     }
 
     /** Something was typed that is tried only when it is asked for. */
     void forget() {
         number++;
-        pause.stop();
         findings.clear();
         state.set(State.NOT_RUN);
     }

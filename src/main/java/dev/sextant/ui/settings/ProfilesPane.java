@@ -168,7 +168,7 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
     }
 
     /** Shows what is in a profile's file, for a person to take it or not. */
-    void importProfile(Path file) {
+    private void importProfile(Path file) {
         var pane =
                 new ImportPane(
                         store,
@@ -277,7 +277,7 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
         if (profiles.isEmpty() && form == null) {
             edit(null);
             offered = form;
-        } else if (!profiles.isEmpty() && form != null && form == offered) {
+        } else if (!profiles.isEmpty() && form != null && form.equals(offered)) {
             showNothing();
         }
         for (var profile : profiles) {

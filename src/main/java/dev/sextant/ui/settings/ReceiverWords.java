@@ -60,11 +60,13 @@ final class ReceiverWords {
         if (standing == null) return Messages.text("receiver.state.unused");
         var text = new TimeText(zone);
         var since = standing.failingSince();
-        if (standing.broken()) return Messages.text(
+        if (standing.broken())
+            return Messages.text(
                     "receiver.state.broken", ErrorCode.DELIVERY_BROKEN.after(standing.detail()));
         if (since != null) {
             return Messages.text(
-                    "receiver.state.failing", text.dayAndMinute(since),
+                    "receiver.state.failing",
+                    text.dayAndMinute(since),
                     ErrorCode.DELIVERY_RETRY.after(standing.detail()));
         }
         var delivered = standing.delivered();

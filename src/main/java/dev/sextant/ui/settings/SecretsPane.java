@@ -34,7 +34,6 @@ public final class SecretsPane extends BorderPane {
     private final Button move = new Button(Messages.text("keeping.move"));
     private @Nullable Place kept;
     private @Nullable String problem;
-    private boolean asked;
 
     /** What was found out on a worker. */
     private record Found(
@@ -84,9 +83,7 @@ public final class SecretsPane extends BorderPane {
         sceneProperty()
                 .subscribe(
                         scene -> {
-                            if (scene == null || asked) return;
-                            asked = true;
-                            ask();
+                            if (scene != null) ask();
                         });
     }
 

@@ -24,6 +24,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,6 +32,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Profiles, receivers, what was sent, where secrets are, and the look of the window. */
 public final class SettingsPane extends BorderPane implements Unsaved {
+
+    /** Below this width what settings look like stands under their parts. */
+    private static final double ONE_ROW = 1_120;
 
     private static final List<Look> LOOKS = List.of(Look.SYSTEM, Look.DARK, Look.LIGHT);
 
@@ -91,19 +95,27 @@ public final class SettingsPane extends BorderPane implements Unsaved {
         var appearance = new Label(Messages.text("settings.theme"));
         appearance.getStyleClass().add("muted");
         motion(motion, onMotion);
-        var head =
-                new HBox(
-                        title,
-                        choice(),
-                        space,
-                        still,
-                        new LanguageChoice(language, onLanguage),
-                        appearance,
-                        looks());
+        var parts = row(title, choice());
+        var looks = row(still, new LanguageChoice(language, onLanguage), appearance, looks());
+        var head = new VBox();
         head.getStyleClass().add("screen-head");
-        head.setAlignment(Pos.CENTER_LEFT);
+        widthProperty()
+                .map(width -> width.doubleValue() > 0 && width.doubleValue() < ONE_ROW)
+                .subscribe(
+                        narrow ->
+                                head.getChildren()
+                                        .setAll(
+                                                narrow
+                                                        ? List.of(parts, looks)
+                                                        : List.of(row(parts, space, looks))));
         setTop(head);
         setCenter(shown.node());
+    }
+
+    private static HBox row(Node... nodes) {
+        var row = new HBox(8, nodes);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     /**

@@ -109,9 +109,10 @@ final class SupportPane extends VBox {
         save.setDisable(false);
         notice.setText("");
         var left = new HashSet<String>();
-        boxes.forEach((name, box) -> {
-            if (!box.isSelected()) left.add(name);
-        });
+        boxes.forEach(
+                (name, box) -> {
+                    if (!box.isSelected()) left.add(name);
+                });
         bundle = made;
         boxes.clear();
         list.getChildren().clear();
@@ -138,9 +139,10 @@ final class SupportPane extends VBox {
         var made = bundle;
         if (made == null) return;
         var wanted = new HashSet<String>();
-        boxes.forEach((name, box) -> {
-            if (box.isSelected()) wanted.add(name);
-        });
+        boxes.forEach(
+                (name, box) -> {
+                    if (box.isSelected()) wanted.add(name);
+                });
         if (wanted.isEmpty()) {
             notice.setText(Messages.text("help.support.nothing"));
             return;

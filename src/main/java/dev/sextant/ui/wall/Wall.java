@@ -5,6 +5,7 @@ import dev.sextant.monitor.Pulse;
 import dev.sextant.store.WallPreferences;
 import dev.sextant.store.WallPreferences.Page;
 import dev.sextant.ui.frame.Placeholder;
+import dev.sextant.ui.frame.Ticker;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.SafeText;
 import java.time.Duration;
@@ -13,10 +14,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.PauseTransition;
-import javafx.animation.Timeline;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -35,7 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class Wall extends StackPane implements AutoCloseable {
 
-    private static final javafx.util.Duration CONTROLS_SHOWN = javafx.util.Duration.seconds(6);
+    private static final Duration CONTROLS_SHOWN = Duration.ofSeconds(6);
 
     private final WallSource source;
     private final InstantSource time;
@@ -45,8 +42,8 @@ public final class Wall extends StackPane implements AutoCloseable {
     private final WallAlerts alerts = new WallAlerts();
     private final Enlarged body = new Enlarged();
     private final WallControls controls;
-    private final PauseTransition controlsEnd = new PauseTransition(CONTROLS_SHOWN);
-    private final Timeline second;
+    private final Ticker second;
+    private Instant controlsUntil = Instant.EPOCH;
     private List<WallPage> pages = List.of();
     private Duration interval;
     private Instant turned;
@@ -72,7 +69,6 @@ public final class Wall extends StackPane implements AutoCloseable {
         interval = chosen.interval();
         turned = time.instant();
         controls = new WallControls(interval, new ByHand());
-        controlsEnd.setOnFinished(event -> hideControls());
         var top = new VBox(head, alerts);
         top.setPadding(new Insets(0, 0, 6, 0));
         var frame = new BorderPane(body);
@@ -86,9 +82,8 @@ public final class Wall extends StackPane implements AutoCloseable {
         addEventFilter(MouseEvent.MOUSE_MOVED, event -> showControls());
         setCursor(Cursor.NONE);
         show(pages(chosen.pages(), first));
-        second = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> tick()));
-        second.setCycleCount(Animation.INDEFINITE);
-        second.play();
+        second = new Ticker(time);
+        second.nowProperty().subscribe((before, now) -> tick());
     }
 
     private List<WallPage> pages(List<Page> chosen, @Nullable ClusterProfile first) {
@@ -142,9 +137,11 @@ public final class Wall extends StackPane implements AutoCloseable {
     }
 
     /** Once a second. */
-    void tick() {
-        if (pages.isEmpty()) return;
+    public void tick() {
         var now = time.instant();
+        var idle = chooser == null && now.isAfter(controlsUntil);
+        if (idle && getChildren().contains(controls)) hideControls();
+        if (pages.isEmpty()) return;
         var due = !held && pages.size() > 1 && !now.isBefore(turned.plus(interval));
         if (due && chooser == null) {
             turn(1);
@@ -172,7 +169,7 @@ public final class Wall extends StackPane implements AutoCloseable {
                 page.gone() ? Messages.text("wall.gone") : page.problem(),
                 now,
                 session == null ? ZoneId.systemDefault() : session.model().zone());
-        alerts.tell(session, now);
+        alerts.tell(session);
     }
 
     private static Placeholder waiting(WallPage page) {
@@ -224,7 +221,7 @@ public final class Wall extends StackPane implements AutoCloseable {
     private void showControls() {
         setCursor(Cursor.DEFAULT);
         if (!getChildren().contains(controls)) getChildren().add(controls);
-        controlsEnd.playFromStart();
+        controlsUntil = time.instant().plus(CONTROLS_SHOWN);
     }
 
     private void hideControls() {
@@ -247,8 +244,7 @@ public final class Wall extends StackPane implements AutoCloseable {
     @Override
     public void close() {
         closing.forEach(Runnable::run);
-        second.stop();
-        controlsEnd.stop();
+        second.close();
         pages.forEach(WallPage::close);
         pages = List.of();
         sessions.close();
@@ -294,8 +290,7 @@ public final class Wall extends StackPane implements AutoCloseable {
         }
 
         private void keep() {
-            source.keep(
-                    new WallPreferences(pages.stream().map(WallPage::page).toList(), interval));
+            source.keep(new WallPreferences(pages.stream().map(WallPage::page).toList(), interval));
         }
 
         @Override

@@ -33,17 +33,17 @@ final class WallAlerts extends FlowPane {
     /**
      * @param session null while the page is not open
      */
-    void tell(@Nullable Session session, Instant now) {
+    void tell(@Nullable Session session) {
         if (session == null) {
             write(List.of(), List.of());
         } else if (session.desk() == null) {
             write(List.of(Messages.text("wall.notwatched")), List.of("muted"));
         } else {
-            tell(session.alerts(), session.clusterNow(), now);
+            tell(session.alerts(), session.clusterNow());
         }
     }
 
-    private void tell(AlertsSeen seen, Instant clusterNow, Instant now) {
+    private void tell(AlertsSeen seen, Instant clusterNow) {
         var texts = new java.util.ArrayList<String>();
         var roles = new java.util.ArrayList<String>();
         var judged = seen.judgedAt();

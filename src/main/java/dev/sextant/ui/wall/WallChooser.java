@@ -23,8 +23,7 @@ final class WallChooser extends StackPane {
 
     private final Map<Page, CheckBox> boxes = new LinkedHashMap<>();
 
-    WallChooser(
-            WallSource source, List<Page> shown, Consumer<List<Page>> chosen, Runnable cancel) {
+    WallChooser(WallSource source, List<Page> shown, Consumer<List<Page>> chosen, Runnable cancel) {
         setId("wall-chooser");
         getStyleClass().add("overlay");
         setAlignment(Pos.CENTER);

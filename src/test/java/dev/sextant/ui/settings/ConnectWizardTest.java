@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sextant.text.Sentence;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
@@ -19,6 +18,7 @@ import dev.sextant.cluster.LogSources.LogSource;
 import dev.sextant.cluster.Secret;
 import dev.sextant.store.EncryptedFileSecretStore;
 import dev.sextant.store.ProfileStore;
+import dev.sextant.text.Sentence;
 import dev.sextant.widget.Theme;
 import dev.sextant.widget.Window;
 import java.nio.file.Path;
@@ -77,8 +77,7 @@ class ConnectWizardTest {
     }
 
     /** A cluster behind an unknown authority that lets one key in. */
-    private void answer(
-            ClusterProfile profile, Credentials credentials, Consumer<Finding> each)
+    private void answer(ClusterProfile profile, Credentials credentials, Consumer<Finding> each)
             throws InterruptedException {
         onFx |= Platform.isFxApplicationThread();
         tried.add(profile);
@@ -86,28 +85,48 @@ class ConnectWizardTest {
         var host = profile.urls().getFirst().getHost();
         if (host.startsWith("slow")) slow.await();
         if (!reachable) {
-            each.accept(Finding.failed(Step.CONNECTION, Sentence.verbatim(host + " does not answer."), null));
+            each.accept(
+                    Finding.failed(
+                            Step.CONNECTION, Sentence.verbatim(host + " does not answer."), null));
             return;
         }
         each.accept(Finding.ok(Step.CONNECTION, Sentence.verbatim(host + " answers.")));
         if (!(profile.trust() instanceof Trust.CaFingerprint)) {
             each.accept(
-                    new Finding(Step.CERTIFICATE, Outcome.FAILED, Sentence.verbatim("Not trusted."), null, PIN));
+                    new Finding(
+                            Step.CERTIFICATE,
+                            Outcome.FAILED,
+                            Sentence.verbatim("Not trusted."),
+                            null,
+                            PIN));
             return;
         }
         each.accept(Finding.ok(Step.CERTIFICATE, Sentence.verbatim("Trusted until 2027-01-01.")));
         if (!new Secret("good-key").equals(credentials.secret())) {
-            each.accept(Finding.failed(Step.CREDENTIALS, Sentence.verbatim("The key is refused."), null));
+            each.accept(
+                    Finding.failed(
+                            Step.CREDENTIALS, Sentence.verbatim("The key is refused."), null));
             each.accept(Finding.skipped(Step.SERVER, Sentence.verbatim("Not tried.")));
             return;
         }
-        each.accept(Finding.ok(Step.CREDENTIALS, Sentence.verbatim("The cluster accepts the credentials.")));
-        each.accept(Finding.ok(Step.CREDENTIALS, Sentence.verbatim("The API key ends on 2027-03-01.")));
-        each.accept(Finding.ok(Step.SERVER, Sentence.verbatim("Elasticsearch 9.5.3, cluster prod.")));
-        each.accept(Finding.ok(Step.PRIVILEGES, Sentence.verbatim("All privileges.")));
-        each.accept(Finding.ok(Step.INDICES, Sentence.verbatim("7 indices match " + profile.indexPattern() + ".")));
         each.accept(
-                Finding.warning(Step.FIELDS, Sentence.verbatim("The field stage is missing."), Sentence.verbatim("Log stage.")));
+                Finding.ok(
+                        Step.CREDENTIALS,
+                        Sentence.verbatim("The cluster accepts the credentials.")));
+        each.accept(
+                Finding.ok(Step.CREDENTIALS, Sentence.verbatim("The API key ends on 2027-03-01.")));
+        each.accept(
+                Finding.ok(Step.SERVER, Sentence.verbatim("Elasticsearch 9.5.3, cluster prod.")));
+        each.accept(Finding.ok(Step.PRIVILEGES, Sentence.verbatim("All privileges.")));
+        each.accept(
+                Finding.ok(
+                        Step.INDICES,
+                        Sentence.verbatim("7 indices match " + profile.indexPattern() + ".")));
+        each.accept(
+                Finding.warning(
+                        Step.FIELDS,
+                        Sentence.verbatim("The field stage is missing."),
+                        Sentence.verbatim("Log stage.")));
     }
 
     @Test
@@ -330,12 +349,7 @@ class ConnectWizardTest {
 
     private @Nullable String focused() throws Exception {
         return Window.onFx(
-                () ->
-                        Objects.requireNonNull(window)
-                                .stage()
-                                .getScene()
-                                .getFocusOwner()
-                                .getId());
+                () -> Objects.requireNonNull(window).stage().getScene().getFocusOwner().getId());
     }
 
     private String texts(String styleClass) throws Exception {

@@ -118,9 +118,7 @@ class ImportPaneTest {
     }
 
     private void show(ClusterProfile profile) throws Exception {
-        show(
-                Files.write(
-                        directory.resolve("x.sextant"), SharedProfile.of(profile).bytes()));
+        show(Files.write(directory.resolve("x.sextant"), SharedProfile.of(profile).bytes()));
     }
 
     private void show(Path file) throws Exception {
@@ -175,12 +173,7 @@ class ImportPaneTest {
 
     private @Nullable String focused() throws Exception {
         return Window.onFx(
-                () ->
-                        Objects.requireNonNull(window)
-                                .stage()
-                                .getScene()
-                                .getFocusOwner()
-                                .getId());
+                () -> Objects.requireNonNull(window).stage().getScene().getFocusOwner().getId());
     }
 
     private Node find(String id) {

@@ -1,0 +1,23 @@
+package dev.sextant.ui;
+
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.model.ConsoleLink;
+
+/** What lies outside a window: other windows, and the program. */
+public interface Outside {
+
+    Outside NOTHING =
+            new Outside() {
+                @Override
+                public void open(ClusterProfile profile, ConsoleLink link) {}
+
+                @Override
+                public void quit() {}
+            };
+
+    /** Opens a window of its own where a link leads. */
+    void open(ClusterProfile profile, ConsoleLink link);
+
+    /** Ends the program, whatever closing its last window means. */
+    void quit();
+}
