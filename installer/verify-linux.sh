@@ -59,9 +59,9 @@ cp $out/*.deb $out/*.rpm "$root/packages"
 
 step "install $older"
 apt update
-before=$(inside du -skx --exclude=proc --exclude=dev / | cut -f1)
+before=$(inside du -skx --exclude=proc --exclude=dev --exclude=packages / | cut -f1)
 apt install -y --no-install-recommends "/packages/$(basename "$old_deb")" >"$out/apt.log" 2>&1 || fail "installing; see $out/apt.log"
-after=$(inside du -skx --exclude=proc --exclude=dev / | cut -f1)
+after=$(inside du -skx --exclude=proc --exclude=dev --exclude=packages / | cut -f1)
 user sextant --version
 user sextant profile add kept --url http://127.0.0.1:9 --environment staging
 
@@ -109,9 +109,9 @@ window() { DISPLAY=$display timeout 120 xdotool search --sync --onlyvisible --cl
 shown "$plain" >"$out/window.log" 2>&1 &
 demo=$!
 id=$(window) || fail "the menu entry shows no window of class $class; see $out/window.log"
-xprop -display "$display" -id "$id" _NET_WM_ICON | grep -q "Icon (" || fail "the window has no icon"
 sleep 5
 import -display "$display" -window root "$out/window-first.png"
+xprop -display "$display" -id "$id" _NET_WM_ICON | grep -q "Icon (" || fail "the window has no icon"
 kill "$demo"; wait "$demo" || true
 shown $start >"$out/window.log" 2>&1 &
 demo=$!
@@ -122,7 +122,7 @@ for _ in $(seq 60); do
 done
 grep -q '"complete" *: *true' "$out/query.json" || fail "sextant query has no answer from the demo; see $out/query.json"
 grep -q '"error_rate"' "$out/query.json" || fail "sextant query has no rows; see $out/query.json"
-sleep 10
+sleep 40
 import -display "$display" -window root "$out/window.png"
 [ "$(identify -format %k "$out/window.png")" -gt 500 ] || fail "the window is empty; see $out/window.png"
 kill "$demo"; wait "$demo" || true; demo=
@@ -130,7 +130,7 @@ kill "$demo"; wait "$demo" || true; demo=
 step "remove and purge"
 apt remove -y sextant >>"$out/apt.log" 2>&1 || fail "removing; see $out/apt.log"
 free_of "removing the .deb"
-apt purge -y sextant >>"$out/apt.log" 2>&1 || fail "purging; see $out/apt.log"
+inside dpkg --purge sextant >>"$out/apt.log" 2>&1 || fail "purging; see $out/apt.log"
 free_of "purging the .deb"
 
 step "the .rpm, in the same root, whose libraries have the names that it asks for"
