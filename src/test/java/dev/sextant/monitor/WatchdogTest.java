@@ -87,7 +87,7 @@ class WatchdogTest extends DocumentBed {
             await().until(() -> waiting.getState() == Thread.State.WAITING);
             var dump = ThreadDump.take();
             assertTrue(dump.contains("\"waits in a test\" WAITING on java.util.concurrent"), dump);
-            assertTrue(dump.contains("at dev.sextant.monitor.WatchdogTest.waitFor"), dump);
+            assertTrue(dump.contains("dev.sextant.monitor.WatchdogTest.waitFor("), dump);
         } finally {
             free.countDown();
             waiting.join();
