@@ -9,7 +9,7 @@ image=target/sextant
 out=target/installer
 work=$out/work
 for jdk in "${JAVA_HOME:-}" /usr/lib/jvm/*25* /opt/*jdk*25*; do
-  [ -x "$jdk/bin/jpackage" ] && "$jdk/bin/java" -version 2>&1 | grep -q 'version "25' && break
+  [ -x "$jdk/bin/jpackage" ] && "$jdk/bin/java" -version 2>&1 | grep 'version "25' >/dev/null && break
   jdk=
 done
 [ -n "$jdk" ] || { echo "No JDK 25 found below /usr/lib/jvm; set JAVA_HOME to one." >&2; exit 1; }

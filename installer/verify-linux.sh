@@ -68,7 +68,7 @@ user sextant profile add kept --url http://127.0.0.1:9 --environment staging
 step "upgrade to $version"
 apt install -y --no-install-recommends "/packages/$(basename "$new_deb")" >>"$out/apt.log" 2>&1 || fail "upgrading; see $out/apt.log"
 [ "$(inside dpkg-query -W -f '${Version}' sextant)" = "$version" ] || fail "the upgrade left $(inside dpkg-query -W sextant)"
-user sextant profile list --format json | grep -q '"kept"' || fail "the upgrade lost the profile"
+user sextant profile list --format json | grep '"kept"' >/dev/null || fail "the upgrade lost the profile"
 [ "$(user sextant --version)" = "sextant $version" ] || fail "--version says $(user sextant --version)"
 user env JAVA_TOOL_OPTIONS=-Xlog:aot=info:file=/tmp/aot.log sextant profile list >/dev/null 2>&1
 grep -qi "opened AOT cache\|Using AOT-linked classes: true" "$root/tmp/aot.log" || fail "the archive of classes is not used; see $root/tmp/aot.log"
@@ -111,7 +111,7 @@ demo=$!
 id=$(window) || fail "the menu entry shows no window of class $class; see $out/window.log"
 sleep 5
 import -display "$display" -window root "$out/window-first.png"
-xprop -display "$display" -id "$id" _NET_WM_ICON | grep -q "Icon (" || fail "the window has no icon"
+xprop -display "$display" -id "$id" _NET_WM_ICON | grep "Icon (" >/dev/null || fail "the window has no icon"
 kill "$demo"; wait "$demo" || true
 shown $start >"$out/window.log" 2>&1 &
 demo=$!
@@ -136,13 +136,13 @@ free_of "purging the .deb"
 step "the .rpm, in the same root, whose libraries have the names that it asks for"
 packages() { rpm --root "$root" "$@"; }
 rpm -qp --requires "$new_rpm" | sed -n 's/()(64bit)$//p' | while read -r library; do
-  inside ldconfig -p | grep -q "$library" || fail "the .rpm asks for $library, which this root lacks"
+  inside ldconfig -p | grep "$library" >/dev/null || fail "the .rpm asks for $library, which this root lacks"
 done
 packages -i --nodeps "$old_rpm" || fail "installing the .rpm"
 [ "$(user sextant --version)" = "sextant $version" ] || fail "the .rpm does not run"
 packages -U --nodeps "$new_rpm" || fail "upgrading the .rpm"
 packages -V --nodeps sextant || fail "files differ from the .rpm's"
-user sextant profile list --format json | grep -q '"kept"' || fail "the .rpm lost the profile"
+user sextant profile list --format json | grep '"kept"' >/dev/null || fail "the .rpm lost the profile"
 user sextant demo --for 20s --out /home/ann/demo-rpm >"$out/demo.log" 2>&1 || fail "the .rpm's demo; see $out/demo.log"
 packages -e sextant
 free_of "removing the .rpm"
