@@ -202,7 +202,7 @@ final class Console implements AutoCloseable {
                     try {
                         requests.fill();
                     } catch (StoreException e) {
-                        windows.say(e.sentence());
+                        windows.say(Messages.text(e));
                     }
                 });
     }

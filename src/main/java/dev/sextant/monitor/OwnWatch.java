@@ -57,6 +57,7 @@ final class OwnWatch {
     private final Map<OwnProblem, Map<Labels, String>> present = new EnumMap<>(OwnProblem.class);
     private final AtomicBoolean stoodStill = new AtomicBoolean();
     private @Nullable Instant last;
+    private boolean endsKnown;
 
     OwnWatch() {
         for (var problem : OwnProblem.values()) present.put(problem, new TreeMap<>(ORDER));
@@ -95,6 +96,7 @@ final class OwnWatch {
             LOG.debug("Not known what ends: {}", e.sentence());
             return;
         }
+        endsKnown = true;
         var soon = of(OwnProblem.EXPIRING);
         soon.clear();
         for (var expiry : known) {
@@ -190,6 +192,8 @@ final class OwnWatch {
         var transitions = new ArrayList<Transition>();
         for (var rule : OwnRules.all()) {
             var problem = problem(rule);
+            // After a restart what was told stands until the cluster says otherwise.
+            if (problem == OwnProblem.EXPIRING && !endsKnown) continue;
             var found = of(problem);
             var tracked = new HashSet<Labels>();
             book.tracked(rule.id()).forEach(alert -> tracked.add(alert.labels()));

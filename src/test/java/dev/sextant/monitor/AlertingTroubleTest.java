@@ -147,6 +147,10 @@ class AlertingTroubleTest extends DocumentBed {
                         .annotations()
                         .explanation()
                         .startsWith("The profile's API key ends on 2026-11-2"));
+        bed().cluster.expiries = null;
+        bed().restart();
+        bed().run(Duration.ofMinutes(5), GRID);
+        assertEquals(Alert.State.FIRING, alert("sextant-expiring").state(), "nobody knows");
         bed().cluster.expiries = List.of(certificate);
         bed().run(Duration.ofMinutes(65), GRID);
         assertEquals(Alert.State.RESOLVED, alert("sextant-expiring").state());

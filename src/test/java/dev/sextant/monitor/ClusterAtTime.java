@@ -3,6 +3,7 @@ package dev.sextant.monitor;
 import dev.sextant.cluster.Answers;
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ClusterInfo;
 import dev.sextant.cluster.Cursor;
 import dev.sextant.cluster.EntryQuery;
@@ -24,7 +25,9 @@ public final class ClusterAtTime implements Cluster {
     private @Nullable ClusterException failure;
     private @Nullable String uuid;
     public int asked;
-    public List<Expiry> expiries = List.of();
+
+    /** Null when the cluster does not tell. */
+    public @Nullable List<Expiry> expiries = List.of();
 
     public ClusterAtTime(SimulatedTime time, Cluster cluster) {
         this.time = time;
@@ -81,6 +84,7 @@ public final class ClusterAtTime implements Cluster {
     @Override
     public List<Expiry> expiries() throws ClusterException {
         check();
+        if (expiries == null) throw new ClusterException(Reason.TIMED_OUT, "No answer.");
         return expiries;
     }
 

@@ -34,7 +34,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class SettingsPane extends BorderPane implements Unsaved {
 
     /** Below this width what settings look like stands under their parts. */
-    private static final double ONE_ROW = 1_120;
+    private static final double ONE_ROW = 1_260;
 
     private static final List<Look> LOOKS = List.of(Look.SYSTEM, Look.DARK, Look.LIGHT);
 
