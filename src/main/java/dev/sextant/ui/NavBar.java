@@ -31,6 +31,7 @@ final class NavBar extends VBox {
         ALERTS,
         RULES,
         REQUESTS,
+        CLUSTER,
         SETTINGS
     }
 
@@ -58,6 +59,7 @@ final class NavBar extends VBox {
             case ALERTS -> Messages.text("nav.alerts");
             case RULES -> Messages.text("nav.rules");
             case REQUESTS -> Messages.text("nav.requests");
+            case CLUSTER -> Messages.text("nav.cluster");
             case SETTINGS -> Messages.text("nav.settings");
         };
     }
@@ -69,6 +71,7 @@ final class NavBar extends VBox {
             case ALERTS -> Feather.BELL;
             case RULES -> Feather.SLIDERS;
             case REQUESTS -> Feather.LIST;
+            case CLUSTER -> Feather.SERVER;
             case SETTINGS -> Feather.SETTINGS;
         };
     }

@@ -8,6 +8,8 @@ import dev.sextant.monitor.RangeChoice;
 import dev.sextant.ui.NavBar.Place;
 import dev.sextant.ui.alerts.AlertsScreen;
 import dev.sextant.ui.alerts.NotWatched;
+import dev.sextant.ui.cluster.ClusterScreen;
+import dev.sextant.ui.cluster.OverviewPage;
 import dev.sextant.ui.dashboard.DashboardScreen;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
@@ -41,6 +43,7 @@ final class Screens implements Navigation, AutoCloseable {
     private final DashboardScreen dashboard;
     private final ModelsScreen models;
     private final RequestsScreen requests;
+    private final ClusterScreen cluster;
     private final Screen alerts;
     private final Screen rules;
     private final Deque<Screen> behind = new ArrayDeque<>();
@@ -74,6 +77,7 @@ final class Screens implements Navigation, AutoCloseable {
         dashboard = new DashboardScreen(session, this, exports, surroundings.panels());
         models = new ModelsScreen(session, this);
         requests = new RequestsScreen(session, exports);
+        cluster = new ClusterScreen(List.of(new OverviewPage(session)));
         var desk = session.desk();
         alerts =
                 desk == null
@@ -112,6 +116,7 @@ final class Screens implements Navigation, AutoCloseable {
                     case ALERTS -> alerts;
                     case RULES -> rules;
                     case REQUESTS -> requests;
+                    case CLUSTER -> cluster;
                     case SETTINGS -> settings;
                 });
     }
@@ -147,6 +152,7 @@ final class Screens implements Navigation, AutoCloseable {
         if (current == models || current instanceof ModelScreen) return Place.MODELS;
         if (current.equals(alerts)) return Place.ALERTS;
         if (current.equals(rules)) return Place.RULES;
+        if (current == cluster) return Place.CLUSTER;
         return current == requests ? Place.REQUESTS : Place.SETTINGS;
     }
 
@@ -197,6 +203,11 @@ final class Screens implements Navigation, AutoCloseable {
     public void openRules(@Nullable String ruleId) {
         if (ruleId != null && rules instanceof RulesScreen list) list.open(ruleId);
         push(rules);
+    }
+
+    @Override
+    public void openCluster() {
+        push(cluster);
     }
 
     @Override
@@ -292,6 +303,7 @@ final class Screens implements Navigation, AutoCloseable {
         dashboard.close();
         models.close();
         requests.close();
+        cluster.close();
         alerts.close();
         rules.close();
     }

@@ -14,6 +14,7 @@ public enum HelpTopic {
     ALERTS,
     RULES,
     REQUESTS,
+    CLUSTER,
     SETTINGS,
     PROFILE,
     RECEIVER,
