@@ -68,11 +68,10 @@ final class DoctorText {
                 .strip()
                 .lines()
                 .forEach(
-                        line ->
-                                text.append(INDENT)
-                                        .append("  ")
-                                        .append(VisibleText.line(line))
-                                        .append('\n'));
+                        line -> {
+                            var shown = INDENT + "  " + VisibleText.line(line);
+                            text.append(shown.stripTrailing()).append('\n');
+                        });
         text.append('\n');
     }
 

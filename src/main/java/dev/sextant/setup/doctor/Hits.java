@@ -6,6 +6,8 @@ import dev.sextant.setup.doctor.Finding.Sample;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param count of all of them, exactly
  * @param samples the newest
  * @param lines what some of them were made from, where they keep it
+ * @param tags of some of them
  */
-record Hits(long count, List<Sample> samples, @Nullable Instant newest, List<String> lines) {
+record Hits(
+        long count,
+        List<Sample> samples,
+        @Nullable Instant newest,
+        List<String> lines,
+        Set<String> tags) {
 
     /** Over this the server stops; the answer is then not whole and not believed. */
     private static final String TIMEOUT = "25s";
@@ -36,7 +44,7 @@ record Hits(long count, List<Sample> samples, @Nullable Instant newest, List<Str
                         "query",
                         query,
                         "_source",
-                        List.of("message", "event.original"));
+                        List.of("message", "event.original", "tags"));
         if (time == null) return body;
         body.set(
                 "sort",
@@ -58,6 +66,7 @@ record Hits(long count, List<Sample> samples, @Nullable Instant newest, List<Str
         var found = Api.whole(answer).path("hits");
         var samples = new ArrayList<Sample>();
         var lines = new ArrayList<String>();
+        var tags = new TreeSet<String>();
         Instant newest = null;
         for (var hit : found.path("hits")) {
             samples.add(
@@ -65,9 +74,12 @@ record Hits(long count, List<Sample> samples, @Nullable Instant newest, List<Str
             var line = hit.path("_source").path("message").asText("");
             if (line.isEmpty()) line = hit.at("/_source/event/original").asText("");
             if (!line.isEmpty()) lines.add(line);
+            var told = hit.path("_source").path("tags");
+            if (told.isTextual()) tags.add(told.asText());
+            told.forEach(tag -> tags.add(tag.asText()));
             if (newest == null && time != null) newest = instant(hit.path("fields").path(time));
         }
-        return new Hits(found.path("total").path("value").asLong(), samples, newest, lines);
+        return new Hits(found.path("total").path("value").asLong(), samples, newest, lines, tags);
     }
 
     /** Of a field's values in milliseconds since 1970, the first; null when there is none. */

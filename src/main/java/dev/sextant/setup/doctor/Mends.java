@@ -136,14 +136,19 @@ final class Mends {
     static String parse(Readings readings, Hits hits) {
         var mends = new Mends(readings);
         return """
-        # Which step failed, and on what:
+        # Seen: %s
+        # Which step failed, and how often:
         GET /%s/_search
         { "size": 0, "query": { "exists": { "field": "tags" } },
           "aggs": { "tags": { "terms": { "field": "tags%s", "size": 20 } } } }
         # Send the lines as they are; the pipeline of this program reads them:
         %s
         """
-                .formatted(mends.pattern, tagsKeyword(readings), mends.setup());
+                .formatted(
+                        String.join(", ", hits.tags()),
+                        mends.pattern,
+                        tagsKeyword(readings),
+                        mends.setup());
     }
 
     private static String tagsKeyword(Readings readings) {

@@ -15,6 +15,7 @@ public enum HelpTopic {
     RULES,
     REQUESTS,
     CLUSTER,
+    DOCTOR,
     SETTINGS,
     PROFILE,
     RECEIVER,
