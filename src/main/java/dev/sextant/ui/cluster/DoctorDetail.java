@@ -10,12 +10,16 @@ import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -48,7 +52,7 @@ final class DoctorDetail extends ScrollPane {
     }
 
     void show(DoctorRow row) {
-        var title = wrapped(Messages.text(row.fault().title()), "alert-title");
+        var title = wrapped(Messages.text(row.fault().title()), "panel-title");
         title.setId("doctor-title");
         var signs = new FlowPane(chip(row.sign(), row.role()), chip(row.fault().id(), "muted"));
         signs.getStyleClass().add("detail-actions");
@@ -113,12 +117,16 @@ final class DoctorDetail extends ScrollPane {
         area.setEditable(false);
         area.setAccessibleText(Messages.text("doctor.page.mend"));
         area.getStyleClass().addAll("id", "code");
-        var lines = (int) text.lines().count() + 1;
+        var lines = (int) text.lines().count() + 2;
         area.setPrefRowCount(Math.clamp(lines, FEWEST_LINES, MOST_LINES));
         var copy = new Button(Messages.text("doctor.page.copy"), new FontIcon(Feather.COPY));
         copy.setId("doctor-copy");
         copy.setOnAction(event -> copy(finding));
-        body.getChildren().addAll(section(Messages.text("doctor.page.mend")), area, copy);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var head = new HBox(8, section(Messages.text("doctor.page.mend")), space, copy);
+        head.setAlignment(Pos.CENTER_LEFT);
+        body.getChildren().addAll(head, area);
     }
 
     void copy(Finding finding) {

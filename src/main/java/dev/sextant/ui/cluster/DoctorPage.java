@@ -28,6 +28,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -102,9 +104,16 @@ public final class DoctorPage extends BorderPane implements ClusterPage {
                 row -> row instanceof DoctorRow.Unknown ? "muted" : null);
         table.number(
                 "count",
-                Messages.text("column.count"),
+                Messages.text("doctor.page.number"),
                 row -> row.count(),
                 count -> count == null ? Numbers.NONE : Numbers.count(count.longValue()));
+        table.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() != KeyCode.ENTER) return;
+                    event.consume();
+                    detail.focus();
+                });
         table.setOnSelect(
                 row -> {
                     if (row != null) detail.show(row);
