@@ -29,10 +29,13 @@ final class DoctorText {
 
     private String write(Diagnosis diagnosis) {
         diagnosis.findings().forEach(this::write);
-        var checked = "%d of %d checks could be made".formatted(diagnosis.checked(), diagnosis.checks());
+        var checked =
+                "%d of %d checks could be made".formatted(diagnosis.checked(), diagnosis.checks());
         var count = diagnosis.findings().size();
         var found =
-                count == 0 ? "Nothing found: " : count == 1 ? "One finding; " : count + " findings; ";
+                count == 0
+                        ? "Nothing found: "
+                        : count == 1 ? "One finding; " : count + " findings; ";
         text.append(found).append(checked).append(".\n");
         byReason(diagnosis.notChecked())
                 .forEach(
@@ -53,8 +56,7 @@ final class DoctorText {
 
     private void write(Finding finding) {
         var severity = finding.severity().name().toLowerCase(Locale.ROOT);
-        text.append(
-                "%-9s %s (%s)\n".formatted(severity, said(finding.title()), finding.id()));
+        text.append("%-9s %s (%s)\n".formatted(severity, said(finding.title()), finding.id()));
         paragraph(INDENT, said(finding.why()));
         var newest = finding.newest();
         text.append(INDENT).append("count ").append(finding.count());
@@ -85,7 +87,7 @@ final class DoctorText {
 
     private void paragraph(String indent, String words) {
         var line = new StringBuilder(indent);
-        for (var word : words.split(" ")) {
+        for (var word : words.split(" ", -1)) {
             if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
                 text.append(line).append('\n');
                 line.setLength(0);

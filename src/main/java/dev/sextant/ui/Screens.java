@@ -78,10 +78,9 @@ final class Screens implements Navigation, AutoCloseable {
         dashboard = new DashboardScreen(session, this, exports, surroundings.panels());
         models = new ModelsScreen(session, this);
         requests = new RequestsScreen(session, exports);
-        cluster = new ClusterScreen(
-                        List.of(
-                                new OverviewPage(session),
-                                new DoctorPage(session, exports, this)));
+        cluster =
+                new ClusterScreen(
+                        List.of(new OverviewPage(session), new DoctorPage(session, exports, this)));
         var desk = session.desk();
         alerts =
                 desk == null

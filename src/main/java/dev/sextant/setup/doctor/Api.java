@@ -76,8 +76,7 @@ final class Api {
                 bodies.stream()
                         .map(body -> header + "\n" + body + "\n")
                         .collect(Collectors.joining());
-        var answer =
-                success(new WireRequest("POST", "/_msearch", "application/x-ndjson", lines));
+        var answer = success(new WireRequest("POST", "/_msearch", "application/x-ndjson", lines));
         return Stream.iterate(0, i -> i < bodies.size(), i -> i + 1)
                 .map(i -> answer.path("responses").path(i))
                 .toList();
@@ -94,7 +93,9 @@ final class Api {
     private static Sentence refusal(int status, JsonNode body) {
         var error = body.path("error");
         var reason =
-                error.isTextual() ? error.asText() : error.path("reason").asText("status " + status);
+                error.isTextual()
+                        ? error.asText()
+                        : error.path("reason").asText("status " + status);
         if (status == 403) return Sentence.of("doctor.unread.forbidden", beginning(reason));
         if (status == 405 || reason.contains("no handler found")) {
             return Sentence.of("doctor.unread.absent");

@@ -35,8 +35,7 @@ final class Clocks {
             var here = clock.instant();
             if (!(told instanceof Known.Read<java.time.Instant>(var there))) break;
             if (best == null || took.compareTo(best.uncertain()) < 0) {
-                best =
-                        new Readings.Clock(there, Duration.between(there, here), took, null);
+                best = new Readings.Clock(there, Duration.between(there, here), took, null);
             }
         }
         if (best == null) return new Readings.Clock(clock.instant(), null, Duration.ZERO, null);
@@ -54,8 +53,7 @@ final class Clocks {
         var times = new ArrayList<Long>();
         nodes.path("nodes").forEach(node -> times.add(node.path("timestamp").asLong()));
         if (times.isEmpty()) return null;
-        var apart =
-                Duration.ofMillis(Collections.max(times) - Collections.min(times)).minus(took);
+        var apart = Duration.ofMillis(Collections.max(times) - Collections.min(times)).minus(took);
         return apart.isNegative() ? Duration.ZERO : apart;
     }
 }

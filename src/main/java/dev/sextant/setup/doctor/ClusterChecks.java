@@ -32,9 +32,7 @@ final class ClusterChecks {
                 Check.of(
                         Fault.SHARDS_TOO_LARGE,
                         readings -> large(readings, primaries(readings), LARGE)),
-                Check.of(
-                        Fault.SHARDS_TOO_SMALL,
-                        readings -> small(readings, primaries(readings))));
+                Check.of(Fault.SHARDS_TOO_SMALL, readings -> small(readings, primaries(readings))));
     }
 
     private static List<Finding> missing(Readings readings) throws UnreadException {
@@ -86,10 +84,7 @@ final class ClusterChecks {
             found.add(index.getKey());
         }
         if (found.isEmpty()) return List.of();
-        var mend =
-                nodes < 2
-                        ? new Mends(readings).replicas(0)
-                        : Mends.allocation(found.getFirst());
+        var mend = nodes < 2 ? new Mends(readings).replicas(0) : Mends.allocation(found.getFirst());
         return List.of(
                 new Finding(
                         Fault.REPLICAS_UNASSIGNED,

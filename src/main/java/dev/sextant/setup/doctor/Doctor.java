@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ClusterInfo;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.LogField;
 import dev.sextant.cluster.ServerKind;
@@ -75,14 +76,16 @@ public final class Doctor {
     }
 
     private Readings read() throws ClusterException, InterruptedException {
-        var info = cluster.info();
-        var elastic = info.kind() == ServerKind.ELASTICSEARCH;
+        var info = Api.known(cluster::info);
+        var kind =
+                info instanceof Known.Read<ClusterInfo>(var told)
+                        ? told.kind()
+                        : ServerKind.ELASTICSEARCH;
+        var elastic = kind == ServerKind.ELASTICSEARCH;
         var time = new Clocks(cluster, api, clock).read();
         var fields =
                 Api.known(
-                        () ->
-                                LogFields.of(
-                                        profile.mapping(), api.getIfThere(path + "/_mapping")));
+                        () -> LogFields.of(profile.mapping(), api.getIfThere(path + "/_mapping")));
         var documents = new EnumMap<Fault, Known<Hits>>(Fault.class);
         Known<Readings.Counts> counts = Api.known(() -> count(fields.get()));
         Known<Readings.Newest> newest =
@@ -90,7 +93,7 @@ public final class Doctor {
         if (fields instanceof Known.Read<LogFields>(var mapped)) search(mapped, time, documents);
         return new Readings(
                 profile,
-                info,
+                kind,
                 time,
                 fields,
                 documents,
@@ -104,8 +107,7 @@ public final class Doctor {
                                         elastic
                                                 ? path + "/_ilm/explain"
                                                 : "/_plugins/_ism/explain" + path)),
-                Api.known(
-                        () -> api.get(elastic ? "/_ilm/policy" : "/_plugins/_ism/policies")),
+                Api.known(() -> api.get(elastic ? "/_ilm/policy" : "/_plugins/_ism/policies")),
                 Api.known(
                         () ->
                                 new Readings.Templates(

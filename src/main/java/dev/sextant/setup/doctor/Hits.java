@@ -69,8 +69,7 @@ record Hits(
         var tags = new TreeSet<String>();
         Instant newest = null;
         for (var hit : found.path("hits")) {
-            samples.add(
-                    new Sample.Document(hit.path("_index").asText(), hit.path("_id").asText()));
+            samples.add(new Sample.Document(hit.path("_index").asText(), hit.path("_id").asText()));
             var line = hit.path("_source").path("message").asText("");
             if (line.isEmpty()) line = hit.at("/_source/event/original").asText("");
             if (!line.isEmpty()) lines.add(line);

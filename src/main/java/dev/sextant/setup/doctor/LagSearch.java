@@ -17,8 +17,8 @@ final class LagSearch {
     private static final int DOCUMENTS = 1_000;
 
     /**
-     * What is loaded at once happened over a far longer time than it took to load; what is shipped as
-     * it happens did not.
+     * What is loaded at once happened over a far longer time than it took to load; what is shipped
+     * as it happens did not.
      */
     private static final int RELOAD = 3;
 

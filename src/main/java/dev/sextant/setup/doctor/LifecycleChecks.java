@@ -33,7 +33,7 @@ final class LifecycleChecks {
         var settings = readings.settings().get();
         var dated = settings.keySet().stream().filter(Dated::is).toList();
         if (dated.isEmpty()) return List.of();
-        var elastic = readings.info().kind() == ServerKind.ELASTICSEARCH;
+        var elastic = readings.kind() == ServerKind.ELASTICSEARCH;
         Predicate<String> unmanaged;
         if (elastic) {
             unmanaged =
@@ -57,7 +57,7 @@ final class LifecycleChecks {
         var reasons = new TreeSet<String>();
         var explained = readings.explained().get();
         var indices =
-                readings.info().kind() == ServerKind.ELASTICSEARCH
+                readings.kind() == ServerKind.ELASTICSEARCH
                         ? explained.path("indices")
                         : explained;
         for (var index : indices.properties()) {
@@ -68,7 +68,9 @@ final class LifecycleChecks {
                 found.add(index.getKey());
                 reasons.add(
                         told.at("/step_info/reason")
-                                .asText(told.at("/info/message").asText(told.path("failed_step").asText())));
+                                .asText(
+                                        told.at("/info/message")
+                                                .asText(told.path("failed_step").asText())));
             }
         }
         if (found.isEmpty()) return List.of();
@@ -100,7 +102,7 @@ final class LifecycleChecks {
             Readings readings, Fault fault, String why, Predicate<JsonNode> bad)
             throws UnreadException {
         // OpenSearch has neither the action nor the condition
-        if (readings.info().kind() == ServerKind.OPENSEARCH) return List.of();
+        if (readings.kind() == ServerKind.OPENSEARCH) return List.of();
         var policies = readings.policies().get();
         var names = new ArrayList<String>();
         for (var name : ours(readings, policies)) {

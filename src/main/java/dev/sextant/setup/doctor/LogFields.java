@@ -21,10 +21,8 @@ record LogFields(FieldMapping mapping, SortedMap<String, Map<String, Mapped>> in
 
     static final Set<String> KEYWORDS = Set.of("keyword", "constant_keyword", "wildcard");
     static final Set<String> TEXTS = Set.of("text", "match_only_text");
-    static final Set<String> INTEGERS =
-            Set.of("integer", "long", "short", "byte", "unsigned_long");
-    static final Set<String> DECIMALS =
-            Set.of("float", "double", "half_float", "scaled_float");
+    static final Set<String> INTEGERS = Set.of("integer", "long", "short", "byte", "unsigned_long");
+    static final Set<String> DECIMALS = Set.of("float", "double", "half_float", "scaled_float");
     static final Set<String> DATES = Set.of("date", "date_nanos");
 
     /**

@@ -51,10 +51,7 @@ final class MappingChecks {
                         : Sentence.of("doctor.no-documents.why", pattern, indices.size());
         return List.of(
                 Finding.of(
-                        Fault.NO_DOCUMENTS,
-                        why,
-                        List.of(pattern),
-                        new Mends(readings).arrive()));
+                        Fault.NO_DOCUMENTS, why, List.of(pattern), new Mends(readings).arrive()));
     }
 
     private static List<Finding> missing(Readings readings) throws UnreadException {

@@ -65,7 +65,8 @@ final class Mends {
     private String old() {
         if (readings.fields() instanceof Known.Read<LogFields>(var fields)) {
             var newest = Dated.newest(fields.indices().keySet());
-            if (newest != null) return Dated.stem(newest) + newest.charAt(Dated.stem(newest).length()) + "2*";
+            if (newest != null)
+                return Dated.stem(newest) + newest.charAt(Dated.stem(newest).length()) + "2*";
         }
         return pattern;
     }
@@ -113,14 +114,12 @@ final class Mends {
         var seen = new ArrayList<String>();
         addIfSeen(VERSION, hits, "%{INT} for the version:    write v?%{INT}", seen);
         addIfSeen(REQUEST, hits, "%{UUID} for the request id: write %{NOTSPACE}", seen);
-        addIfSeen(
-                LATENCY,
-                hits,
-                "%{NUMBER} for the latency:  write (?:-|%{NUMBER}(?:ms)?)",
-                seen);
+        addIfSeen(LATENCY, hits, "%{NUMBER} for the latency:  write (?:-|%{NUMBER}(?:ms)?)", seen);
         var told = new StringBuilder();
         for (var line : seen) told.append("# ").append(line).append('\n');
-        return told + mends.grok() + mends.again("{ \"terms\": { \"tags.keyword\": [\"_grokparsefailure\"] } }");
+        return told
+                + mends.grok()
+                + mends.again("{ \"terms\": { \"tags.keyword\": [\"_grokparsefailure\"] } }");
     }
 
     private static void addIfSeen(Pattern odd, Hits hits, String advice, List<String> into) {
@@ -351,7 +350,7 @@ final class Mends {
     }
 
     String retry(List<String> indices) {
-        var elastic = readings.info().kind() == ServerKind.ELASTICSEARCH;
+        var elastic = readings.kind() == ServerKind.ELASTICSEARCH;
         return elastic
                 ? "GET /%s/_ilm/explain?only_errors\n# mend what it says, then\nPOST /%s/_ilm/retry\n"
                         .formatted(pattern, indices.getFirst())

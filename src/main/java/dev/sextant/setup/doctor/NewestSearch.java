@@ -34,7 +34,8 @@ final class NewestSearch {
 
     Readings.Newest read(Instant now)
             throws UnreadException, ClusterException, InterruptedException {
-        if (!fields.isDate(time)) throw new UnreadException(Sentence.of("doctor.unread.time", time));
+        if (!fields.isDate(time))
+            throw new UnreadException(Sentence.of("doctor.unread.time", time));
         var latest = object("max", object("field", time));
         var past = object("range", object(time, object("lte", now.toString(), "format", FORMAT)));
         var models = fields.exact(LogField.MODEL);
@@ -86,8 +87,7 @@ final class NewestSearch {
     }
 
     private static ObjectNode search(ObjectNode query, ObjectNode aggregations) {
-        return object(
-                "size", 0, "track_total_hits", false, "query", query, "aggs", aggregations);
+        return object("size", 0, "track_total_hits", false, "query", query, "aggs", aggregations);
     }
 
     private static @Nullable Instant instant(JsonNode max) {

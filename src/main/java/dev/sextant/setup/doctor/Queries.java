@@ -75,7 +75,9 @@ final class Queries {
     private boolean isString(LogField field) {
         return fields.types(field).keySet().stream()
                 .allMatch(
-                        type -> LogFields.KEYWORDS.contains(type) || LogFields.TEXTS.contains(type));
+                        type ->
+                                LogFields.KEYWORDS.contains(type)
+                                        || LogFields.TEXTS.contains(type));
     }
 
     /** Documents whose field has one of the contract's values, whatever the cluster calls them. */
@@ -114,7 +116,10 @@ final class Queries {
     ObjectNode unsaidPredictions() {
         return all(
                 lacks(LogField.EVENT),
-                any(List.of(exists(fields.name(LogField.LATENCY)), exists(fields.name(LogField.REQUEST)))));
+                any(
+                        List.of(
+                                exists(fields.name(LogField.LATENCY)),
+                                exists(fields.name(LogField.REQUEST)))));
     }
 
     ObjectNode lifecycle() {

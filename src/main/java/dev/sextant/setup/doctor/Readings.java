@@ -1,9 +1,9 @@
 package dev.sextant.setup.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sextant.cluster.ClusterInfo;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.NodeDisks;
+import dev.sextant.cluster.ServerKind;
 import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that was read of a cluster.
  *
+ * @param kind the usual one when the cluster did not say
  * @param documents by the fault that a search looked for; empty when the mapping is not known
  * @param settings of each index of the pattern, by its name, with flat names
  * @param explained what lifecycle management says of each index
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Readings(
         ClusterProfile profile,
-        ClusterInfo info,
+        ServerKind kind,
         Clock clock,
         Known<LogFields> fields,
         Map<Fault, Known<Hits>> documents,

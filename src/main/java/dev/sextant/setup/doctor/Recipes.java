@@ -33,7 +33,10 @@ final class Recipes {
               %s
             } } } }
         """
-                .formatted(stem, readings.profile().indexPattern(), fields.toString().indent(2).strip());
+                .formatted(
+                        stem,
+                        readings.profile().indexPattern(),
+                        fields.toString().indent(2).strip());
     }
 
     static String policy(String name) {
@@ -54,7 +57,7 @@ final class Recipes {
     }
 
     static String lifecycle(Readings readings, String stem, String setup) {
-        var elastic = readings.info().kind() == ServerKind.ELASTICSEARCH;
+        var elastic = readings.kind() == ServerKind.ELASTICSEARCH;
         var out =
                 elastic
                         ? """

@@ -43,7 +43,10 @@ public final class SampleSearch {
             if (hit.isMissingNode()) return null;
             var fields = new TreeMap<String, String>();
             flatten("", hit.path("_source"), fields);
-            return entry(sample, fields, field -> fields.get(names.getOrDefault(field, field.contractName())));
+            return entry(
+                    sample,
+                    fields,
+                    field -> fields.get(names.getOrDefault(field, field.contractName())));
         } catch (UnreadException e) {
             throw new ClusterException(Reason.REJECTED, e.why(), e);
         }

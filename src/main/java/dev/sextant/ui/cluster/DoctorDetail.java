@@ -76,8 +76,7 @@ final class DoctorDetail extends ScrollPane {
     }
 
     private void count(Finding finding, FlowPane signs) {
-        signs.getChildren()
-                .add(chip(Messages.text("doctor.page.count", finding.count()), "muted"));
+        signs.getChildren().add(chip(Messages.text("doctor.page.count", finding.count()), "muted"));
         var newest = finding.newest();
         if (newest == null) return;
         var at = Cells.time(newest, session.model().zone());

@@ -228,8 +228,7 @@ public final class DoctorPage extends BorderPane implements ClusterPage {
     private static String summary(Diagnosis found) {
         return found.notChecked().isEmpty()
                 ? Messages.text("doctor.page.all", found.checks())
-                : Messages.text(
-                        "doctor.page.some", found.checks(), found.notChecked().size());
+                : Messages.text("doctor.page.some", found.checks(), found.notChecked().size());
     }
 
     /** What was found stays, with its age and the reason. */
@@ -242,9 +241,7 @@ public final class DoctorPage extends BorderPane implements ClusterPage {
         body.getChildren()
                 .setAll(
                         new Placeholder(
-                                Feather.ALERT_TRIANGLE,
-                                Reasons.text(why),
-                                Messages.text(why)));
+                                Feather.ALERT_TRIANGLE, Reasons.text(why), Messages.text(why)));
     }
 
     private void write() {
@@ -259,23 +256,18 @@ public final class DoctorPage extends BorderPane implements ClusterPage {
         if (examining) {
             status.setText(Messages.text("doctor.page.status.examining", age));
         } else if (failed != null) {
-            status.setText(
-                    Messages.text("doctor.page.status.failed", age, Reasons.text(failed)));
+            status.setText(Messages.text("doctor.page.status.failed", age, Reasons.text(failed)));
         } else {
             status.setText(
                     Messages.text(
-                            "doctor.page.status",
-                            found.findings().size(),
-                            summary(found),
-                            age));
+                            "doctor.page.status", found.findings().size(), summary(found), age));
         }
     }
 
     private void open(Sample.Document sample) {
         exports.run(
                 () -> {
-                    var entry =
-                            SampleSearch.entry(session.cluster(), session.profile(), sample);
+                    var entry = SampleSearch.entry(session.cluster(), session.profile(), sample);
                     Fx.run(
                             () -> {
                                 if (entry == null) {

@@ -33,8 +33,7 @@ final class RawLog {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var shift =
-                Duration.between(time(all.getLast()), end).truncatedTo(ChronoUnit.MILLIS);
+        var shift = Duration.between(time(all.getLast()), end).truncatedTo(ChronoUnit.MILLIS);
         var moved = new ArrayList<String>();
         for (var i = 0; i < all.size(); i++) {
             var line = all.get(i);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TinyGrok {
 
-    private static final Pattern REFERENCE = Pattern.compile("%\\{(\\w+)(?::([\\w@.]+))?}");
+    private static final Pattern REFERENCE = Pattern.compile("%\\{(\\w+)(?::([^}]+))?}");
     private static final Map<String, String> PATTERNS =
             Map.of(
                     "TIMESTAMP_ISO8601",
