@@ -46,7 +46,7 @@ final class ClusterChecks {
                         Fault.SHARDS_MISSING,
                         Sentence.of("doctor.shards-missing.why", found.size()),
                         found,
-                        Mends.allocation(found.getFirst())));
+                        Upkeep.allocation(found.getFirst())));
     }
 
     private static List<Finding> none(Readings readings) throws UnreadException {
@@ -65,7 +65,7 @@ final class ClusterChecks {
                         Fault.REPLICAS_NONE,
                         Sentence.of("doctor.replicas-none.why", found.size(), nodes),
                         found,
-                        new Mends(readings).replicas(1)));
+                        new Upkeep(readings).replicas(1)));
     }
 
     private static List<Finding> unassigned(Readings readings) throws UnreadException {
@@ -84,7 +84,8 @@ final class ClusterChecks {
             found.add(index.getKey());
         }
         if (found.isEmpty()) return List.of();
-        var mend = nodes < 2 ? new Mends(readings).replicas(0) : Mends.allocation(found.getFirst());
+        var mend =
+                nodes < 2 ? new Upkeep(readings).replicas(0) : Upkeep.allocation(found.getFirst());
         return List.of(
                 new Finding(
                         Fault.REPLICAS_UNASSIGNED,
@@ -115,7 +116,7 @@ final class ClusterChecks {
                         Fault.DISK_WATERMARK,
                         Sentence.of("doctor.disk-watermark.why", String.join("; ", found)),
                         found,
-                        new Mends(readings).disk()));
+                        new Upkeep(readings).disk()));
     }
 
     private static String told(NodeDisk disk, Watermarks.Mark over) {
@@ -161,7 +162,7 @@ final class ClusterChecks {
                         Fault.SHARDS_TOO_LARGE,
                         Sentence.of("doctor.shards-too-large.why", found.size()),
                         found,
-                        new Mends(readings).rollover()));
+                        new Upkeep(readings).rollover()));
     }
 
     private static List<Finding> small(Readings readings, Map<String, List<Long>> primaries) {
@@ -180,6 +181,6 @@ final class ClusterChecks {
                         shards.size(),
                         Finding.things(List.copyOf(primaries.keySet())),
                         null,
-                        new Mends(readings).merge()));
+                        new Upkeep(readings).merge()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sextant.setup.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sextant.cluster.ServerKind;
 import dev.sextant.text.Sentence;
 import java.util.ArrayList;
@@ -34,22 +35,25 @@ final class LifecycleChecks {
         var dated = settings.keySet().stream().filter(Dated::is).toList();
         if (dated.isEmpty()) return List.of();
         var elastic = readings.kind() == ServerKind.ELASTICSEARCH;
-        Predicate<String> unmanaged;
-        if (elastic) {
-            unmanaged =
-                    index -> !settings.get(index).has(POLICY) || !settings.get(index).has(ALIAS);
-        } else {
-            var explained = readings.explained().get();
-            unmanaged = index -> explained.path(index).path(ISM_POLICY).asText("").isEmpty();
-        }
-        var off = dated.reversed().stream().filter(unmanaged).toList();
+        // only OpenSearch keeps it anywhere but in the settings
+        var explained = elastic ? MissingNode.getInstance() : readings.explained().get();
+        var off = new ArrayList<String>();
+        settings.forEach(
+                (index, told) -> {
+                    if (!Dated.is(index)) return;
+                    var managed =
+                            elastic
+                                    ? told.has(POLICY) && told.has(ALIAS)
+                                    : explained.path(index).hasNonNull(ISM_POLICY);
+                    if (!managed) off.addFirst(index);
+                });
         if (off.isEmpty()) return List.of();
         return List.of(
                 Finding.of(
                         Fault.LIFECYCLE_OFF,
                         Sentence.of("doctor.lifecycle-off.why", off.size(), dated.size()),
                         off,
-                        new Mends(readings).lifecycle()));
+                        new Upkeep(readings).lifecycle()));
     }
 
     private static List<Finding> failing(Readings readings) throws UnreadException {
@@ -57,9 +61,7 @@ final class LifecycleChecks {
         var reasons = new TreeSet<String>();
         var explained = readings.explained().get();
         var indices =
-                readings.kind() == ServerKind.ELASTICSEARCH
-                        ? explained.path("indices")
-                        : explained;
+                readings.kind() == ServerKind.ELASTICSEARCH ? explained.path("indices") : explained;
         for (var index : indices.properties()) {
             var told = index.getValue();
             if (told.path("step").asText().equals("ERROR")
@@ -79,7 +81,7 @@ final class LifecycleChecks {
                         Fault.LIFECYCLE_ERROR,
                         Sentence.of("doctor.lifecycle-error.why", String.join("; ", reasons)),
                         found,
-                        new Mends(readings).retry(found)));
+                        new Upkeep(readings).retry(found)));
     }
 
     private static List<Finding> freeze(Readings readings) throws UnreadException {
@@ -119,7 +121,7 @@ final class LifecycleChecks {
                         fault,
                         Sentence.of(why, String.join(", ", names)),
                         names,
-                        new Mends(readings).policy(names.getFirst())));
+                        new Upkeep(readings).policy(names.getFirst())));
     }
 
     /** The policies that look after this log's indices, or are named as if they should. */
@@ -170,6 +172,6 @@ final class LifecycleChecks {
                         failed,
                         Finding.things(found),
                         null,
-                        new Mends(readings).pipeline(found.getFirst())));
+                        new Upkeep(readings).pipeline(found.getFirst())));
     }
 }

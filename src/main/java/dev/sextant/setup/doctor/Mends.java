@@ -20,9 +20,9 @@ final class Mends {
     private static final Pattern LATENCY =
             Pattern.compile("latency(?:_ms)?=(?!-?\\d+(?:\\.\\d+)?(?:\\s|$))\\S+");
 
-    private final String profile;
-    private final String pattern;
-    private final String stem;
+    final String profile;
+    final String pattern;
+    final String stem;
     private final Readings readings;
 
     Mends(Readings readings) {
@@ -38,7 +38,7 @@ final class Mends {
                 : field.contractName();
     }
 
-    private String setup() {
+    String setup() {
         return "sextant setup --profile " + quoted(profile);
     }
 
@@ -55,14 +55,25 @@ final class Mends {
         POST /_reindex?wait_for_completion=false
         { "source": { "index": "%s", "_source": ["message", "event.original", "@timestamp"],
                       "query": %s },
-          "dest": { "index": "%s-default", "op_type": "create", "pipeline": "%s-pipeline" } }
+          "dest": { "index": "%s", "op_type": "create", "pipeline": "%s-pipeline" } }
         # then delete the old indices, so that nothing is counted twice.
         """
-                .formatted(setup(), old(), query, stem, stem);
+                .formatted(setup(), old(), query, target(), stem);
+    }
+
+    /** What is written to after the setup: a data stream, or the alias of the newest index. */
+    String target() {
+        return readings.kind() == ServerKind.OPENSEARCH ? stem : stem + "-default";
+    }
+
+    /** Of documents that a grok did not understand. */
+    private String failed() {
+        return "{ \"terms\": { \"tags%s\": [\"_grokparsefailure\"] } }"
+                .formatted(tagsKeyword(readings));
     }
 
     /** The indices that a shipper made by date, as far as they share a name. */
-    private String old() {
+    String old() {
         if (readings.fields() instanceof Known.Read<LogFields>(var fields)) {
             var newest = Dated.newest(fields.indices().keySet());
             if (newest != null)
@@ -105,8 +116,7 @@ final class Mends {
 
     static String oneGrok(Readings readings, Hits hits) {
         var mends = new Mends(readings);
-        return mends.grok()
-                + mends.again("{ \"terms\": { \"tags.keyword\": [\"_grokparsefailure\"] } }");
+        return mends.grok() + mends.again(mends.failed());
     }
 
     static String tolerant(Readings readings, Hits hits) {
@@ -117,9 +127,7 @@ final class Mends {
         addIfSeen(LATENCY, hits, "%{NUMBER} for the latency:  write (?:-|%{NUMBER}(?:ms)?)", seen);
         var told = new StringBuilder();
         for (var line : seen) told.append("# ").append(line).append('\n');
-        return told
-                + mends.grok()
-                + mends.again("{ \"terms\": { \"tags.keyword\": [\"_grokparsefailure\"] } }");
+        return told + mends.grok() + mends.again(mends.failed());
     }
 
     private static void addIfSeen(Pattern odd, Hits hits, String advice, List<String> into) {
@@ -343,87 +351,5 @@ final class Mends {
         # Logstash: no drop { } before the pattern was tried
         # If nothing ever failed, let one request fail on purpose and look for it.
         """;
-    }
-
-    String lifecycle() {
-        return Recipes.lifecycle(readings, stem, setup());
-    }
-
-    String retry(List<String> indices) {
-        var elastic = readings.kind() == ServerKind.ELASTICSEARCH;
-        return elastic
-                ? "GET /%s/_ilm/explain?only_errors\n# mend what it says, then\nPOST /%s/_ilm/retry\n"
-                        .formatted(pattern, indices.getFirst())
-                : "GET /_plugins/_ism/explain/%s\n# mend what it says, then\nPOST /_plugins/_ism/retry/%s\n"
-                        .formatted(pattern, indices.getFirst());
-    }
-
-    String policy(String name) {
-        return Recipes.policy(name);
-    }
-
-    String pipeline(String name) {
-        return """
-        # What it does with a document that fails:
-        POST /_ingest/pipeline/%s/_simulate?verbose
-        { "docs": [ { "_source": { "message": "…a line that is missing…" } } ] }
-        # A step that may fail needs "ignore_failure": true, or the pipeline an "on_failure".
-        # The pipeline of this program keeps such lines, tagged:
-        #   %s
-        """
-                .formatted(name, setup());
-    }
-
-    String replicas(int number) {
-        return """
-        PUT /%s/_settings
-        { "index": { "number_of_replicas": %d } }
-        # and in the template, for the indices to come:
-        #   "settings": { "index.number_of_replicas": %d }
-        """
-                .formatted(pattern, number, number);
-    }
-
-    static String allocation(String index) {
-        return """
-        # Why the shard is nowhere:
-        GET /_cluster/allocation/explain
-        { "index": "%s", "shard": 0, "primary": false }
-        """
-                .formatted(index);
-    }
-
-    String disk() {
-        return """
-        # What is oldest goes first:
-        GET /_cat/indices/%s?v&s=creation.date&h=index,docs.count,store.size
-        # Let a policy do it from now on:
-        #   %s
-        # After space was made, a cluster that blocked writing is freed with
-        PUT /%s/_settings
-        { "index.blocks.read_only_allow_delete": null }
-        """
-                .formatted(pattern, setup(), pattern);
-    }
-
-    String rollover() {
-        return """
-        # A new index at 50 GB for each primary shard, or after a day:
-        #   %s
-        POST /%s/_rollover
-        { "conditions": { "max_primary_shard_size": "50gb", "max_age": "1d" } }
-        """
-                .formatted(setup(), stem);
-    }
-
-    String merge() {
-        return """
-        # A data stream rolls over by size instead of by day:
-        #   %s
-        # The old ones together in one index:
-        POST /_reindex?wait_for_completion=false
-        { "source": { "index": "%s" }, "dest": { "index": "%s-default", "op_type": "create" } }
-        """
-                .formatted(setup(), old(), stem);
     }
 }

@@ -28,7 +28,8 @@ class CheckTest {
         bed.server.bulk(index, bed.sound());
         var diagnosis = bed.examine();
         assertEquals(List.of(), DoctorBed.ids(diagnosis));
-        // this server comes without lifecycle management, and its documents do not say when they came
+        // this server comes without lifecycle management, and its documents do not say when they
+        // came
         assertEquals(
                 List.of("freeze-action", "ingest-lag", "lifecycle-error", "max-size-rollover"),
                 DoctorBed.notChecked(diagnosis));
@@ -83,11 +84,9 @@ class CheckTest {
 
     @Test
     void aVersionThatIsNoNumberIsFoundThoughItWasNotKept() throws Exception {
-        var index =
-                bed.index("a", DoctorBed.FIELDS, "\"index.mapping.ignore_malformed\": true");
+        var index = bed.index("a", DoctorBed.FIELDS, "\"index.mapping.ignore_malformed\": true");
         bed.server.bulk(index, bed.sound());
-        bed.server.bulk(
-                index, List.of(DoctorBed.prediction(bed.now, "\"model_version\": \"v3\"")));
+        bed.server.bulk(index, List.of(DoctorBed.prediction(bed.now, "\"model_version\": \"v3\"")));
         assertEquals(
                 List.of("predictions-without-version", "version-not-a-number"),
                 DoctorBed.ids(bed.examine()));
@@ -102,8 +101,7 @@ class CheckTest {
         var index = bed.index("a", fields);
         bed.server.bulk(index, bed.sound());
         assertEquals(List.of("field-type"), DoctorBed.ids(bed.examine()));
-        bed.server.bulk(
-                index, List.of(DoctorBed.prediction(bed.now, "\"model_version\": \"v3\"")));
+        bed.server.bulk(index, List.of(DoctorBed.prediction(bed.now, "\"model_version\": \"v3\"")));
         var diagnosis = bed.examine();
         assertEquals(List.of("field-type", "version-not-a-number"), DoctorBed.ids(diagnosis));
         assertEquals(
@@ -180,8 +178,7 @@ class CheckTest {
         }
         bed.server.bulk(index, documents);
         var diagnosis = bed.examine();
-        assertEquals(
-                List.of("field-missing", "lifecycle-without-user"), DoctorBed.ids(diagnosis));
+        assertEquals(List.of("field-missing", "lifecycle-without-user"), DoctorBed.ids(diagnosis));
         assertEquals(
                 List.of("user", "environment"),
                 Objects.requireNonNull(DoctorBed.find(diagnosis, Fault.FIELD_MISSING))
@@ -206,7 +203,9 @@ class CheckTest {
         assertEquals(List.of(), DoctorBed.ids(bed.examine()));
         bed.mapped(
                 new FieldMapping(
-                        Map.of(), Map.of(), Map.of(LogField.EVENT, Map.of("Promote", "transitioned"))));
+                        Map.of(),
+                        Map.of(),
+                        Map.of(LogField.EVENT, Map.of("Promote", "transitioned"))));
         assertEquals(List.of("lifecycle-without-user"), DoctorBed.ids(bed.examine()));
     }
 
@@ -234,8 +233,7 @@ class CheckTest {
         var diagnosis = bed.examine();
         assertEquals(List.of("only-successes"), DoctorBed.ids(diagnosis));
         assertEquals(500, diagnosis.findings().getFirst().count());
-        bed.server.bulk(
-                index, List.of(DoctorBed.prediction(bed.now, "\"status\": \"error\"")));
+        bed.server.bulk(index, List.of(DoctorBed.prediction(bed.now, "\"status\": \"error\"")));
         assertEquals(List.of(), DoctorBed.ids(bed.examine()));
     }
 
@@ -255,6 +253,7 @@ class CheckTest {
         assertEquals(List.of(), DoctorBed.ids(diagnosis));
         assertTrue(
                 DoctorBed.notChecked(diagnosis)
-                        .containsAll(List.of("grok-in-sequence", "only-successes", "ingest-stopped")));
+                        .containsAll(
+                                List.of("grok-in-sequence", "only-successes", "ingest-stopped")));
     }
 }

@@ -60,7 +60,9 @@ final class DoctorBed {
         return index;
     }
 
-    /** Predictions of the last half hour, one a minute, and registry events, all as they should be. */
+    /**
+     * Predictions of the last half hour, one a minute, and registry events, all as they should be.
+     */
     List<String> sound() {
         var documents = new ArrayList<String>();
         for (var minute = 30; minute >= 0; minute--) {
@@ -161,8 +163,7 @@ final class DoctorBed {
     }
 
     static List<String> ids(Diagnosis diagnosis) {
-        return List.copyOf(
-                new TreeSet<>(diagnosis.findings().stream().map(Finding::id).toList()));
+        return List.copyOf(new TreeSet<>(diagnosis.findings().stream().map(Finding::id).toList()));
     }
 
     static List<String> notChecked(Diagnosis diagnosis) {

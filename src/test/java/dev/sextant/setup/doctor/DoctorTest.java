@@ -116,10 +116,13 @@ class DoctorTest {
         return Objects.requireNonNull(DoctorBed.find(diagnosis, fault), fault.id());
     }
 
-    /** Does what the mendings say: the template, one grok, no copies on one node, everything sent. */
+    /**
+     * Does what the mendings say: the template, one grok, no copies on one node, everything sent.
+     */
     private static void mend(DoctorBed bed, List<String> lines, Diagnosis ill) throws Exception {
         new Snippet(finding(ill, Fault.NO_TEMPLATE).mend()).run(bed.server);
-        for (var index : bed.server.json("GET", "/" + bed.prefix + "-*/_settings", null).properties()) {
+        for (var index :
+                bed.server.json("GET", "/" + bed.prefix + "-*/_settings", null).properties()) {
             bed.server.json("DELETE", "/" + index.getKey(), null);
         }
         var groks = new Snippet(finding(ill, Fault.GROK_IN_SEQUENCE).mend()).groks();
@@ -159,7 +162,8 @@ class DoctorTest {
         try (var cluster = ElasticCluster.open(profile, Credentials.NONE, clock)) {
             var scope =
                     new PanelScope(
-                            new TimeRange(bed.now.minus(Duration.ofDays(30)), bed.now.plusSeconds(1)),
+                            new TimeRange(
+                                    bed.now.minus(Duration.ofDays(30)), bed.now.plusSeconds(1)),
                             Filter.ALL,
                             ZoneOffset.UTC,
                             null,

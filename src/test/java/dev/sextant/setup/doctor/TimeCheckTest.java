@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class TimeCheckTest {
 
     private static final String FIELDS =
-            DoctorBed.FIELDS + ", \"event\": {\"properties\": {\"ingested\": {\"type\": \"date\"}}}";
+            DoctorBed.FIELDS
+                    + ", \"event\": {\"properties\": {\"ingested\": {\"type\": \"date\"}}}";
 
     private final DoctorBed bed = new DoctorBed(RealServer.es9());
 
@@ -80,16 +81,12 @@ class TimeCheckTest {
         bed.server.bulk(index, bed.sound());
         bed.server.bulk(
                 index,
-                List.of(
-                        DoctorBed.prediction(
-                                bed.now.plus(Duration.ofMinutes(6 * 60 + 28)), "")));
+                List.of(DoctorBed.prediction(bed.now.plus(Duration.ofMinutes(6 * 60 + 28)), "")));
         var diagnosis = bed.examine();
         assertEquals(List.of("future-documents", "time-without-offset"), DoctorBed.ids(diagnosis));
         bed.server.bulk(
                 index,
-                List.of(
-                        DoctorBed.prediction(
-                                bed.now.plus(Duration.ofMinutes(7 * 60 + 15)), "")));
+                List.of(DoctorBed.prediction(bed.now.plus(Duration.ofMinutes(7 * 60 + 15)), "")));
         assertEquals(List.of("future-documents"), DoctorBed.ids(bed.examine()));
     }
 
