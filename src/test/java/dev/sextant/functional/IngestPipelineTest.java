@@ -12,10 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -26,8 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The ingest pipeline on real servers, which are OpenSearch: their grok is to be had. */
 class IngestPipelineTest {
-    private static final Path PIPELINE =
-            Path.of("src/main/resources/dev/sextant/setup/ingest-pipeline.json");
+    private static final Path PIPELINE = PipedStream.PIPELINE;
     private static final Path ASSETS = Path.of("assets/pipeline");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -213,53 +210,14 @@ class IngestPipelineTest {
         return JSON.createObjectNode().put("@timestamp", LogLines.READ).put("message", line);
     }
 
-    /**
-     * The documents as a data stream with the pipeline keeps them, in the order given; none may be
-     * refused.
-     */
+    /** The documents as a data stream with the pipeline keeps them, in the order given. */
     private static List<JsonNode> stored(RealServer server, List<JsonNode> sent)
             throws IOException {
-        var stream = server.index("model-logs-through");
-        server.json("PUT", "/_ingest/pipeline/" + stream, Files.readString(PIPELINE));
-        server.json(
-                "PUT",
-                "/_index_template/" + stream,
-                """
-                {"index_patterns": ["%1$s"], "data_stream": {}, "priority": 900, "template": {
-                  "settings": {"index.default_pipeline": "%1$s", "number_of_replicas": 0,
-                               "index.max_result_window": 20000},
-                  "mappings": {"dynamic": false, "properties": {
-                    "@timestamp": {"type": "date"}, "event_type": {"type": "keyword"},
-                    "model_name": {"type": "keyword"}, "model_version": {"type": "integer"},
-                    "stage": {"type": "keyword"}, "status": {"type": "keyword"},
-                    "latency_ms": {"type": "float"}, "request_id": {"type": "keyword"},
-                    "user": {"type": "keyword"}, "environment": {"type": "keyword"},
-                    "prediction": {"properties": {
-                      "label": {"type": "keyword"}, "score": {"type": "float"}}},
-                    "tags": {"type": "keyword"}, "message": {"type": "text"}}}}}
-                """
-                        .formatted(stream));
-        var body = new StringBuilder();
-        for (var i = 0; i < sent.size(); i++) {
-            body.append("{\"create\":{\"_id\":\"").append(i).append("\"}}\n");
-            body.append(sent.get(i)).append('\n');
-        }
-        var answer = server.json("POST", "/" + stream + "/_bulk?refresh=true", body.toString());
-        assertEquals(false, answer.path("errors").asBoolean(), () -> refused(answer).toString());
-        var hits = server.json("GET", "/" + stream + "/_search?size=20000", null).at("/hits/hits");
-        var byNumber = new TreeMap<Integer, JsonNode>();
-        for (var hit : hits) byNumber.put(hit.path("_id").asInt(), hit.path("_source"));
-        assertEquals(sent.size(), byNumber.size());
-        return List.copyOf(byNumber.values());
-    }
-
-    private static Set<String> refused(JsonNode answer) {
-        var reasons = new HashSet<String>();
-        for (var item : answer.path("items")) {
-            var error = item.path("create").path("error");
-            if (!error.isMissingNode()) reasons.add(error.toString());
-        }
-        return reasons;
+        var stream = PipedStream.on(server);
+        stream.add(sent);
+        var stored = stream.stored();
+        assertEquals(sent.size(), stored.size());
+        return stored;
     }
 
     /** Equal but for the order of keys and tags. */
