@@ -14,10 +14,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * An event on its way through the filters of a Logstash configuration, as Logstash documents those
@@ -31,7 +35,8 @@ final class LogstashEvent {
             new DateTimeFormatterBuilder()
                     .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
                     .appendOffset("+HH:mm", "Z")
-                    .toFormatter(Locale.ROOT);
+                    .toFormatter(Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT);
 
     private final ObjectNode event;
     private final Map<Plugin, RealGrok> groks;
@@ -72,11 +77,15 @@ final class LogstashEvent {
         }
     }
 
-    @SuppressWarnings("unchecked")
     private static RealGrok grok(Plugin plugin, String server) {
-        var match = (Map<String, List<String>>) plugin.settings().get("match");
-        var definitions = (Map<String, String>) plugin.settings().get("pattern_definitions");
-        return new RealGrok(server, match.values().iterator().next(), definitions);
+        var patterns = new ArrayList<String>();
+        for (var of : plugin.map("match").values()) {
+            ((List<?>) of).forEach(pattern -> patterns.add((String) pattern));
+        }
+        var definitions = new LinkedHashMap<String, String>();
+        plugin.map("pattern_definitions")
+                .forEach((name, pattern) -> definitions.put((String) name, (String) pattern));
+        return new RealGrok(server, patterns, definitions);
     }
 
     /** The value of {@code [a][b]} or {@code a}; a missing node when there is none. */
@@ -108,54 +117,45 @@ final class LogstashEvent {
         switch (plugin.name()) {
             case "mutate" -> mutate(plugin.settings());
             case "grok" -> grok(plugin);
-            case "json" -> json(plugin.settings());
-            case "date" -> date(plugin.settings());
+            case "json" -> json(plugin);
+            case "date" -> date(plugin);
             default -> throw new AssertionError(plugin.name());
         }
     }
 
-    @SuppressWarnings("unchecked")
     private void grok(Plugin plugin) {
-        var settings = plugin.settings();
-        var line = at(event, ((Map<String, ?>) settings.get("match")).keySet().iterator().next());
-        var captured = groks.get(plugin).match(line.asText());
+        var line = at(event, (String) plugin.map("match").keySet().iterator().next());
+        var captured = Objects.requireNonNull(groks.get(plugin)).match(line.asText());
         if (captured == null) {
-            ((List<String>) settings.get("tag_on_failure")).forEach(this::tag);
+            plugin.list("tag_on_failure").forEach(this::tag);
             return;
         }
         captured.forEach(
                 (name, value) -> {
                     // Unless it may overwrite, grok makes a list of the old value and the new one.
-                    if (event.has(name) && !((List<?>) settings.get("overwrite")).contains(name)) {
+                    if (event.has(name) && !plugin.list("overwrite").contains(name)) {
                         throw new AssertionError(name + " is there");
                     }
                     set(name, TextNode.valueOf(value));
                 });
     }
 
-    @SuppressWarnings("unchecked")
-    private void json(Map<String, Object> settings) {
+    private void json(Plugin plugin) {
         try {
-            var parsed = JSON.readTree(at(event, (String) settings.get("source")).asText());
+            var parsed = JSON.readTree(at(event, plugin.text("source")).asText());
             if (!parsed.isObject()) throw new AssertionError("not an object: " + parsed);
-            parsed.properties()
-                    .forEach(
-                            field ->
-                                    set(
-                                            field.getKey(),
-                                            field.getKey().equals("@timestamp")
-                                                    ? time(
-                                                            OffsetDateTime.parse(
-                                                                    field.getValue().asText()))
-                                                    : field.getValue()));
+            for (var field : parsed.properties()) {
+                var isTime = field.getKey().equals("@timestamp");
+                var value = field.getValue();
+                set(field.getKey(), isTime ? time(OffsetDateTime.parse(value.asText())) : value);
+            }
         } catch (JsonProcessingException e) {
-            ((List<String>) settings.get("tag_on_failure")).forEach(this::tag);
+            plugin.list("tag_on_failure").forEach(this::tag);
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private void date(Map<String, Object> settings) {
-        var match = (List<String>) settings.get("match");
+    private void date(Plugin plugin) {
+        var match = plugin.list("match");
         if (!match.subList(1, match.size()).equals(List.of("ISO8601", "UNIX_MS"))) {
             throw new AssertionError(match.toString());
         }
@@ -167,7 +167,7 @@ final class LogstashEvent {
                             : Instant.ofEpochMilli(Long.parseLong(text)).atOffset(ZoneOffset.UTC);
             set("@timestamp", time(time));
         } catch (DateTimeException e) {
-            ((List<String>) settings.get("tag_on_failure")).forEach(this::tag);
+            plugin.list("tag_on_failure").forEach(this::tag);
         }
     }
 

@@ -20,7 +20,27 @@ final class LogstashFile {
     /**
      * @param settings text for strings, numbers and words; lists; maps
      */
-    record Plugin(String name, Map<String, Object> settings) implements Step {}
+    record Plugin(String name, Map<String, Object> settings) implements Step {
+
+        /** A setting that must be there. */
+        private Object setting(String setting) {
+            var value = settings.get(setting);
+            if (value == null) throw new AssertionError(name + " without " + setting);
+            return value;
+        }
+
+        String text(String setting) {
+            return (String) setting(setting);
+        }
+
+        List<String> list(String setting) {
+            return ((List<?>) setting(setting)).stream().map(String.class::cast).toList();
+        }
+
+        Map<?, ?> map(String setting) {
+            return (Map<?, ?>) setting(setting);
+        }
+    }
 
     /** The first branch whose condition holds is taken. */
     record Choice(List<Branch> branches) implements Step {}

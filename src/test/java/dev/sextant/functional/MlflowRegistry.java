@@ -44,7 +44,7 @@ final class MlflowRegistry implements AutoCloseable {
     }
 
     synchronized ObjectNode version(String model, int number, long created, String user) {
-        aliases.computeIfAbsent(model, name -> new LinkedHashMap<>());
+        of(model);
         var version = JSON.createObjectNode();
         version.put("name", model).put("version", Integer.toString(number));
         version.put("creation_timestamp", created).put("last_updated_timestamp", created);
@@ -62,11 +62,15 @@ final class MlflowRegistry implements AutoCloseable {
     }
 
     synchronized void alias(String model, String alias, int number) {
-        aliases.get(model).put(alias, Integer.toString(number));
+        of(model).put(alias, Integer.toString(number));
     }
 
     synchronized void noAlias(String model, String alias) {
-        aliases.get(model).remove(alias);
+        of(model).remove(alias);
+    }
+
+    private Map<String, String> of(String model) {
+        return aliases.computeIfAbsent(model, name -> new LinkedHashMap<>());
     }
 
     /** Answers so many questions more, and then 503. */
