@@ -68,7 +68,10 @@ public final class ModelScreen extends BoardScreen {
         figures = Fx.property(board().refresher().watch(new HeadlineQuery()).state());
         setId("model");
         HelpTopic.MODEL.of(this);
-        for (var panel : panels) board().add(panel, panel.equals(panels.getFirst()) ? 2 : 1);
+        for (var panel : panels) {
+            var frame = board().add(panel, panel.equals(panels.getFirst()) ? 2 : 1);
+            if (panel.id().equals("labels")) frame.addExtra(allPredictions());
+        }
         failing =
                 new FailingRequests(
                         model,
@@ -87,7 +90,7 @@ public final class ModelScreen extends BoardScreen {
         return model;
     }
 
-    private static ScopeChoice narrowed(ScopeChoice choice, String model) {
+    static ScopeChoice narrowed(ScopeChoice choice, String model) {
         var filter = choice.filter().withModel(model);
         return new ScopeChoice(choice.range(), filter, choice.zone(), choice.topModels(), model);
     }
@@ -104,18 +107,31 @@ public final class ModelScreen extends BoardScreen {
         var requests = new Button(Messages.text("model.requests"), new FontIcon(Feather.LIST));
         requests.setId("model-requests");
         requests.setOnAction(event -> navigation.openRequests(model, null, Outcome.ANY));
+        var predictions =
+                new Button(Messages.text("model.predictions"), new FontIcon(Feather.PIE_CHART));
+        predictions.setId("model-predictions");
+        predictions.setOnAction(event -> navigation.openPredictions(model));
         facts.getStyleClass().add("facts");
         facts.setAlignment(Pos.CENTER_LEFT);
         alerts.setId("model-alerts");
         alerts.getStyleClass().add("facts");
         alerts.setAlignment(Pos.CENTER_LEFT);
-        var head = new HBox(models, mark, name, alerts, facts, requests);
+        var head = new HBox(models, mark, name, alerts, facts, predictions, requests);
         head.getStyleClass().add("model-head");
         head.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(facts, Priority.ALWAYS);
-        for (var fixed : List.of(models, mark, name, requests))
+        for (var fixed : List.of(models, mark, name, predictions, requests))
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         return head;
+    }
+
+    private Button allPredictions() {
+        var all =
+                new Button(Messages.text("model.predictions"), new FontIcon(Feather.ARROW_RIGHT));
+        all.setId("labels-all");
+        all.setMinWidth(Region.USE_PREF_SIZE);
+        all.setOnAction(event -> navigation.openPredictions(model));
+        return all;
     }
 
     /** What fires for this model, the most urgent first; each leads to its alert. */
