@@ -72,6 +72,8 @@ class ArchitectureTest {
                 .definedBy("dev.sextant.store..")
                 .layer("widget")
                 .definedBy("dev.sextant.widget..")
+                .layer("setup")
+                .definedBy("dev.sextant.setup..")
                 .layer("elastic")
                 .definedBy("dev.sextant.cluster.elastic..")
                 .layer("cluster")
@@ -103,12 +105,14 @@ class ArchitectureTest {
                 .whereLayer("alert")
                 .mayOnlyBeAccessedByLayers(
                         "root", "cli", "ui", "monitor", "store", "notify", "support")
+                .whereLayer("setup")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui")
                 .whereLayer("elastic")
                 .mayOnlyBeAccessedByLayers("root", "cli")
                 .whereLayer("cluster")
                 .mayOnlyBeAccessedByLayers(
                         "root", "cli", "ui", "monitor", "panel", "demo", "store", "notify", "alert",
-                        "elastic", "paper", "support")
+                        "elastic", "paper", "support", "setup")
                 .check(CODE);
     }
 

@@ -46,6 +46,15 @@ public interface Cluster extends AutoCloseable {
     /** The requests that {@link #ask} would send first for these questions. */
     List<WireRequest> requests(List<? extends Question<?>> questions);
 
+    /**
+     * Sends a request to the cluster's own interface, for what no question covers: what is set up
+     * in it, and what the doctor reads.
+     *
+     * @return whatever the cluster itself answered, also a refusal
+     * @throws ClusterException when no cluster answered, or not in time
+     */
+    ApiAnswer send(WireRequest request) throws ClusterException, InterruptedException;
+
     @Override
     void close();
 }

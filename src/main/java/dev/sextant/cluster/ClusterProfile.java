@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment the environment shown first, or null for all
  * @param timeout deadline over a whole exchange
  * @param watched whether the alerting loop judges this cluster
+ * @param mapping how its documents differ from the log contract
+ * @param links where to go on from what it shows
  */
 public record ClusterProfile(
         String name,
@@ -31,13 +33,88 @@ public record ClusterProfile(
         ZoneId zone,
         @Nullable String environment,
         Duration timeout,
-        boolean watched) {
+        boolean watched,
+        FieldMapping mapping,
+        Links links) {
 
     public static final String DEFAULT_INDEX_PATTERN = "model-logs-*";
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
     public ClusterProfile {
         urls = List.copyOf(urls);
+    }
+
+    /** One whose documents follow the log contract, and that leads nowhere else. */
+    public ClusterProfile(
+            String name,
+            List<URI> urls,
+            Auth auth,
+            Trust trust,
+            @Nullable Path clientCertificate,
+            String indexPattern,
+            ZoneId zone,
+            @Nullable String environment,
+            Duration timeout,
+            boolean watched) {
+        this(
+                name,
+                urls,
+                auth,
+                trust,
+                clientCertificate,
+                indexPattern,
+                zone,
+                environment,
+                timeout,
+                watched,
+                FieldMapping.NONE,
+                Links.NONE);
+    }
+
+    public ClusterProfile withName(String changed) {
+        return with(changed, trust, clientCertificate, watched, mapping, links);
+    }
+
+    public ClusterProfile withTrust(Trust changed) {
+        return with(name, changed, clientCertificate, watched, mapping, links);
+    }
+
+    public ClusterProfile withClientCertificate(@Nullable Path changed) {
+        return with(name, trust, changed, watched, mapping, links);
+    }
+
+    public ClusterProfile withWatched(boolean changed) {
+        return with(name, trust, clientCertificate, changed, mapping, links);
+    }
+
+    public ClusterProfile withMapping(FieldMapping changed) {
+        return with(name, trust, clientCertificate, watched, changed, links);
+    }
+
+    public ClusterProfile withLinks(Links changed) {
+        return with(name, trust, clientCertificate, watched, mapping, changed);
+    }
+
+    private ClusterProfile with(
+            String name,
+            Trust trust,
+            @Nullable Path clientCertificate,
+            boolean watched,
+            FieldMapping mapping,
+            Links links) {
+        return new ClusterProfile(
+                name,
+                urls,
+                auth,
+                trust,
+                clientCertificate,
+                indexPattern,
+                zone,
+                environment,
+                timeout,
+                watched,
+                mapping,
+                links);
     }
 
     /** How Sextant proves who it is. The secret itself is kept apart, by profile name. */

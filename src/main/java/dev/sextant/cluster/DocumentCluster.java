@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DocumentCluster implements Cluster {
 
-    private static final String PRODUCTION = "Production";
-
     private final List<LogDocument> documents;
     private final List<DiskState> disks;
     private final List<Trouble> troubles;
@@ -74,7 +72,7 @@ public final class DocumentCluster implements Cluster {
     @Override
     public ClusterInfo info() throws ClusterException {
         throwIfSilent();
-        return new ClusterInfo("documents", "documents", "9.5.3");
+        return new ClusterInfo("documents", "documents", ServerKind.ELASTICSEARCH, "9.5.3");
     }
 
     @Override
@@ -109,7 +107,9 @@ public final class DocumentCluster implements Cluster {
                     case Question.GroupCounts asked -> counts(asked, at);
                     case Question.GroupLatencies asked -> latencies(asked, at);
                     case Question.Latencies asked -> profile(asked, at);
-                    case Question.ProductionVersions asked -> versions(asked, at);
+                    case Question.ProductionVersions asked ->
+                            StagedVersions.of(
+                                    found(documents, asked.filter().withStage(null), at), asked);
                     case Question.PredictionsOverTime asked -> throw notForAlerts(asked);
                     case Question.ModelTotals asked -> throw notForAlerts(asked);
                     case Question.ErrorsOverTime asked -> throw notForAlerts(asked);
@@ -217,55 +217,6 @@ public final class DocumentCluster implements Cluster {
         return sorted.get(Math.max(1, rank) - 1);
     }
 
-    private record Placed(String model, String version, @Nullable String environment) {}
-
-    private List<ProductionVersion> versions(Question.ProductionVersions asked, Instant at) {
-        var first = new LinkedHashMap<Placed, Instant>();
-        var newest = new LinkedHashMap<Placed, LogDocument>();
-        found(documents, asked.filter().withStage(null), at)
-                .filter(document -> document.time().isBefore(asked.at()))
-                .filter(document -> isStaging(document.event()) && document.succeeded())
-                .filter(document -> document.model() != null && document.stage() != null)
-                .filter(among(asked.models()))
-                .forEach(
-                        document -> {
-                            var version = document.version();
-                            var placed =
-                                    new Placed(
-                                            String.valueOf(document.model()),
-                                            version == null ? "" : version,
-                                            document.environment());
-                            newest.merge(placed, document, DocumentCluster::newer);
-                            if (PRODUCTION.equals(document.stage())) {
-                                first.putIfAbsent(placed, document.time());
-                            }
-                        });
-        return first.entrySet().stream()
-                .map(
-                        entry ->
-                                new ProductionVersion(
-                                        entry.getKey().model(),
-                                        entry.getKey().version(),
-                                        entry.getKey().environment(),
-                                        entry.getValue(),
-                                        PRODUCTION.equals(stageOf(newest.get(entry.getKey())))))
-                .toList();
-    }
-
-    /** At the same millisecond Production wins. */
-    private static LogDocument newer(LogDocument one, LogDocument other) {
-        if (!one.time().equals(other.time())) return other;
-        return PRODUCTION.equals(one.stage()) ? one : other;
-    }
-
-    private static @Nullable String stageOf(@Nullable LogDocument document) {
-        return document == null ? null : document.stage();
-    }
-
-    private static boolean isStaging(EventType event) {
-        return event == EventType.TRANSITIONED || event == EventType.DEPLOYED;
-    }
-
     private Stream<LogDocument> found(TimeRange range, Filter filter, Instant at) {
         var from = firstAt(range.from());
         var to = firstAt(range.to());
@@ -295,7 +246,7 @@ public final class DocumentCluster implements Cluster {
         return wanted == null || wanted.equals(value);
     }
 
-    private static Predicate<LogDocument> among(Set<String> models) {
+    static Predicate<LogDocument> among(Set<String> models) {
         return document -> models.isEmpty() || models.contains(String.valueOf(document.model()));
     }
 
@@ -341,6 +292,13 @@ public final class DocumentCluster implements Cluster {
             else read.add(new NodeDisk(state.node(), total, available));
         }
         return new NodeDisks(read, unread, unusable);
+    }
+
+    @Override
+    public ApiAnswer send(WireRequest request) throws ClusterException {
+        throw new ClusterException(
+                Reason.REJECTED,
+                "Documents in memory have no interface of a server: " + request.path() + ".");
     }
 
     @Override

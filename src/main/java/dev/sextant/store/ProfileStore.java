@@ -118,7 +118,7 @@ public final class ProfileStore {
     public synchronized ClusterProfile duplicate(String name, String copyName)
             throws StoreException {
         var original = profiles().get(indexOf(profiles(), name));
-        var copy = renamed(original, copyName);
+        var copy = original.withName(copyName);
         add(copy, credentials(original));
         return copy;
     }
@@ -238,20 +238,6 @@ public final class ProfileStore {
 
     private static @Nullable Secret or(@Nullable Secret first, @Nullable Secret second) {
         return first == null ? second : first;
-    }
-
-    private static ClusterProfile renamed(ClusterProfile profile, String name) {
-        return new ClusterProfile(
-                name,
-                profile.urls(),
-                profile.auth(),
-                profile.trust(),
-                profile.clientCertificate(),
-                profile.indexPattern(),
-                profile.zone(),
-                profile.environment(),
-                profile.timeout(),
-                profile.watched());
     }
 
     private static String secretKey(String name) {

@@ -142,17 +142,10 @@ public record SharedProfile(
             Trust trust,
             @Nullable Path clientCertificate,
             boolean watched) {
-        return new ClusterProfile(
-                name,
-                profile.urls(),
-                profile.auth(),
-                trust,
-                clientCertificate,
-                profile.indexPattern(),
-                profile.zone(),
-                profile.environment(),
-                profile.timeout(),
-                watched);
+        return profile.withName(name)
+                .withTrust(trust)
+                .withClientCertificate(clientCertificate)
+                .withWatched(watched);
     }
 
     private static @Nullable String authorities(StrictJson json, boolean needed)

@@ -32,6 +32,7 @@ final class NavBar extends VBox {
         ALERTS,
         RULES,
         REQUESTS,
+        CLUSTER,
         SETTINGS
     }
 
@@ -60,6 +61,7 @@ final class NavBar extends VBox {
             case ALERTS -> Messages.text("nav.alerts");
             case RULES -> Messages.text("nav.rules");
             case REQUESTS -> Messages.text("nav.requests");
+            case CLUSTER -> Messages.text("nav.cluster");
             case SETTINGS -> Messages.text("nav.settings");
         };
     }
@@ -72,6 +74,7 @@ final class NavBar extends VBox {
             case ALERTS -> Feather.BELL;
             case RULES -> Feather.SLIDERS;
             case REQUESTS -> Feather.LIST;
+            case CLUSTER -> Feather.SERVER;
             case SETTINGS -> Feather.SETTINGS;
         };
     }

@@ -28,6 +28,9 @@ final class NoNavigation implements Navigation {
     public void openRules(@Nullable String ruleId) {}
 
     @Override
+    public void openCluster() {}
+
+    @Override
     public void openSettings() {}
 
     @Override

@@ -8,6 +8,8 @@ import dev.sextant.monitor.RangeChoice;
 import dev.sextant.ui.NavBar.Place;
 import dev.sextant.ui.alerts.AlertsScreen;
 import dev.sextant.ui.alerts.NotWatched;
+import dev.sextant.ui.cluster.ClusterScreen;
+import dev.sextant.ui.cluster.OverviewPage;
 import dev.sextant.ui.dashboard.DashboardScreen;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
@@ -43,6 +45,7 @@ final class Screens implements Navigation, AutoCloseable {
     private final ModelsScreen models;
     private final PredictionsScreen predictions;
     private final RequestsScreen requests;
+    private final ClusterScreen cluster;
     private final Screen alerts;
     private final Screen rules;
     private final Deque<Screen> behind = new ArrayDeque<>();
@@ -77,6 +80,7 @@ final class Screens implements Navigation, AutoCloseable {
         models = new ModelsScreen(session, this);
         predictions = new PredictionsScreen(null, session, this, exports);
         requests = new RequestsScreen(session, exports);
+        cluster = new ClusterScreen(List.of(new OverviewPage(session)));
         var desk = session.desk();
         alerts =
                 desk == null
@@ -116,6 +120,7 @@ final class Screens implements Navigation, AutoCloseable {
                     case ALERTS -> alerts;
                     case RULES -> rules;
                     case REQUESTS -> requests;
+                    case CLUSTER -> cluster;
                     case SETTINGS -> settings;
                 });
     }
@@ -157,6 +162,7 @@ final class Screens implements Navigation, AutoCloseable {
         if (current == models || modelShown() != null) return Place.MODELS;
         if (current.equals(alerts)) return Place.ALERTS;
         if (current.equals(rules)) return Place.RULES;
+        if (current == cluster) return Place.CLUSTER;
         return current == requests ? Place.REQUESTS : Place.SETTINGS;
     }
 
@@ -224,6 +230,11 @@ final class Screens implements Navigation, AutoCloseable {
     public void openRules(@Nullable String ruleId) {
         if (ruleId != null && rules instanceof RulesScreen list) list.open(ruleId);
         push(rules);
+    }
+
+    @Override
+    public void openCluster() {
+        push(cluster);
     }
 
     @Override
@@ -321,6 +332,7 @@ final class Screens implements Navigation, AutoCloseable {
         models.close();
         predictions.close();
         requests.close();
+        cluster.close();
         alerts.close();
         rules.close();
     }

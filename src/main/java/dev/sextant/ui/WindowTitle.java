@@ -51,6 +51,7 @@ final class WindowTitle {
                             case ALERTS -> Messages.text("nav.alerts");
                             case RULES -> Messages.text("nav.rules");
                             case REQUESTS -> Messages.text("nav.requests");
+                            case CLUSTER -> Messages.text("nav.cluster");
                             case SETTINGS -> Messages.text("nav.settings");
                         };
         write();

@@ -66,7 +66,7 @@ public final class FakeCluster implements Cluster {
     @Override
     public ClusterInfo info() throws ClusterException {
         throwIfFailing();
-        return new ClusterInfo("prod-eu", "u", "9.5.3");
+        return new ClusterInfo("prod-eu", "u", ServerKind.ELASTICSEARCH, "9.5.3");
     }
 
     @Override
@@ -144,6 +144,11 @@ public final class FakeCluster implements Cluster {
                         new NodeDisk("es-data-2", 1_000_000_000_000L, 390_000_000_000L)),
                 List.of(),
                 List.of());
+    }
+
+    @Override
+    public ApiAnswer send(WireRequest request) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

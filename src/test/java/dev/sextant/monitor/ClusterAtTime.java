@@ -1,6 +1,7 @@
 package dev.sextant.monitor;
 
 import dev.sextant.cluster.Answers;
+import dev.sextant.cluster.ApiAnswer;
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
@@ -51,7 +52,9 @@ public final class ClusterAtTime implements Cluster {
     public ClusterInfo info() throws ClusterException, InterruptedException {
         check();
         var info = cluster.info();
-        return uuid == null ? info : new ClusterInfo(info.name(), uuid, info.version());
+        return uuid == null
+                ? info
+                : new ClusterInfo(info.name(), uuid, info.kind(), info.version());
     }
 
     @Override
@@ -79,6 +82,12 @@ public final class ClusterAtTime implements Cluster {
     public NodeDisks disks() throws ClusterException, InterruptedException {
         check();
         return cluster.disks();
+    }
+
+    @Override
+    public ApiAnswer send(WireRequest request) throws ClusterException, InterruptedException {
+        check();
+        return cluster.send(request);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sextant.paper;
 
 import dev.sextant.cluster.Answers;
+import dev.sextant.cluster.ApiAnswer;
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterInfo;
@@ -95,6 +96,11 @@ final class StageChanges implements Cluster {
 
     @Override
     public Instant time() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ApiAnswer send(WireRequest request) {
         throw new UnsupportedOperationException();
     }
 

@@ -5,6 +5,7 @@ import static dev.sextant.cluster.elastic.Json.object;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.Answers;
+import dev.sextant.cluster.ApiAnswer;
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
@@ -19,6 +20,7 @@ import dev.sextant.cluster.LogEntry;
 import dev.sextant.cluster.NodeDisks;
 import dev.sextant.cluster.Page;
 import dev.sextant.cluster.Question;
+import dev.sextant.cluster.ServerKind;
 import dev.sextant.cluster.WireRequest;
 import dev.sextant.text.Sentence;
 import java.time.Duration;
@@ -80,6 +82,7 @@ public final class ElasticCluster implements Cluster {
         return new ClusterInfo(
                 body.path("cluster_name").asText(),
                 body.path("cluster_uuid").asText(),
+                ServerKind.ELASTICSEARCH,
                 body.path("version").path("number").asText());
     }
 
@@ -230,6 +233,11 @@ public final class ElasticCluster implements Cluster {
             // A cluster without security has no such question.
             return failure;
         }
+    }
+
+    @Override
+    public ApiAnswer send(WireRequest request) throws ClusterException, InterruptedException {
+        return connection.answer(request, profile.timeout());
     }
 
     private JsonNode get(String path) throws ClusterException, InterruptedException {

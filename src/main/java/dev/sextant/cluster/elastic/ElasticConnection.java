@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.smile.SmileFactory;
+import dev.sextant.cluster.ApiAnswer;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ClusterProfile;
@@ -133,6 +134,30 @@ final class ElasticConnection implements AutoCloseable {
      */
     Reply perform(WireRequest request, Format format, Duration deadline)
             throws ClusterException, InterruptedException {
+        var answered = answered(request, format, deadline);
+        if (answered.status() < 300) {
+            return new Reply(answered.body(), answered.response().getHost().toURI());
+        }
+        throw Refusal.of(answered.status(), answered.body());
+    }
+
+    /**
+     * Whatever the cluster answers to a request, also a refusal.
+     *
+     * @throws ClusterException when no cluster answered in time, or the credentials are refused
+     */
+    ApiAnswer answer(WireRequest request, Duration deadline)
+            throws ClusterException, InterruptedException {
+        var answered = answered(request, Format.JSON, deadline);
+        if (answered.status() == 401) throw Refusal.of(answered.status(), answered.body());
+        var body = answered.body();
+        return new ApiAnswer(answered.status(), body.isMissingNode() ? "" : body.toString());
+    }
+
+    private record Answered(Response response, int status, JsonNode body) {}
+
+    private Answered answered(WireRequest request, Format format, Duration deadline)
+            throws ClusterException, InterruptedException {
         var end = System.nanoTime() + deadline.toNanos();
         for (var repeat = 0; ; repeat++) {
             var known = refused;
@@ -143,13 +168,14 @@ final class ElasticConnection implements AutoCloseable {
             if (status >= 300 && status < 400) throw redirected(response);
             if (isOfSomethingElse(response, status)) throw notElasticsearch(response);
             var body = body(response, status);
-            if (status < 300) return new Reply(body, response.getHost().toURI());
-            if (Refusal.isPassing(status, body) && Patience.pause(repeat, end)) continue;
-            var failure = Refusal.of(status, body);
-            if (failure.reason() == Reason.UNAUTHORIZED) {
-                refused = new Refused(failure, System.nanoTime() + REFUSED_FOR.toNanos());
+            if (status >= 300) {
+                if (Refusal.isPassing(status, body) && Patience.pause(repeat, end)) continue;
+                var failure = Refusal.of(status, body);
+                if (failure.reason() == Reason.UNAUTHORIZED) {
+                    refused = new Refused(failure, System.nanoTime() + REFUSED_FOR.toNanos());
+                }
             }
-            throw failure;
+            return new Answered(response, status, body);
         }
     }
 

@@ -15,6 +15,7 @@ public enum HelpTopic {
     ALERTS,
     RULES,
     REQUESTS,
+    CLUSTER,
     SETTINGS,
     PROFILE,
     RECEIVER,

@@ -28,6 +28,9 @@ public interface Navigation {
      */
     void openRules(@Nullable String ruleId);
 
+    /** How the cluster itself fares. */
+    void openCluster();
+
     void openSettings();
 
     /** The models that a panel summed as others, and no more than those. */

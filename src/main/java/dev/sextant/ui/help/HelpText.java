@@ -78,6 +78,12 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
                             Messages.text("help.requests"),
                             List.of(none(), stale()),
                             join(List.of(key("Enter", Messages.text("key.entry"))), table()));
+            case CLUSTER ->
+                    text(
+                            Messages.text("nav.cluster"),
+                            Messages.text("help.cluster"),
+                            List.of(none(), stale()),
+                            List.of());
             case SETTINGS ->
                     form(Messages.text("nav.settings"), Messages.text("help.settings"), List.of());
             case PROFILE ->

@@ -1,0 +1,7 @@
+package dev.sextant.cluster;
+
+/** Which family of servers answers. */
+public enum ServerKind {
+    ELASTICSEARCH,
+    OPENSEARCH
+}
