@@ -79,14 +79,20 @@ final class LabelSharesView implements PanelView<List<LabelShare>> {
                 LabelNames.of(share.model(), share.label(), oneModel),
                 percent(share.share()),
                 note(share),
-                apart.contains(key) ? context.styles().of(key) : SeriesStyle.OTHERS);
+                style(share, apart));
     }
 
-    /** How many; and of those with a label, where that is not the same share. */
-    private static String note(LabelShare share) {
+    private SeriesStyle style(LabelShare share, List<String> apart) {
+        if (share.label() == null) return SeriesStyle.NAMELESS;
+        var key = LabelNames.key(share.model(), share.label());
+        return apart.contains(key) ? context.styles().of(key) : SeriesStyle.OTHERS;
+    }
+
+    /** How many; and of those with a label, where that is not the same share and room enough. */
+    private String note(LabelShare share) {
         var count = Numbers.count(share.count());
         var ofLabelled = share.shareLabelled();
-        return ofLabelled == null || ofLabelled.equals(share.share())
+        return !oneModel || ofLabelled == null || ofLabelled.equals(share.share())
                 ? count
                 : Messages.text("panel.shares.note", count, Numbers.percent(percent(ofLabelled)));
     }

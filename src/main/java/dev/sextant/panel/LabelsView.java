@@ -77,16 +77,18 @@ final class LabelsView implements PanelView<LabelTraffic> {
 
     private List<ChartSeries> series(
             LabelTraffic traffic, PanelScope scope, List<Instant> buckets) {
+        context.styles().show(traffic.labels().stream().map(LabelsView::key).toList());
         var named = new ArrayList<>(traffic.labels());
         named.addAll(traffic.unlabelled());
-        context.styles().show(named.stream().map(LabelsView::key).toList());
         var series = new ArrayList<ChartSeries>();
         for (var one : named) {
             series.add(
                     new ChartSeries(
                             key(one),
                             LabelNames.of(one.model(), one.label(), oneModel),
-                            context.styles().of(key(one)),
+                            one.label() == null
+                                    ? SeriesStyle.NAMELESS
+                                    : context.styles().of(key(one)),
                             values(one, scope, buckets)));
         }
         var others = traffic.others();

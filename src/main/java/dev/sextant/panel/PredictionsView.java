@@ -12,7 +12,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
-import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,8 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PredictionsView implements PanelView<Page<LogEntry>> {
 
-    private static final DateTimeFormatter TIME =
+    private static final DateTimeFormatter TODAY =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+    private static final DateTimeFormatter EARLIER =
             DateTimeFormatter.ofPattern("MM-dd HH:mm:ss.SSS", Locale.ROOT);
+    private static final DateTimeFormatter ASKED =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /** Enough of an id to tell it from its neighbours. */
     private static final double LEAST_ID = 110;
@@ -84,10 +87,7 @@ final class PredictionsView implements PanelView<Page<LogEntry>> {
                 Messages.text("requests.column.time"),
                 false,
                 LogEntry::time,
-                time ->
-                        time == null
-                                ? Numbers.NONE
-                                : TIME.format(time.atZone(context.zone())),
+                this::time,
                 _ -> null);
         table.text("model", Messages.text("requests.column.model"), LogEntry::model);
         table.text(
@@ -116,6 +116,14 @@ final class PredictionsView implements PanelView<Page<LogEntry>> {
         table.setLeast("time", Double.MAX_VALUE);
         table.setLeast("status", Double.MAX_VALUE);
         table.setLeast("id", LEAST_ID);
+    }
+
+    private String time(@Nullable Instant value) {
+        if (value == null) return Numbers.NONE;
+        var time = value.atZone(context.zone());
+        var page = shown();
+        var today = page == null ? null : page.scope().now().atZone(context.zone()).toLocalDate();
+        return (time.toLocalDate().equals(today) ? TODAY : EARLIER).format(time);
     }
 
     /** A word and a shape as well as a colour. */
@@ -235,7 +243,6 @@ final class PredictionsView implements PanelView<Page<LogEntry>> {
                         "panel.list.page",
                         number,
                         rows,
-                        Objects.requireNonNull(TIME.format(asked.atZone(context.zone())))
-                                .substring(6, 14));
+                        ASKED.format(asked.atZone(context.zone())));
     }
 }

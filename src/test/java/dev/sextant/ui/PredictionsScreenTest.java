@@ -146,7 +146,7 @@ class PredictionsScreenTest {
     void enterOnAPredictionLeadsToItsDocumentAndToItsTextOnDemand(FxRobot robot) {
         open(robot);
         robot.interact(() -> table(robot, "predictions-table").requestFocus());
-        robot.type(KeyCode.HOME, KeyCode.ENTER);
+        robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
         WindowBed.settle();
         assertTrue(robot.lookup("#requests").tryQuery().isPresent());
         assertFalse(robot.lookup("#entry-text").tryQuery().isPresent());
@@ -200,7 +200,8 @@ class PredictionsScreenTest {
         WindowBed.settle();
         assertTrue(robot.lookup("#panel-latency").tryQuery().isPresent());
         // it was gone back to, not opened once more
-        robot.type(KeyCode.ESCAPE);
+        // the first takes away what was said of the link
+        robot.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
         WindowBed.settle();
         assertEquals(null, Objects.requireNonNull(bed.window.screens()).modelShown());
         assertTrue(robot.lookup("#predictions-table").tryQuery().isPresent());

@@ -28,8 +28,10 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -38,6 +40,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One model: what is in production and since when, its panels, its failing requests. */
 public final class ModelScreen extends BoardScreen {
+
+    /** Below this width the facts need what the words of buttons can spare. */
+    private static final double NARROW = 1_200;
 
     private final String model;
     private final Session session;
@@ -104,13 +109,17 @@ public final class ModelScreen extends BoardScreen {
         var name = new Label(SafeText.line(model));
         name.setId("model-name");
         name.getStyleClass().add("page-title");
-        var requests = new Button(Messages.text("model.requests"), new FontIcon(Feather.LIST));
-        requests.setId("model-requests");
-        requests.setOnAction(event -> navigation.openRequests(model, null, Outcome.ANY));
         var predictions =
                 new Button(Messages.text("model.predictions"), new FontIcon(Feather.PIE_CHART));
         predictions.setId("model-predictions");
         predictions.setOnAction(event -> navigation.openPredictions(model));
+        var requests = new Button(Messages.text("model.requests"), new FontIcon(Feather.LIST));
+        requests.setId("model-requests");
+        requests.setOnAction(event -> navigation.openRequests(model, null, Outcome.ANY));
+        for (var button : List.of(predictions, requests)) {
+            button.setTooltip(new Tooltip(button.getText()));
+            button.setAccessibleText(button.getText());
+        }
         facts.getStyleClass().add("facts");
         facts.setAlignment(Pos.CENTER_LEFT);
         alerts.setId("model-alerts");
@@ -119,6 +128,17 @@ public final class ModelScreen extends BoardScreen {
         var head = new HBox(models, mark, name, alerts, facts, predictions, requests);
         head.getStyleClass().add("model-head");
         head.setAlignment(Pos.CENTER_LEFT);
+        head.widthProperty()
+                .map(
+                        width ->
+                                width.doubleValue() < NARROW
+                                        ? ContentDisplay.GRAPHIC_ONLY
+                                        : ContentDisplay.LEFT)
+                .subscribe(
+                        how -> {
+                            predictions.setContentDisplay(how);
+                            requests.setContentDisplay(how);
+                        });
         HBox.setHgrow(facts, Priority.ALWAYS);
         for (var fixed : List.of(models, mark, name, predictions, requests))
             fixed.setMinWidth(Region.USE_PREF_SIZE);
