@@ -46,11 +46,7 @@ public record Export(
                         Rows.THROUGHPUT,
                         PanelScope::chartInterval),
                 new Export("audit", Rows.AUDIT.columns(), null, Export::wholeAudit),
-                of(
-                        "labels",
-                        new LabelsQuery(),
-                        PredictionRows.LABELS,
-                        PanelScope::chartInterval),
+                of("labels", new LabelsQuery(), PredictionRows.LABELS, PanelScope::chartInterval),
                 of("label-shares", new LabelSharesQuery(), PredictionRows.LABEL_SHARES, null),
                 of("scores", new ScoresQuery(), PredictionRows.SCORES, null),
                 predictions(Integer.MAX_VALUE));

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param label null for predictions without a label
  * @param share of all predictions of the model, those without a label among them, 0 to 1; null
  *     without a model
- * @param shareLabelled of the model's predictions that have a label, 0 to 1; null where this one has
- *     none
+ * @param shareLabelled of the model's predictions that have a label, 0 to 1; null where this one
+ *     has none
  */
 public record LabelShare(
         @Nullable String model,

@@ -46,7 +46,8 @@ final class LabelSharesView implements PanelView<List<LabelShare>> {
         context.styles().show(apart);
         var rows = new ArrayList<BarRow>();
         for (var share : shares) {
-            if (share.model() != null && labelled.contains(share.model())) rows.add(row(share, apart));
+            if (share.model() != null && labelled.contains(share.model()))
+                rows.add(row(share, apart));
         }
         var rest = shares.stream().filter(share -> !isOf(labelled, share)).toList();
         if (!rest.isEmpty()) rows.add(withoutLabels(rest));

@@ -44,13 +44,7 @@ public final class Panels {
     /** Those of one model's page; the first is the widest. */
     public static List<Panel<?>> model() {
         return List.of(
-                latency(),
-                versions(),
-                errorTrend(),
-                throughput(),
-                audit(),
-                timeline(),
-                labels());
+                latency(), versions(), errorTrend(), throughput(), audit(), timeline(), labels());
     }
 
     /** Those of what was predicted, of one model or of all. */

@@ -76,7 +76,8 @@ final class PredictionRows {
                             new Column("status", TEXT),
                             new Column("latency_ms", MILLISECONDS),
                             new Column("request_id", TEXT)),
-                    (page, scope) -> page.items().stream().map(PredictionRows::prediction).toList());
+                    (page, scope) ->
+                            page.items().stream().map(PredictionRows::prediction).toList());
 
     private PredictionRows() {}
 

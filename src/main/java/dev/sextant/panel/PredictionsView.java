@@ -94,8 +94,7 @@ final class PredictionsView implements PanelView<Page<LogEntry>> {
                 "label",
                 Messages.text("panel.column.label"),
                 entry -> entry.label() == null ? null : LabelNames.of(entry.label()));
-        table.number(
-                "score", Messages.text("panel.column.score"), LogEntry::score, Numbers::score);
+        table.number("score", Messages.text("panel.column.score"), LogEntry::score, Numbers::score);
         table.text(
                 "status",
                 Messages.text("requests.column.status"),
@@ -150,10 +149,7 @@ final class PredictionsView implements PanelView<Page<LogEntry>> {
     public void show(Page<LogEntry> data, PanelScope scope) {
         table.setWanted("model", scope.filter().model() == null);
         var last = first;
-        var continues =
-                last != null
-                        && last.scope().filter().equals(scope.filter())
-                        && last.scope().range().length().equals(scope.range().length());
+        var continues = last != null && continues(last.scope(), scope);
         first = new Kept<>(data, scope);
         if (older != null && continues) {
             // the zone in which times are written may have changed
@@ -162,6 +158,12 @@ final class PredictionsView implements PanelView<Page<LogEntry>> {
         }
         if (!continues) table.forgetWidths();
         toFirst();
+    }
+
+    /** Whether the same is looked at as before, only later. */
+    private static boolean continues(PanelScope before, PanelScope now) {
+        return before.filter().equals(now.filter())
+                && before.range().length().equals(now.range().length());
     }
 
     private void toFirst() {
@@ -209,9 +211,8 @@ final class PredictionsView implements PanelView<Page<LogEntry>> {
                     asking = false;
                     var now = shown();
                     // the person looks at something else by now
-                    if (now == null
-                            || asked == null
-                            || !now.scope().filter().equals(asked.scope().filter())) return;
+                    if (now == null || asked == null) return;
+                    if (!continues(asked.scope(), now.scope())) return;
                     moved.run();
                     older = new Kept<>(page, scope);
                     show(older);

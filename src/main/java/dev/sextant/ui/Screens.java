@@ -131,8 +131,7 @@ final class Screens implements Navigation, AutoCloseable {
      * @param model whose page it is; null for a place of the navigation
      * @param predictions whether it is the page of the model's predictions
      */
-    record View(
-            Place place, @Nullable String model, boolean predictions, Criteria requests) {}
+    record View(Place place, @Nullable String model, boolean predictions, Criteria requests) {}
 
     View view() {
         return new View(

@@ -306,7 +306,6 @@ public final class Histogram extends Region {
     }
 
     private ChartCard.Line line(String label, String value) {
-        return new ChartCard.Line(
-                Color.TRANSPARENT, label, value, palette.text(), false);
+        return new ChartCard.Line(Color.TRANSPARENT, label, value, palette.text(), false);
     }
 }

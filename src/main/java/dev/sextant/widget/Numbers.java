@@ -50,7 +50,9 @@ public final class Numbers {
                                 : Figures.oneDecimalBelow100(number));
     }
 
-    /** As a model gave it, without digits that only a machine sees: {@code 0.93}, {@code 0.0012}. */
+    /**
+     * As a model gave it, without digits that only a machine sees: {@code 0.93}, {@code 0.0012}.
+     */
     public static String score(@Nullable Double value) {
         return Figures.written(value, Figures::score);
     }

@@ -80,8 +80,7 @@ final class InventedPredictions {
 
     Page<LogEntry> page(Question.Predictions asked) {
         var query =
-                new EntryQuery(
-                        asked.range(), asked.filter(), null, EntryQuery.Outcome.ANY, null);
+                new EntryQuery(asked.range(), asked.filter(), null, EntryQuery.Outcome.ANY, null);
         return log.entries(query, asked.size(), asked.after());
     }
 
@@ -97,7 +96,8 @@ final class InventedPredictions {
         var all = new ArrayList<LabelSeries>();
         for (var model : traffic.models()) {
             var rest = 100;
-            for (var label : new TreeMap<>(LABELS.getOrDefault(model.model(), Map.of())).entrySet()) {
+            for (var label :
+                    new TreeMap<>(LABELS.getOrDefault(model.model(), Map.of())).entrySet()) {
                 all.add(part(model, label.getKey(), label.getValue()));
                 rest -= label.getValue();
             }

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Labels and scores are counted exactly, whatever they are, on both supported servers. */
+/** Labels and scores are counted exactly, whatever they are, on every kind of server. */
 class PredictionsTest {
 
     static final String MAPPING =
@@ -38,10 +38,16 @@ class PredictionsTest {
                     "\"prediction\": {\"properties\": {\"label\": {\"type\": \"keyword\"},"
                             + " \"score\": {\"type\": \"float\"}}}, \"text\": {");
 
+    static Stream<RealServer> servers() {
+        return Stream.concat(
+                NoonEvents.servers(),
+                Stream.of(RealServer.openSearch2(), RealServer.openSearch()));
+    }
+
     private static final Interval MINUTE = new Interval.Fixed(Duration.ofMinutes(1));
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.NoonEvents#servers")
+    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
     void everyLabelOfEveryModelIsCountedAndSoIsWhatHasNone(RealServer server) throws Exception {
         try (var log = TestLog.on(server, MAPPING)) {
             log.add(
@@ -74,7 +80,7 @@ class PredictionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.NoonEvents#servers")
+    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
     void whatIsNotDrawnApartIsSummedExactly(RealServer server) throws Exception {
         try (var log = TestLog.on(server, MAPPING)) {
             var documents = new ArrayList<String>();
@@ -86,9 +92,7 @@ class PredictionsTest {
             documents.add(event("predict", "c", ""));
             log.add(documents);
             var found =
-                    ask(
-                            log.cluster(),
-                            new Question.LabelsOverTime(HOUR, Filter.ALL, MINUTE, 2));
+                    ask(log.cluster(), new Question.LabelsOverTime(HOUR, Filter.ALL, MINUTE, 2));
             assertEquals(
                     List.of("a often 5", "b often 3"),
                     found.labels().stream().map(PredictionsTest::words).toList());
@@ -103,7 +107,7 @@ class PredictionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.NoonEvents#servers")
+    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
     void aThousandLabelsAndMoreAreAllThere(RealServer server) throws Exception {
         try (var log = TestLog.on(server, MAPPING)) {
             var documents = new ArrayList<String>();
@@ -120,18 +124,19 @@ class PredictionsTest {
                                     HOUR, Filter.ALL, MINUTE, Question.ALL_MODELS));
             assertEquals(2_000, new HashSet<>(everyOne.labels()).size());
             assertNull(everyOne.others());
-            var few =
-                    ask(log.cluster(), new Question.LabelsOverTime(HOUR, Filter.ALL, MINUTE, 6));
+            var few = ask(log.cluster(), new Question.LabelsOverTime(HOUR, Filter.ALL, MINUTE, 6));
             assertEquals(1_994, Objects.requireNonNull(few.others()).predictions());
             assertEquals(1_994, few.otherLabels().size());
         }
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.NoonEvents#servers")
+    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
     void labelsThatWereMappedByThemselvesAreAskedForThroughTheirKeyword(RealServer server)
             throws Exception {
-        var dynamic = TestLog.MAPPING.replace("\"text\": {\"type\": \"text\"}", "\"x\": {\"type\": \"text\"}");
+        var dynamic =
+                TestLog.MAPPING.replace(
+                        "\"text\": {\"type\": \"text\"}", "\"x\": {\"type\": \"text\"}");
         try (var log = TestLog.on(server, dynamic)) {
             log.add(
                     List.of(
@@ -151,25 +156,35 @@ class PredictionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.NoonEvents#servers")
+    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
     void truthsAndNumbersAreLabelsToo(RealServer server) throws Exception {
         for (var type : List.of("boolean", "integer")) {
-            var mapping = MAPPING.replace("\"label\": {\"type\": \"keyword\"}", "\"label\": {\"type\": \"" + type + "\"}");
+            var mapping =
+                    MAPPING.replace(
+                            "\"label\": {\"type\": \"keyword\"}",
+                            "\"label\": {\"type\": \"" + type + "\"}");
             try (var log = TestLog.on(server, mapping)) {
                 var one = type.equals("boolean") ? "true" : "1";
-                log.add(List.of(event("predict", "a", "\"prediction\": {\"label\": %s}".formatted(one))));
+                log.add(
+                        List.of(
+                                event(
+                                        "predict",
+                                        "a",
+                                        "\"prediction\": {\"label\": %s}".formatted(one))));
                 assertEquals(
                         List.of(new LabelCount("a", one, 1)),
                         ask(log.cluster(), new Question.LabelTotals(HOUR, Filter.ALL)));
                 var found =
-                        ask(log.cluster(), new Question.LabelsOverTime(HOUR, Filter.ALL, MINUTE, 6));
+                        ask(
+                                log.cluster(),
+                                new Question.LabelsOverTime(HOUR, Filter.ALL, MINUTE, 6));
                 assertEquals("a " + one + " 1", words(found.labels().getFirst()));
             }
         }
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.NoonEvents#servers")
+    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
     void aClusterWithoutLabelsOrScoresIsToldWhichFieldIsMissingAndTheOthersGoOn(RealServer server)
             throws Exception {
         try (var log = TestLog.on(server)) {
@@ -192,10 +207,13 @@ class PredictionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.NoonEvents#servers")
+    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
     void scoresFromZeroToOneLieInTwentyBinsWithBothEnds(RealServer server) throws Exception {
         for (var type : List.of("float", "double", "half_float")) {
-            var mapping = MAPPING.replace("\"score\": {\"type\": \"float\"", "\"score\": {\"type\": \"" + type + "\"");
+            var mapping =
+                    MAPPING.replace(
+                            "\"score\": {\"type\": \"float\"",
+                            "\"score\": {\"type\": \"" + type + "\"");
             try (var log = TestLog.on(server, mapping)) {
                 var documents = new ArrayList<String>();
                 // every edge itself: it belongs to the bin above it, the last to the bin below
@@ -219,7 +237,7 @@ class PredictionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.NoonEvents#servers")
+    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
     void scoresElsewhereLieBetweenRoundEdges(RealServer server) throws Exception {
         try (var log = TestLog.on(server, MAPPING)) {
             log.add(List.of(scored("a", -1), scored("a", 0.5), scored("a", 1), scored("b", 1e6)));
@@ -229,7 +247,8 @@ class PredictionsTest {
             assertEquals(new Bin(-1, -0.9, 1), one.bins().getFirst());
             assertEquals(new Bin(1, 1.1, 1), one.bins().getLast());
             assertEquals(21, one.bins().size());
-            var single = ask(log.cluster(), new Question.ScoreSpread(HOUR, Filter.ALL.withModel("b")));
+            var single =
+                    ask(log.cluster(), new Question.ScoreSpread(HOUR, Filter.ALL.withModel("b")));
             assertEquals(1, single.bins().size());
             assertEquals(1, single.bins().getFirst().count());
             var all = ask(log.cluster(), new Question.ScoreSpread(HOUR, Filter.ALL));
@@ -238,7 +257,7 @@ class PredictionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.NoonEvents#servers")
+    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
     void predictionsComeNewestFirstAPageAtATimeAndWithoutTheirText(RealServer server)
             throws Exception {
         try (var log = TestLog.on(server, MAPPING)) {
@@ -259,8 +278,7 @@ class PredictionsTest {
             var seen = new ArrayList<LogEntry>();
             var next = Cursor.START;
             while (next != null) {
-                var page =
-                        ask(log.cluster(), new Question.Predictions(HOUR, Filter.ALL, 10, next));
+                var page = ask(log.cluster(), new Question.Predictions(HOUR, Filter.ALL, 10, next));
                 assertTrue(page.items().size() <= 13, "a page and its ties");
                 seen.addAll(page.items());
                 next = page.next();

@@ -152,7 +152,11 @@ class PredictionsScreenTest {
         assertFalse(robot.lookup("#entry-text").tryQuery().isPresent());
         robot.clickOn("#show-text");
         WindowBed.settle();
-        assertTrue(robot.lookup("#entry-text").queryAs(Label.class).getText().startsWith("the text of"));
+        assertTrue(
+                robot.lookup("#entry-text")
+                        .queryAs(Label.class)
+                        .getText()
+                        .startsWith("the text of"));
         robot.type(KeyCode.ESCAPE);
         WindowBed.settle();
         assertTrue(robot.lookup("#predictions-table").tryQuery().isPresent());
@@ -188,8 +192,7 @@ class PredictionsScreenTest {
         robot.interact(() -> robot.lookup("#labels-all").query().requestFocus());
         robot.type(KeyCode.SPACE);
         WindowBed.settle();
-        assertEquals(
-                "spam-filter", Objects.requireNonNull(bed.window.screens()).modelShown());
+        assertEquals("spam-filter", Objects.requireNonNull(bed.window.screens()).modelShown());
         robot.type(KeyCode.C);
         WindowBed.settle();
         var link =
@@ -211,7 +214,9 @@ class PredictionsScreenTest {
     void aModelWithoutLabelsIsToldSo(FxRobot robot) {
         open(robot);
         robot.interact(
-                () -> Objects.requireNonNull(bed.window.screens()).openPredictions("search-ranker"));
+                () ->
+                        Objects.requireNonNull(bed.window.screens())
+                                .openPredictions("search-ranker"));
         WindowBed.settle();
         assertTrue(
                 robot.lookup("#panel-labels .empty").queryAllAs(Label.class).stream()
@@ -266,7 +271,9 @@ class PredictionsScreenTest {
         WindowBed.settle();
         bed.picture("predictions" + suffix);
         robot.interact(
-                () -> Objects.requireNonNull(bed.window.screens()).openPredictions("fraud-detector"));
+                () ->
+                        Objects.requireNonNull(bed.window.screens())
+                                .openPredictions("fraud-detector"));
         WindowBed.settle();
         bed.picture("predictions-model" + suffix);
         bed.cluster.failWith(FakeCluster.unreachable());

@@ -62,9 +62,7 @@ final class LabelSearches {
                     var counts = new ArrayList<LabelCount>();
                     var whole = read(responses.get(1), true, counts);
                     whole &= read(responses.get(2), false, counts);
-                    return whole
-                            ? Plan.done(sorted(counts, total))
-                            : Plan.more(paged(all, total));
+                    return whole ? Plan.done(sorted(counts, total)) : Plan.more(paged(all, total));
                 },
                 () -> total(all).then(total -> Plan.more(paged(all, total))));
     }
@@ -79,8 +77,7 @@ final class LabelSearches {
         var total = response.path("hits").path("total");
         if (!total.path("value").isIntegralNumber()
                 || !total.path("relation").asText().equals("eq")) {
-            throw new ClusterException(
-                    Reason.INCOMPLETE, Sentence.of("cluster.incomplete.count"));
+            throw new ClusterException(Reason.INCOMPLETE, Sentence.of("cluster.incomplete.count"));
         }
         return total.path("value").asLong();
     }
@@ -158,7 +155,8 @@ final class LabelSearches {
                         .reversed()
                         .thenComparing(count -> String.valueOf(count.model()))
                         .thenComparing(
-                                LabelCount::label, Comparator.nullsLast(Comparator.naturalOrder())));
+                                LabelCount::label,
+                                Comparator.nullsLast(Comparator.naturalOrder())));
         var named = counts.stream().mapToLong(LabelCount::count).sum();
         // what a list of labels counts twice leaves nothing over
         if (total > named) counts.add(new LabelCount(null, null, total - named));
@@ -239,7 +237,7 @@ final class LabelSearches {
             var start = question.interval().floor(question.range().from());
             var bucket = question.interval().next(start).toEpochMilli() - start.toEpochMilli();
             var buckets = question.range().length().toMillis() / bucket + 2;
-            return (int) Math.clamp(BUCKETS_IN_A_SEARCH / buckets, 1, 200);
+            return Math.clamp(BUCKETS_IN_A_SEARCH / buckets, 1, 200);
         }
 
         private ObjectNode slice(List<LabelCount> pairs) {
@@ -251,8 +249,7 @@ final class LabelSearches {
                         Clauses.all(
                                 List.of(
                                         clauses.term(
-                                                Fields.MODEL,
-                                                String.valueOf(pairs.get(i).model())),
+                                                Fields.MODEL, String.valueOf(pairs.get(i).model())),
                                         label == null
                                                 ? clauses.lacks(Fields.LABEL)
                                                 : clauses.term(Fields.LABEL, label))));

@@ -73,8 +73,7 @@ final class ScoreSearch {
             throws ClusterException {
         var total = response.path("hits").path("total");
         if (!total.path("relation").asText().equals("eq")) {
-            throw new ClusterException(
-                    Reason.INCOMPLETE, Sentence.of("cluster.incomplete.count"));
+            throw new ClusterException(Reason.INCOMPLETE, Sentence.of("cluster.incomplete.count"));
         }
         var scored = Readings.count(found.path("scored"));
         var extremes = found.path("extremes");

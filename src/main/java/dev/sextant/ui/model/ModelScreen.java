@@ -146,8 +146,7 @@ public final class ModelScreen extends BoardScreen {
     }
 
     private Button allPredictions() {
-        var all =
-                new Button(Messages.text("model.predictions"), new FontIcon(Feather.ARROW_RIGHT));
+        var all = new Button(Messages.text("model.predictions"), new FontIcon(Feather.ARROW_RIGHT));
         all.setId("labels-all");
         all.setMinWidth(Region.USE_PREF_SIZE);
         all.setOnAction(event -> navigation.openPredictions(model));
