@@ -192,7 +192,7 @@ public final class Histogram extends Region {
     }
 
     private List<Double> ticks(double height) {
-        var highest = bars.stream().mapToLong(HistogramBar::count).max().orElse(0);
+        var highest = bars.stream().mapToDouble(HistogramBar::count).max().orElse(0);
         return axis.ticks(highest, (int) Math.clamp(height / TICK_HEIGHT, 2, 6), true);
     }
 
@@ -245,13 +245,13 @@ public final class Histogram extends Region {
     }
 
     private void bar(GraphicsContext gc, Plot plot, int index, boolean chosen) {
-        var left = Math.round(plot.x(bars.size(), index));
-        var right = Math.round(plot.x(bars.size(), index + 1));
+        var left = Math.rint(plot.x(bars.size(), index));
+        var right = Math.rint(plot.x(bars.size(), index + 1));
         if (chosen) {
             gc.setFill(palette.selection());
             gc.fillRect(left, plot.top(), right - left, plot.height());
         }
-        var count = bars.get(index).count();
+        var count = (double) bars.get(index).count();
         if (count == 0) return;
         // something is there, however little
         var height = Math.max(2, plot.bottom() - plot.y(count));

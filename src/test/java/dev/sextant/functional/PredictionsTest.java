@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Labels and scores are counted exactly, whatever they are, on every kind of server. */
+/** Labels and scores are counted exactly, whatever they are, on both supported servers. */
 class PredictionsTest {
 
     static final String MAPPING =
@@ -38,16 +38,10 @@ class PredictionsTest {
                     "\"prediction\": {\"properties\": {\"label\": {\"type\": \"keyword\"},"
                             + " \"score\": {\"type\": \"float\"}}}, \"text\": {");
 
-    static Stream<RealServer> servers() {
-        return Stream.concat(
-                NoonEvents.servers(),
-                Stream.of(RealServer.openSearch2(), RealServer.openSearch()));
-    }
-
     private static final Interval MINUTE = new Interval.Fixed(Duration.ofMinutes(1));
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
+    @MethodSource("dev.sextant.functional.NoonEvents#servers")
     void everyLabelOfEveryModelIsCountedAndSoIsWhatHasNone(RealServer server) throws Exception {
         try (var log = TestLog.on(server, MAPPING)) {
             log.add(
@@ -80,7 +74,7 @@ class PredictionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
+    @MethodSource("dev.sextant.functional.NoonEvents#servers")
     void whatIsNotDrawnApartIsSummedExactly(RealServer server) throws Exception {
         try (var log = TestLog.on(server, MAPPING)) {
             var documents = new ArrayList<String>();
@@ -107,7 +101,7 @@ class PredictionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
+    @MethodSource("dev.sextant.functional.NoonEvents#servers")
     void aThousandLabelsAndMoreAreAllThere(RealServer server) throws Exception {
         try (var log = TestLog.on(server, MAPPING)) {
             var documents = new ArrayList<String>();
@@ -131,7 +125,7 @@ class PredictionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
+    @MethodSource("dev.sextant.functional.NoonEvents#servers")
     void labelsThatWereMappedByThemselvesAreAskedForThroughTheirKeyword(RealServer server)
             throws Exception {
         var dynamic =
@@ -156,7 +150,7 @@ class PredictionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
+    @MethodSource("dev.sextant.functional.NoonEvents#servers")
     void truthsAndNumbersAreLabelsToo(RealServer server) throws Exception {
         for (var type : List.of("boolean", "integer")) {
             var mapping =
@@ -184,7 +178,7 @@ class PredictionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
+    @MethodSource("dev.sextant.functional.NoonEvents#servers")
     void aClusterWithoutLabelsOrScoresIsToldWhichFieldIsMissingAndTheOthersGoOn(RealServer server)
             throws Exception {
         try (var log = TestLog.on(server)) {
@@ -207,7 +201,7 @@ class PredictionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
+    @MethodSource("dev.sextant.functional.NoonEvents#servers")
     void scoresFromZeroToOneLieInTwentyBinsWithBothEnds(RealServer server) throws Exception {
         for (var type : List.of("float", "double", "half_float")) {
             var mapping =
@@ -237,7 +231,7 @@ class PredictionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
+    @MethodSource("dev.sextant.functional.NoonEvents#servers")
     void scoresElsewhereLieBetweenRoundEdges(RealServer server) throws Exception {
         try (var log = TestLog.on(server, MAPPING)) {
             log.add(List.of(scored("a", -1), scored("a", 0.5), scored("a", 1), scored("b", 1e6)));
@@ -257,7 +251,7 @@ class PredictionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.sextant.functional.PredictionsTest#servers")
+    @MethodSource("dev.sextant.functional.NoonEvents#servers")
     void predictionsComeNewestFirstAPageAtATimeAndWithoutTheirText(RealServer server)
             throws Exception {
         try (var log = TestLog.on(server, MAPPING)) {

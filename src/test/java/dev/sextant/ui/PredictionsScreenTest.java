@@ -2,6 +2,7 @@ package dev.sextant.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.cluster.ClusterException;
@@ -206,7 +207,7 @@ class PredictionsScreenTest {
         // the first takes away what was said of the link
         robot.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
         WindowBed.settle();
-        assertEquals(null, Objects.requireNonNull(bed.window.screens()).modelShown());
+        assertNull(Objects.requireNonNull(bed.window.screens()).modelShown());
         assertTrue(robot.lookup("#predictions-table").tryQuery().isPresent());
     }
 

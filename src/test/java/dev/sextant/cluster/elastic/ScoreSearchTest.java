@@ -44,8 +44,6 @@ class ScoreSearchTest {
     }
 
     private static List<String> written(List<BigDecimal> edges) {
-        return edges.stream()
-                .map(edge -> edge.stripTrailingZeros().toPlainString())
-                .toList();
+        return edges.stream().map(edge -> edge.stripTrailingZeros().toPlainString()).toList();
     }
 }
