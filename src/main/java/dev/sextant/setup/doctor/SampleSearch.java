@@ -69,6 +69,8 @@ public final class SampleSearch {
                 said.of(LogField.STATUS),
                 number(said.of(LogField.LATENCY)),
                 said.of(LogField.REQUEST),
+                said.of(LogField.LABEL),
+                number(said.of(LogField.SCORE)),
                 fields);
     }
 
