@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Real Elasticsearch servers for tests, started on first use and shared by all tests of this JVM;
- * they end with it. Tests keep apart by their {@link #index} names.
+ * Real Elasticsearch and OpenSearch servers for tests, started on first use and shared by all tests
+ * of this JVM; they end with it. Tests keep apart by their {@link #index} names.
  */
 public final class RealServer {
     /** The user and password of {@link #es8Security}. */
@@ -60,7 +60,27 @@ public final class RealServer {
         return STARTED.computeIfAbsent("8-security", RealServer::secured);
     }
 
-    /** How to start a server of the given kind ("9", "8", "8-security") in a new directory. */
+    /**
+     * OpenSearch 3 with its modules for ingest pipelines (grok, dissect, date, convert, script, …),
+     * painless, reindex and update or delete by query, further field types and text analysis. Data
+     * streams are in the server itself. Index state management and the security plugin are not
+     * published as artifacts that can be had here: there is no {@code _plugins/_ism} and no user.
+     */
+    public static RealServer openSearch() {
+        return STARTED.computeIfAbsent(
+                "opensearch-3", name -> new RealServer(start(launch(name)), null));
+    }
+
+    /** OpenSearch 2 with the same modules as {@link #openSearch}. */
+    public static RealServer openSearch2() {
+        return STARTED.computeIfAbsent(
+                "opensearch-2", name -> new RealServer(start(launch(name)), null));
+    }
+
+    /**
+     * How to start a server of the given kind ("9", "8", "8-security", "opensearch-3",
+     * "opensearch-2") in a new directory.
+     */
     public static NodeLaunch launch(String kind) {
         var target = Path.of(System.getProperty("sextant.target", "target"));
         var jars = Path.of(System.getProperty("sextant.node", "target/node"), kind, "lib");

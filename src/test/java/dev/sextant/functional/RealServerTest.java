@@ -20,6 +20,49 @@ class RealServerTest {
     }
 
     @Test
+    void openSearch3AnswersAndSearches() {
+        answersAndSearches(RealServer.openSearch(), "3.");
+    }
+
+    @Test
+    void openSearch2AnswersAndSearches() {
+        answersAndSearches(RealServer.openSearch2(), "2.19.");
+    }
+
+    @Test
+    void openSearchHasPipelinesAndDataStreams() {
+        var server = RealServer.openSearch();
+        var name = server.index("through-a-pipeline");
+        server.json(
+                "PUT",
+                "/_ingest/pipeline/" + name,
+                """
+                {"processors": [
+                  {"grok": {"field": "message", "patterns": ["%{WORD:model_name} %{NUMBER:latency}"]}},
+                  {"convert": {"field": "latency", "target_field": "latency_ms", "type": "float"}},
+                  {"date": {"field": "at", "formats": ["ISO8601"]}},
+                  {"script": {"source": "ctx.doubled = ctx.latency_ms * 2"}}
+                ]}
+                """);
+        server.json(
+                "PUT",
+                "/_index_template/" + name,
+                """
+                {"index_patterns": ["%s*"], "data_stream": {}, "priority": 500,
+                 "template": {"settings": {"index.default_pipeline": "%s"}}}
+                """
+                        .formatted(name, name));
+
+        server.bulk(name, List.of("{\"message\":\"fraud 12.5\",\"at\":\"2026-03-01T00:00:00Z\"}"));
+
+        var streams = server.json("GET", "/_data_stream/" + name, null);
+        assertEquals(name, streams.at("/data_streams/0/name").asText());
+        var hit = server.json("GET", "/" + name + "/_search", null).at("/hits/hits/0/_source");
+        assertEquals("fraud", hit.path("model_name").asText(), hit.toString());
+        assertEquals(25.0, hit.path("doubled").asDouble());
+    }
+
+    @Test
     void compressesAnIndexWithTheSystemsLibrary() {
         var server = RealServer.es9();
         var index = server.index("compressed");
