@@ -154,12 +154,11 @@ final class MappedLog {
     }
 
     private String written(String meaning) {
-        var all = WRITTEN.get(meaning);
+        var all = WRITTEN.getOrDefault(meaning, List.of(meaning));
         return all.get(random.nextInt(all.size()));
     }
 
     private String one(String... values) {
         return values[random.nextInt(values.length)];
     }
-
 }

@@ -44,8 +44,7 @@ final class TestLog implements AutoCloseable {
     private final ClusterProfile profile;
     private final Cluster cluster;
 
-    private TestLog(RealServer server, String index, FieldMapping mapping)
-            throws ClusterException {
+    private TestLog(RealServer server, String index, FieldMapping mapping) throws ClusterException {
         this.server = server;
         this.index = index;
         this.profile = profile(server, index).withMapping(mapping);

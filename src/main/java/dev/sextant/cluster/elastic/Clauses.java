@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The clauses that searches are made of, over one cluster's fields: everything goes by the contract's
- * names and values, and what a profile maps is put in here.
+ * The clauses that searches are made of, over one cluster's fields: everything goes by the
+ * contract's names and values, and what a profile maps is put in here.
  */
 final class Clauses {
 
@@ -176,8 +176,8 @@ final class Clauses {
     }
 
     /**
-     * The busiest values of a field; equal counts in order of name. Read with {@link #groups}; where
-     * {@link #differ}, several groups may be one.
+     * The busiest values of a field; equal counts in order of name. Read with {@link #groups};
+     * where {@link #differ}, several groups may be one.
      */
     ObjectNode terms(String contractName, int size) {
         return terms(
@@ -191,8 +191,7 @@ final class Clauses {
         var constant = fields.constant(contractName);
         if (constant != null) return named(contractName, List.of(constant));
         return Json.object(
-                "terms",
-                Json.object("field", field(contractName), "size", size, "order", order));
+                "terms", Json.object("field", field(contractName), "size", size, "order", order));
     }
 
     /** A group for each of these values, whole, whatever it is written as. */
@@ -222,7 +221,8 @@ final class Clauses {
             return groups;
         }
         var meanings = fields.meanings(contractName);
-        for (var bucket : buckets) groups.add(new Group(meanings.of(Readings.key(bucket.path("key"))), bucket));
+        for (var bucket : buckets)
+            groups.add(new Group(meanings.of(Readings.key(bucket.path("key"))), bucket));
         return groups;
     }
 

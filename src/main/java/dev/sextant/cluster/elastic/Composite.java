@@ -149,10 +149,7 @@ final class Composite {
     }
 
     private <A> Plan<A> named(
-            List<ObjectNode> keys,
-            int from,
-            Map<ObjectNode, ObjectNode> byKey,
-            Then<A> then) {
+            List<ObjectNode> keys, int from, Map<ObjectNode, ObjectNode> byKey, Then<A> then) {
         var some = keys.subList(from, Math.min(keys.size(), from + NAMED));
         var filters = some.stream().map(this::having).toList();
         var each = object("filters", object("filters", filters));
@@ -164,8 +161,7 @@ final class Composite {
                             responses.getFirst().path("aggregations").path("each").path("buckets");
                     for (var i = 0; i < some.size(); i++) {
                         var key = some.get(i);
-                        byKey.put(
-                                key, buckets.path(i).<ObjectNode>deepCopy().set("key", key));
+                        byKey.put(key, buckets.path(i).<ObjectNode>deepCopy().set("key", key));
                     }
                     var next = from + some.size();
                     return next < keys.size()
@@ -178,10 +174,7 @@ final class Composite {
         var all = new ArrayList<ObjectNode>();
         for (var name : contractNames) {
             var value = key.path(name);
-            all.add(
-                    value.isNull()
-                            ? clauses.lacks(name)
-                            : clauses.term(name, Readings.key(value)));
+            all.add(value.isNull() ? clauses.lacks(name) : clauses.term(name, Readings.key(value)));
         }
         return Clauses.all(all);
     }

@@ -45,7 +45,8 @@ final class CountSearches {
                     var all = responses.get(0).path("aggregations").path("models");
                     var failed = responses.get(1).path("aggregations").path("models");
                     if (cut(all) || cut(failed)) return Plan.more(paged(predictions, errors));
-                    return Plan.done(totals(
+                    return Plan.done(
+                            totals(
                                     clauses.counts(Fields.MODEL, all),
                                     clauses.counts(Fields.MODEL, failed)));
                 });

@@ -84,7 +84,9 @@ final class Fields {
         }
         mapping.constants().forEach((field, value) -> constants.put(field.contractName(), value));
         mapping.synonyms()
-                .forEach((field, values) -> meanings.put(field.contractName(), new Meanings(values)));
+                .forEach(
+                        (field, values) ->
+                                meanings.put(field.contractName(), new Meanings(values)));
     }
 
     /** The names of a mapping: for showing a request before the cluster was ever asked. */
@@ -178,8 +180,7 @@ final class Fields {
         }
         for (var type : types.properties()) {
             if (!allowed.contains(type.getKey())) {
-                problems.put(
-                        contractName, Sentence.of("cluster.field.type", type.getKey(), right));
+                problems.put(contractName, Sentence.of("cluster.field.type", type.getKey(), right));
             }
         }
     }

@@ -39,8 +39,7 @@ final class Hits {
 
     /** Documents of one millisecond are told apart by their sequence number and index. */
     private static List<ObjectNode> newestFirst(Clauses clauses) {
-        var byTime =
-                object("order", "desc", "numeric_type", "date", "unmapped_type", "date");
+        var byTime = object("order", "desc", "numeric_type", "date", "unmapped_type", "date");
         return List.of(
                 object(clauses.field(Fields.TIME), byTime),
                 object("_seq_no", object("order", "desc", "unmapped_type", "long")),

@@ -59,8 +59,8 @@ final class Json {
     }
 
     /**
-     * What stands at a path of a document, whether its parts are objects in each other or names with
-     * dots in them; a missing node when there is nothing.
+     * What stands at a path of a document, whether its parts are objects in each other or names
+     * with dots in them; a missing node when there is nothing.
      */
     static JsonNode at(JsonNode parent, String path) {
         var whole = parent.path(path);

@@ -3,6 +3,7 @@ package dev.sextant.cluster.elastic;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -35,7 +36,7 @@ final class Meanings {
         prefixes =
                 others.stream()
                         .sorted(
-                                Comparator.comparing(String::length)
+                                Comparator.comparingInt(String::length)
                                         .reversed()
                                         .thenComparing(Comparator.naturalOrder()))
                         .toList();
@@ -61,8 +62,10 @@ final class Meanings {
         return !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
     }
 
-    /** Every written value that means this, in order; none when what is written so means another. */
-    TreeSet<String> written(String meaning) {
+    /**
+     * Every written value that means this, in order; none when what is written so means another.
+     */
+    Set<String> written(String meaning) {
         var written = new TreeSet<String>();
         written.add(meaning);
         exact.forEach(

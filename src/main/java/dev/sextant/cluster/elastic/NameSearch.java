@@ -58,7 +58,9 @@ final class NameSearch {
                         Plan.done(
                                 new NamesFound(
                                         names(Fields.MODEL, responses.getFirst()),
-                                        withUsers ? names(Fields.USER, responses.getLast()) : List.of())));
+                                        withUsers
+                                                ? names(Fields.USER, responses.getLast())
+                                                : List.of())));
     }
 
     private ObjectNode search(ObjectNode query, String field) {
