@@ -122,15 +122,17 @@ final class ProfileAddOptions {
         var profile =
                 new ClusterProfile(
                                 name,
-                        urls.stream().map(URI::create).toList(),
-                        auth(),
-                        trust(),
-                        clientCertificate == null ? null : clientCertificate.toAbsolutePath(),
-                        index,
-                        ZoneId.of(zone),
-                        environment,
-                        duration(),
-                        watched)
+                                urls.stream().map(URI::create).toList(),
+                                auth(),
+                                trust(),
+                                clientCertificate == null
+                                        ? null
+                                        : clientCertificate.toAbsolutePath(),
+                                index,
+                                ZoneId.of(zone),
+                                environment,
+                                duration(),
+                                watched)
                         .withMapping(mapping.mapping());
         check(ProfileRules.profile(profile));
         return profile;

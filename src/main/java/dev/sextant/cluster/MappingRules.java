@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a field mapping may be. Each rule gives one sentence (what is wrong and what is expected), or
- * null when the value is good.
+ * What a field mapping may be. Each rule gives one sentence (what is wrong and what is expected),
+ * or null when the value is good.
  */
 public final class MappingRules {
 

@@ -64,8 +64,7 @@ public final class MappingJson {
         return mapping;
     }
 
-    private static Map<LogField, String> texts(StrictJson json, String part)
-            throws StoreException {
+    private static Map<LogField, String> texts(StrictJson json, String part) throws StoreException {
         var texts = new EnumMap<LogField, String>(LogField.class);
         if (!json.has(part)) return texts;
         var all = json.get(part);

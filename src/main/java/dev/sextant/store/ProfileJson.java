@@ -125,22 +125,21 @@ final class ProfileJson {
             throws StoreException {
         var zone = json.get("time_zone");
         var timeout = json.get("timeout_ms");
-        var mapping =
-                json.has(MAPPING) ? MappingJson.read(json.get(MAPPING)) : FieldMapping.NONE;
+        var mapping = json.has(MAPPING) ? MappingJson.read(json.get(MAPPING)) : FieldMapping.NONE;
         var profile =
                 new ClusterProfile(
                                 name,
                                 urls,
                                 auth(json),
-                        trust,
-                        clientCertificate,
-                        good(
-                                json.get("index"),
-                                ProfileRules.indexPattern(json.get("index").text())),
-                        ZoneId.of(good(zone, ProfileRules.zone(zone.text()))),
-                        json.textOrNull("environment"),
-                        Duration.ofMillis(timeout.number()),
-                        watched)
+                                trust,
+                                clientCertificate,
+                                good(
+                                        json.get("index"),
+                                        ProfileRules.indexPattern(json.get("index").text())),
+                                ZoneId.of(good(zone, ProfileRules.zone(zone.text()))),
+                                json.textOrNull("environment"),
+                                Duration.ofMillis(timeout.number()),
+                                watched)
                         .withMapping(mapping);
         var problem = ProfileRules.connection(profile);
         if (problem != null) throw json.refused(problem);

@@ -42,10 +42,10 @@ final class Fields {
     /** Not every registry logs them. */
     private static final Set<String> OPTIONAL = Set.of(LABEL, SCORE);
 
-    private static final Set<String> DATES = Set.of("date", "date_nanos");
-    private static final Set<String> KEYWORDS = Set.of("keyword", "constant_keyword", "wildcard");
+    static final Set<String> DATES = Set.of("date", "date_nanos");
+    static final Set<String> KEYWORDS = Set.of("keyword", "constant_keyword", "wildcard");
     private static final Set<String> OBJECTS = Set.of("object", "nested");
-    private static final Set<String> NUMBERS =
+    static final Set<String> NUMBERS =
             Set.of(
                     "float",
                     "double",
