@@ -222,7 +222,7 @@ final class Clauses {
         }
         var meanings = fields.meanings(contractName);
         for (var bucket : buckets)
-            groups.add(new Group(meanings.of(Readings.key(bucket.path("key"))), bucket));
+            groups.add(new Group(meanings.of(Readings.name(bucket)), bucket));
         return groups;
     }
 

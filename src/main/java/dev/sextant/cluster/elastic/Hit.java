@@ -29,9 +29,10 @@ record Hit(JsonNode json, Fields names) {
     /** In the document; else as it is indexed, as an alias of a field is, or a constant one. */
     private JsonNode written(String contractName) {
         var written = Json.at(json.path("_source"), names.source(contractName));
-        return written.isMissingNode()
-                ? json.path("fields").path(names.of(contractName)).path(0)
-                : written;
+        if (written.isMissingNode()) {
+            return json.path("fields").path(names.of(contractName)).path(0);
+        }
+        return written.isArray() && written.size() == 1 ? written.path(0) : written;
     }
 
     /** The version as it was indexed; null when there is none, or none that the mapping accepts. */
@@ -42,6 +43,12 @@ record Hit(JsonNode json, Fields names) {
         return value.isMissingNode() || value.isNull()
                 ? null
                 : names.meanings(Fields.VERSION).of(Readings.key(value));
+    }
+
+    /** Several as they were written. */
+    private @Nullable String label() {
+        var written = written(Fields.LABEL);
+        return written.isContainerNode() ? written.toString() : text(Fields.LABEL);
     }
 
     private @Nullable Double latency() {
@@ -100,7 +107,20 @@ record Hit(JsonNode json, Fields names) {
                 text(Fields.STATUS),
                 latency(),
                 text(Fields.REQUEST),
+                label(),
+                number(text(Fields.SCORE)),
                 fields);
+    }
+
+    /** A number, also where it was written as text; null for none. */
+    private static @Nullable Double number(@Nullable String written) {
+        if (written == null) return null;
+        try {
+            var number = Double.parseDouble(written);
+            return Double.isFinite(number) ? number : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     private static void flatten(String prefix, JsonNode node, Map<String, String> fields) {

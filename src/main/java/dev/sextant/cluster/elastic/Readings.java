@@ -49,6 +49,13 @@ final class Readings {
         return key.asText();
     }
 
+    /** A bucket's value: a truth is {@code true}, not the number that it is stored as. */
+    static String name(JsonNode bucket) {
+        return bucket.path("key").isNumber() && bucket.has("key_as_string")
+                ? bucket.path("key_as_string").asText()
+                : key(bucket.path("key"));
+    }
+
     /** A min or max over times; null over none. */
     static @Nullable Instant time(JsonNode metric) {
         var millis = Json.number(metric, "value");
