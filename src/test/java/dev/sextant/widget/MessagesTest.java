@@ -51,7 +51,7 @@ class MessagesTest {
                                     + " transitioned registered deployed event_type latency_ms"
                                     + " model_version sextant watch profile rules list README"
                                     + " status aggregation shard path http https TLS handshake"
-                                    + " VPN map mapping keyword object text index template"
+                                    + " VPN map mapping fields keyword object text index template"
                                     + " reindex label routing ASCII MiB"
                                     + " schema desktop T07 30s 10m 2h artifact endpoint load"
                                     + " balancer GPU watermark lifecycle policy pipeline disk"
