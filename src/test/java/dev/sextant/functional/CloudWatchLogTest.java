@@ -56,7 +56,14 @@ class CloudWatchLogTest {
                      "text": "%s", "latency": %s,
                      "prediction": {"label": "%s", "score": 0.%02d}}
                     """
-                            .formatted(i, NOON.minusSeconds(30L * i + 1), text, text, i + 0.5, label, i));
+                            .formatted(
+                                    i,
+                                    NOON.minusSeconds(30L * i + 1),
+                                    text,
+                                    text,
+                                    i + 0.5,
+                                    label,
+                                    i));
         }
         return lines;
     }
@@ -86,7 +93,8 @@ class CloudWatchLogTest {
                             List.of(),
                             Set.of());
             assertEquals(10, ask(log.cluster(), counts).getFirst().count());
-            var other = new Question.GroupCounts(
+            var other =
+                    new Question.GroupCounts(
                             HOUR,
                             Filter.ALL.withModel("another"),
                             Matching.PREDICTIONS,
@@ -121,18 +129,13 @@ class CloudWatchLogTest {
             for (var panel : missing.entrySet()) {
                 var scope = TestLog.scope(HOUR, Filter.ALL, "1h", 5);
                 var failure =
-                        assertThrows(
-                                ClusterException.class, () -> log.rows(panel.getKey(), scope));
+                        assertThrows(ClusterException.class, () -> log.rows(panel.getKey(), scope));
                 assertEquals(Reason.FIELD_MISSING, failure.reason());
                 assertTrue(failure.sentence().contains(panel.getValue()), failure.sentence());
             }
             var failed =
                     new Question.GroupCounts(
-                            HOUR,
-                            Filter.ALL,
-                            Matching.FAILED_PREDICTIONS,
-                            List.of(),
-                            Set.of());
+                            HOUR, Filter.ALL, Matching.FAILED_PREDICTIONS, List.of(), Set.of());
             assertThrows(ClusterException.class, () -> ask(log.cluster(), failed));
         }
     }
@@ -154,9 +157,7 @@ class CloudWatchLogTest {
             assertEquals(100, of(report, LogField.LABEL).documents());
             assertEquals(FieldMapping.NONE, profile.mapping());
             assertEquals(COLA, report.in(profile.mapping()));
-            var again =
-                    new ElasticFieldSurvey()
-                            .of(profile.withMapping(COLA), Credentials.NONE);
+            var again = new ElasticFieldSurvey().of(profile.withMapping(COLA), Credentials.NONE);
             assertFalse(again.suggestsAnything(), again.toString());
             assertEquals("cola", of(again, LogField.MODEL).constant());
         }
@@ -178,8 +179,7 @@ class CloudWatchLogTest {
                              "model": "a", "version": "v4", "outcome": "ok", "env": "prod"}
                             """
                                     .formatted(NOON)));
-            var report =
-                    new ElasticFieldSurvey().of(profile(server, log.index), Credentials.NONE);
+            var report = new ElasticFieldSurvey().of(profile(server, log.index), Credentials.NONE);
             var mapping = report.in(FieldMapping.NONE);
             assertEquals("event.action", mapping.name(LogField.EVENT));
             assertEquals("model", mapping.name(LogField.MODEL));
