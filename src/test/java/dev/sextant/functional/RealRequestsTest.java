@@ -70,7 +70,7 @@ class RealRequestsTest {
             }
         }
         assertEquals(2_845, requests.size());
-        for (var server : List.of(RealServer.es8(), RealServer.es9())) {
+        for (var server : NoonEvents.servers().toList()) {
             var log = TestLog.on(server);
             log.add(lines);
             logs.add(log);
