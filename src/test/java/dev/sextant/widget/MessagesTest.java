@@ -57,7 +57,7 @@ class MessagesTest {
                                     + " balancer GPU watermark lifecycle policy pipeline disk"
                                     + " failed Linux Windows macOS Enter P1 P2 P3 yyyy MM thread"
                                     + " releases feed PDF F11 env data stream alias rollover ingest"
-                                    + " processor priority OpenSearch primary is_write_index")
+                                    + " processor priority primary is_write_index")
                             .split(" "));
 
     private static final Object[] SAMPLES = {1_234, 2, 3, 4, 5, 6, 7, 8, 9};
