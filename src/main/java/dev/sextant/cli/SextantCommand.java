@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AlertsCommand.class,
             WatchCommand.class,
             DoctorCommand.class,
+            SetupCommand.class,
             SupportCommand.class
         })
 public final class SextantCommand implements Callable<Integer> {

@@ -44,18 +44,21 @@ class MessagesTest {
     /** What Thai engineers write in Latin letters: names, units, and words of the log contract. */
     private static final Set<String> TERMS =
             Set.of(
-                    ("Sextant Elasticsearch Slack PagerDuty Microsoft Teams English Production Stage"
+                    ("Sextant Elasticsearch OpenSearch AWS Slack PagerDuty Microsoft Teams English Production Stage"
                                     + " stage baseline log Runbook runbook webhook Webhook Events API"
                                     + " v2 integration incoming key Routing Bearer token UTC CA CSV JSON"
                                     + " PNG PEM PKCS SHA URL SMTP P50 P95 P99 GB ms Esc curl predict"
                                     + " transitioned registered deployed event_type latency_ms"
                                     + " model_version sextant watch profile rules list README"
                                     + " status aggregation shard path http https TLS handshake"
-                                    + " VPN map index template reindex label routing ASCII MiB"
+                                    + " VPN map mapping fields keyword object text index template"
+                                    + " reindex label routing ASCII MiB"
                                     + " schema desktop T07 30s 10m 2h artifact endpoint load"
                                     + " balancer GPU watermark lifecycle policy pipeline disk"
                                     + " failed Linux Windows macOS Enter P1 P2 P3 yyyy MM thread"
-                                    + " releases feed PDF F11 env grok text max_size max_primary_shard_size v3")
+                                    + " releases feed PDF F11 env data stream alias rollover ingest"
+                                    + " processor priority primary is_write_index grok text v3"
+                                    + " max_size max_primary_shard_size")
                             .split(" "));
 
     private static final Object[] SAMPLES = {1_234, 2, 3, 4, 5, 6, 7, 8, 9};

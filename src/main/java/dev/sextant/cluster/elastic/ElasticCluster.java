@@ -20,7 +20,6 @@ import dev.sextant.cluster.LogEntry;
 import dev.sextant.cluster.NodeDisks;
 import dev.sextant.cluster.Page;
 import dev.sextant.cluster.Question;
-import dev.sextant.cluster.ServerKind;
 import dev.sextant.cluster.WireRequest;
 import dev.sextant.text.Sentence;
 import java.time.Duration;
@@ -31,7 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A cluster reached over HTTP; serves Elasticsearch 8.x and 9.x. */
+/** A cluster reached over HTTP; serves Elasticsearch 8 and 9, OpenSearch 2 and 3. */
 public final class ElasticCluster implements Cluster {
 
     /**
@@ -62,7 +61,8 @@ public final class ElasticCluster implements Cluster {
                                 connection
                                         .perform(request, ElasticConnection.Format.SMILE, deadline)
                                         .body(),
-                        this::explained);
+                        this::explained,
+                        connection::kind);
     }
 
     /**
@@ -78,12 +78,7 @@ public final class ElasticCluster implements Cluster {
 
     @Override
     public ClusterInfo info() throws ClusterException, InterruptedException {
-        var body = get("/");
-        return new ClusterInfo(
-                body.path("cluster_name").asText(),
-                body.path("cluster_uuid").asText(),
-                ServerKind.ELASTICSEARCH,
-                body.path("version").path("number").asText());
+        return connection.info();
     }
 
     @Override
@@ -96,7 +91,7 @@ public final class ElasticCluster implements Cluster {
     @Override
     public List<WireRequest> requests(List<? extends Question<?>> questions) {
         var known = mapping;
-        var fields = known == null ? Fields.CONTRACT : known.fields();
+        var fields = known == null ? Fields.unasked(profile.mapping()) : known.fields();
         var bodies =
                 new LinkedHashSet<>(questions)
                         .stream()
@@ -145,15 +140,16 @@ public final class ElasticCluster implements Cluster {
 
     @Override
     public String text(LogEntry entry) throws ClusterException, InterruptedException {
+        var name = fields().source(Fields.TEXT);
         var byId = object("ids", object("values", List.of(entry.id())));
         var query = Clauses.all(List.of(byId, object("term", object("_index", entry.index()))));
-        var search = object("size", 1, "query", query, "_source", List.of(Fields.TEXT));
+        var search = object("size", 1, "query", query, "_source", List.of(name));
         var response =
                 multiSearch.run(
                         new Plan<>(List.of(search), responses -> Plan.done(responses.getFirst())));
         var source = response.path("hits").path("hits").path(0).path("_source");
-        var text = Json.text(source, Fields.TEXT);
-        return text == null ? "" : text;
+        var text = Json.at(source, name);
+        return text.isValueNode() && !text.isNull() ? text.asText() : "";
     }
 
     @Override
@@ -201,14 +197,14 @@ public final class ElasticCluster implements Cluster {
                             "/"
                                     + MultiSearch.pathOf(profile.indexPattern())
                                     + "/_field_caps?allow_no_indices=false&fields="
-                                    + Fields.ASKED);
+                                    + Fields.asked(profile.mapping()));
             if (answer.path("indices").isEmpty()) {
                 throw Completeness.noSource(profile.indexPattern());
             }
         } catch (ClusterException e) {
             throw explained(e);
         }
-        var fresh = Fields.of(answer.path("fields"));
+        var fresh = Fields.of(answer.path("fields"), profile.mapping());
         mapping = new Mapping(fresh, now);
         return fresh;
     }

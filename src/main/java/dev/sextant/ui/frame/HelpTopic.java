@@ -17,6 +17,7 @@ public enum HelpTopic {
     REQUESTS,
     CLUSTER,
     DOCTOR,
+    SETUP,
     SETTINGS,
     PROFILE,
     RECEIVER,
