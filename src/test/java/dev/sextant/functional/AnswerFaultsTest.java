@@ -137,17 +137,17 @@ class AnswerFaultsTest {
                         "A14 a captive portal",
                         new Fault.Answer(HttpMessage.html(200, "<html>Welcome")),
                         Reason.UNREADABLE,
-                        "not Elasticsearch"),
+                        "neither Elasticsearch"),
                 row(
                         "A14 a proxy that wants a log-in",
                         new Fault.Answer(HttpMessage.html(407, "<html>Who are you?")),
                         Reason.UNREADABLE,
-                        "not Elasticsearch"),
+                        "neither Elasticsearch"),
                 row(
                         "A14 another service's JSON",
                         new Fault.Rewrite(answer -> answer.without("X-Elastic-Product")),
                         Reason.UNREADABLE,
-                        "not Elasticsearch"),
+                        "neither Elasticsearch"),
                 row(
                         "A15 truncated JSON",
                         new Fault.Rewrite(

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The connection test against real servers, with and without security. */
 class ConnectionRealTest {
@@ -33,9 +33,8 @@ class ConnectionRealTest {
               "user":{"type":"keyword"},"environment":{"type":"keyword"}}}}""";
 
     @ParameterizedTest
-    @ValueSource(strings = {"8", "9"})
-    void findsNothingWrongWithAGoodPattern(String version) throws Exception {
-        var server = version.equals("8") ? RealServer.es8() : RealServer.es9();
+    @MethodSource("dev.sextant.functional.NoonEvents#servers")
+    void findsNothingWrongWithAGoodPattern(RealServer server) throws Exception {
         var index = server.index("good");
         server.json("PUT", "/" + index, MAPPING.formatted("keyword"));
         var found = test(server, index + "*", new Auth.None(), Credentials.NONE);
@@ -49,13 +48,13 @@ class ConnectionRealTest {
                         "INDICES OK",
                         "FIELDS OK"),
                 outcomes(found));
-        assertTrue(found.get(3).message().english().contains("Elasticsearch " + version + "."));
+        var named = server.product();
+        assertTrue(found.get(3).message().english().startsWith(named), found.get(3).toString());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"8", "9"})
-    void saysThatNoIndexMatches(String version) throws Exception {
-        var server = version.equals("8") ? RealServer.es8() : RealServer.es9();
+    @MethodSource("dev.sextant.functional.NoonEvents#servers")
+    void saysThatNoIndexMatches(RealServer server) throws Exception {
         var found = test(server, "no-such-*", new Auth.None(), Credentials.NONE);
         assertEquals("INDICES FAILED", outcomes(found).get(5));
         assertTrue(found.get(5).message().english().contains("No index matches no-such-*"));

@@ -18,9 +18,19 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who moved what to which stage, and what is in production, on a real server. */
+@ParameterizedClass
+@MethodSource("dev.sextant.functional.NoonEvents#kinds")
 class LifecycleTest {
+
+    private final RealServer server;
+
+    LifecycleTest(RealServer server) {
+        this.server = server;
+    }
 
     private static final TimeRange MARCH =
             new TimeRange(
@@ -30,7 +40,7 @@ class LifecycleTest {
 
     @BeforeEach
     void open() throws Exception {
-        log = TestLog.on(RealServer.es9());
+        log = TestLog.on(server);
     }
 
     @AfterEach

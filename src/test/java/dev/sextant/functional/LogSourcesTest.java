@@ -13,13 +13,15 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is offered to a new user, on real servers. */
 class LogSourcesTest {
 
-    @Test
-    void offersWhatHoldsEventsOfModelsFirst() throws Exception {
-        var server = RealServer.es9();
+    @ParameterizedTest
+    @MethodSource("dev.sextant.functional.NoonEvents#kinds")
+    void offersWhatHoldsEventsOfModelsFirst(RealServer server) throws Exception {
         fill(server);
         var found = new ElasticLogSources().find(open(server), Credentials.NONE);
         var log = of(found, "sources-log-*");

@@ -16,8 +16,14 @@ final class NoonEvents {
 
     private NoonEvents() {}
 
+    /** One of each kind and line that the console serves. */
     static Stream<RealServer> servers() {
-        return Stream.of(RealServer.es8(), RealServer.es9());
+        return Stream.of(RealServer.es8(), RealServer.es9(), RealServer.openSearch());
+    }
+
+    /** One of each kind: enough for what does not depend on the line. */
+    static Stream<RealServer> kinds() {
+        return Stream.of(RealServer.es9(), RealServer.openSearch());
     }
 
     static <A> A ask(Cluster cluster, Question<A> question) throws Exception {

@@ -93,6 +93,20 @@ public final class RealServer {
         }
     }
 
+    /** Its name and the first number of its version, for example {@code OpenSearch 3.}. */
+    public String product() {
+        var version = json("GET", "/", null).path("version");
+        var opensearch = version.path("distribution").asText().equals("opensearch");
+        var number = version.path("number").asText();
+        var major = number.substring(0, number.indexOf('.') + 1);
+        return (opensearch ? "OpenSearch " : "Elasticsearch ") + major;
+    }
+
+    @Override
+    public String toString() {
+        return product();
+    }
+
     public URI url() {
         return node.url();
     }

@@ -21,11 +21,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Documents as they come: strange names, malformed fields, clocks that are off, very many models.
  */
+@ParameterizedClass
+@MethodSource("dev.sextant.functional.NoonEvents#kinds")
 class UnusualInputTest {
+
+    private final RealServer server;
+
+    UnusualInputTest(RealServer server) {
+        this.server = server;
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TimeRange DAY =
@@ -40,7 +50,7 @@ class UnusualInputTest {
                 TestLog.MAPPING.replace(
                         "\"number_of_replicas\": 0",
                         "\"number_of_replicas\": 0, \"index.mapping.ignore_malformed\": true");
-        log = TestLog.on(RealServer.es9(), lenient);
+        log = TestLog.on(server, lenient);
     }
 
     @AfterEach

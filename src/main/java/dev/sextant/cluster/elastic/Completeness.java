@@ -3,6 +3,7 @@ package dev.sextant.cluster.elastic;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.cluster.ServerKind;
 import dev.sextant.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,11 @@ final class Completeness {
 
     /**
      * @param response one search's response, or one item of a multi-search
+     * @param aggregated whether the search asked for aggregations
+     * @param kind who answered
      * @throws ClusterException saying what is missing
      */
-    static void check(JsonNode response, boolean aggregated, String indexPattern)
+    static void check(JsonNode response, boolean aggregated, ServerKind kind, String indexPattern)
             throws ClusterException {
         if (response.has("error")) {
             throw Refusal.of(response.path("status").asInt(500), response);
@@ -38,7 +41,9 @@ final class Completeness {
                     Sentence.of(
                             "cluster.part.answered", shards.path("successful").asInt(0), total));
         }
-        if (response.path("terminated_early").asBoolean(false)) {
+        // OpenSearch says so of every search for aggregations alone, whatever it looked at.
+        var usual = kind == ServerKind.OPENSEARCH && aggregated;
+        if (response.path("terminated_early").asBoolean(false) && !usual) {
             throw incomplete(Sentence.of("cluster.part.early"));
         }
         if (aggregated && !response.path("aggregations").isObject()) {

@@ -20,7 +20,6 @@ import dev.sextant.cluster.LogEntry;
 import dev.sextant.cluster.NodeDisks;
 import dev.sextant.cluster.Page;
 import dev.sextant.cluster.Question;
-import dev.sextant.cluster.ServerKind;
 import dev.sextant.cluster.WireRequest;
 import dev.sextant.text.Sentence;
 import java.time.Duration;
@@ -31,7 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A cluster reached over HTTP; serves Elasticsearch 8.x and 9.x. */
+/** A cluster reached over HTTP; serves Elasticsearch 8 and 9, OpenSearch 2 and 3. */
 public final class ElasticCluster implements Cluster {
 
     /**
@@ -62,7 +61,8 @@ public final class ElasticCluster implements Cluster {
                                 connection
                                         .perform(request, ElasticConnection.Format.SMILE, deadline)
                                         .body(),
-                        this::explained);
+                        this::explained,
+                        connection::kind);
     }
 
     /**
@@ -78,12 +78,7 @@ public final class ElasticCluster implements Cluster {
 
     @Override
     public ClusterInfo info() throws ClusterException, InterruptedException {
-        var body = get("/");
-        return new ClusterInfo(
-                body.path("cluster_name").asText(),
-                body.path("cluster_uuid").asText(),
-                ServerKind.ELASTICSEARCH,
-                body.path("version").path("number").asText());
+        return connection.info();
     }
 
     @Override

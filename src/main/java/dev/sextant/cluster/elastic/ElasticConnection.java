@@ -1,47 +1,27 @@
 package dev.sextant.cluster.elastic;
 
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.dataformat.smile.SmileFactory;
 import dev.sextant.cluster.ApiAnswer;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.cluster.ClusterInfo;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.ServerKind;
 import dev.sextant.cluster.WireRequest;
 import dev.sextant.text.Sentence;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.apache.http.entity.ContentType;
-import org.apache.http.nio.entity.NStringEntity;
-import org.elasticsearch.client.Request;
-import org.elasticsearch.client.RequestOptions;
 import org.elasticsearch.client.Response;
-import org.elasticsearch.client.ResponseException;
-import org.elasticsearch.client.ResponseListener;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP side of a cluster: one exchange at a time for each caller, many at once for all. A call
  * blocks its thread, keeps a deadline over the whole exchange, and ends the exchange on the server
  * too when its thread is interrupted. Credentials never follow a redirect, and go no further to a
- * server that turned out not to be Elasticsearch.
+ * server that turned out to be neither Elasticsearch nor OpenSearch.
  */
 final class ElasticConnection implements AutoCloseable {
 
@@ -55,6 +35,10 @@ final class ElasticConnection implements AutoCloseable {
         Format(String mediaType) {
             this.mediaType = mediaType;
         }
+
+        String mediaType() {
+            return mediaType;
+        }
     }
 
     static final int LARGEST_ANSWER = 32 * 1024 * 1024;
@@ -67,29 +51,21 @@ final class ElasticConnection implements AutoCloseable {
     /** With which a proxy asks for a log-in. */
     private static final Set<Integer> PORTAL = Set.of(401, 403, 407, 511);
 
-    private static final Pattern READS =
-            Pattern.compile(".*/(_search|_msearch|_count|_field_caps|_has_privileges)(\\?.*)?");
-    private static final StreamReadConstraints CONSTRAINTS =
-            StreamReadConstraints.builder().maxNestingDepth(200).build();
-    private static final ObjectMapper JSON =
-            new ObjectMapper(new JsonFactoryBuilder().streamReadConstraints(CONSTRAINTS).build());
-    private static final ObjectMapper SMILE =
-            new ObjectMapper(SmileFactory.builder().streamReadConstraints(CONSTRAINTS).build());
+    private static final WireRequest ROOT = new WireRequest("GET", "/", "", "");
 
     private record Refused(ClusterException failure, long untilNanos) {}
 
     private final ClusterProfile profile;
-    private final String nodes;
-    private final Wiring wiring;
+    private final Exchanges http;
     private final @Nullable String authorization;
-    private volatile @Nullable ClusterException notElasticsearch;
+    private volatile @Nullable ClusterException foreign;
+    private volatile @Nullable ServerKind kind;
     private volatile @Nullable Refused refused;
 
     private ElasticConnection(
             ClusterProfile profile, Wiring wiring, @Nullable String authorization) {
         this.profile = profile;
-        this.nodes = profile.urls().stream().map(URI::toString).collect(Collectors.joining(", "));
-        this.wiring = wiring;
+        this.http = new Exchanges(profile, wiring);
         this.authorization = authorization;
     }
 
@@ -109,6 +85,12 @@ final class ElasticConnection implements AutoCloseable {
         return profile;
     }
 
+    /** Who gave the last answer; Elasticsearch before there was one. */
+    ServerKind kind() {
+        var known = kind;
+        return known == null ? ServerKind.ELASTICSEARCH : known;
+    }
+
     /** Of the API key this connection uses; null when it uses none, or an unreadable one. */
     @Nullable String apiKeyId() {
         return Authorization.apiKeyId(authorization);
@@ -116,8 +98,7 @@ final class ElasticConnection implements AutoCloseable {
 
     /** When the server's certificate ends; null when it is not known. */
     @Nullable Instant certificateExpiry() {
-        var trust = wiring.trust();
-        return trust == null ? null : trust.expiry();
+        return http.certificateExpiry();
     }
 
     /** As {@link #perform(WireRequest, Format, Duration)} with the profile's timeout. */
@@ -149,9 +130,16 @@ final class ElasticConnection implements AutoCloseable {
     ApiAnswer answer(WireRequest request, Duration deadline)
             throws ClusterException, InterruptedException {
         var answered = answered(request, Format.JSON, deadline);
-        if (answered.status() == 401) throw Refusal.of(answered.status(), answered.body());
         var body = answered.body();
         return new ApiAnswer(answered.status(), body.isMissingNode() ? "" : body.toString());
+    }
+
+    /** Who answers. */
+    ClusterInfo info() throws ClusterException, InterruptedException {
+        var info = Recognition.info(perform(ROOT, Format.JSON).body());
+        if (!Recognition.isDisguised(info)) return info;
+        var nodes = new WireRequest("GET", "/_nodes/_local?filter_path=nodes.*.version", "", "");
+        return Recognition.undisguised(info, perform(nodes, Format.JSON).body());
     }
 
     private record Answered(Response response, int status, JsonNode body) {}
@@ -162,158 +150,106 @@ final class ElasticConnection implements AutoCloseable {
         for (var repeat = 0; ; repeat++) {
             var known = refused;
             if (known != null && known.untilNanos() - System.nanoTime() > 0) throw known.failure();
-            if (notElasticsearch != null && authorization != null) confirm(end);
-            var response = exchange(request, format, authorization, end);
+            if (foreign != null && authorization != null) confirm(end);
+            var response = http.exchange(request, format, authorization, end);
             var status = response.getStatusLine().getStatusCode();
             if (status >= 300 && status < 400) throw redirected(response);
-            if (isOfSomethingElse(response, status)) throw notElasticsearch(response);
-            var body = body(response, status);
+            if (!isOfCluster(response, status, end)) throw foreign(response);
+            var body = http.body(response, status);
             if (status >= 300) {
                 if (Refusal.isPassing(status, body) && Patience.pause(repeat, end)) continue;
-                var failure = Refusal.of(status, body);
+                var failure = refusal(status, body);
                 if (failure.reason() == Reason.UNAUTHORIZED) {
                     refused = new Refused(failure, System.nanoTime() + REFUSED_FOR.toNanos());
+                    throw failure;
                 }
             }
             return new Answered(response, status, body);
         }
     }
 
-    /** A success that is not the cluster's, or the page of something that wants a log-in. */
-    private static boolean isOfSomethingElse(Response response, int status) {
-        if (isElasticsearch(response)) return false;
-        if (status < 300) return true;
-        var entity = response.getEntity();
-        var type = entity == null ? null : entity.getContentType();
-        return PORTAL.contains(status) && type != null && type.getValue().startsWith("text/html");
+    private ClusterException refusal(int status, JsonNode body) {
+        if (status == 401
+                && kind == ServerKind.OPENSEARCH
+                && profile.auth() instanceof ClusterProfile.Auth.ApiKey) {
+            return new ClusterException(
+                    Reason.UNAUTHORIZED, Sentence.of("cluster.opensearch.key", profile.name()));
+        }
+        return Refusal.of(status, body);
     }
 
-    private static boolean isElasticsearch(Response response) {
-        var challenge = String.valueOf(response.getHeader("WWW-Authenticate"));
-        return response.getHeader("X-Elastic-Product") != null
-                || challenge.contains("ApiKey")
-                || challenge.contains("realm=\"security\"");
-    }
-
-    /** Asks without credentials whether Elasticsearch is there by now. */
-    private void confirm(long end) throws ClusterException, InterruptedException {
-        var known = notElasticsearch;
-        if (known == null) return;
-        var response = exchange(new WireRequest("GET", "/", "", ""), Format.JSON, null, end);
-        if (!isElasticsearch(response)) throw known;
-        notElasticsearch = null;
-    }
-
-    private Response exchange(
-            WireRequest wire, Format format, @Nullable String authorization, long end)
+    /** Whether an answer is the cluster's, and not that of something which stands in its place. */
+    private boolean isOfCluster(Response response, int status, long end)
             throws ClusterException, InterruptedException {
-        var request = new Request(wire.method(), wire.path());
-        if (!wire.body().isEmpty()) {
-            request.setEntity(
-                    new NStringEntity(
-                            wire.body(),
-                            ContentType.create(
-                                    mediaType(wire.contentType()), StandardCharsets.UTF_8)));
+        var said = Recognition.byHeaders(response);
+        if (said != null) {
+            kind = said;
+            return true;
         }
-        var options = RequestOptions.DEFAULT.toBuilder();
-        options.addHeader("Accept", format.mediaType);
-        if (authorization != null) options.addHeader("Authorization", authorization);
-        var last = new AtomicReference<@Nullable BoundedResponse>();
-        options.setHttpAsyncResponseConsumerFactory(
-                () -> {
-                    var consumer = new BoundedResponse(LARGEST_ANSWER);
-                    last.set(consumer);
-                    return consumer;
-                });
-        request.setOptions(options);
-        try {
-            return send(request, end);
-        } catch (ExecutionException e) {
-            var failure = broken(e, last.get());
-            if (!isRead(wire) || !Breakdown.wasDropped(failure)) throw Breakdown.of(failure, nodes);
-        }
-        // A kept connection that the other side closed meanwhile: a fresh one may work.
-        wiring.forgetIdle();
-        try {
-            return send(request, end);
-        } catch (ExecutionException e) {
-            throw Breakdown.of(broken(e, last.get()), nodes);
-        }
+        if (status >= 300) return !(PORTAL.contains(status) && Recognition.isPage(response));
+        if (!Recognition.isData(response)) return false;
+        // An answer of Elasticsearch would have said so.
+        return kind == ServerKind.OPENSEARCH || identify(response, end) == ServerKind.OPENSEARCH;
     }
 
-    private static Throwable broken(ExecutionException e, @Nullable BoundedResponse last) {
-        var failure = e.getCause() == null ? e : e.getCause();
-        return last != null && last.began() && Breakdown.wasDropped(failure)
-                ? new BoundedResponse.CutOffException(failure)
-                : failure;
-    }
-
-    private Response send(Request request, long end)
-            throws ClusterException, InterruptedException, ExecutionException {
-        var answer = new CompletableFuture<Response>();
-        var exchange = wiring.client().performRequestAsync(request, listener(answer));
-        try {
-            return answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            exchange.cancel();
-            wiring.forgetIdle();
-            throw new ClusterException(
-                    Reason.TIMED_OUT,
-                    Sentence.of("cluster.slow", nodes, seconds(profile.timeout())),
-                    e);
-        } catch (CancellationException e) {
-            throw new ClusterException(Reason.UNREACHABLE, Sentence.of("cluster.closed", nodes), e);
-        } catch (InterruptedException e) {
-            exchange.cancel();
-            throw e;
+    /**
+     * Asks who answered: without credentials, and with them only where they have just been taken
+     * and nothing is told without.
+     */
+    private @Nullable ServerKind identify(Response answered, long end)
+            throws ClusterException, InterruptedException {
+        var response = http.exchange(ROOT, Format.JSON, null, end);
+        var found = recognised(response);
+        var status = response.getStatusLine().getStatusCode();
+        if (found == null && (status == 401 || status == 403) && authorization != null) {
+            response = http.exchange(ROOT, Format.JSON, authorization, end);
+            found = recognised(response);
         }
+        if (found == null && Recognition.isServerless(answered)) found = ServerKind.OPENSEARCH;
+        if (found == ServerKind.OPENSEARCH) kind = found;
+        return found;
     }
 
-    /** An answer of any status is an answer; what it means is judged by the caller. */
-    private static ResponseListener listener(CompletableFuture<Response> answer) {
-        return new ResponseListener() {
-            @Override
-            public void onSuccess(Response response) {
-                answer.complete(response);
-            }
-
-            @Override
-            public void onFailure(Exception failure) {
-                if (failure instanceof ResponseException e) {
-                    answer.complete(e.getResponse());
-                } else {
-                    answer.completeExceptionally(failure);
-                }
-            }
-        };
-    }
-
-    private JsonNode body(Response response, int status) throws ClusterException {
-        var entity = response.getEntity();
-        if (entity == null) return MissingNode.getInstance();
-        var type = entity.getContentType() == null ? "" : entity.getContentType().getValue();
-        var mapper = mediaType(type).endsWith("smile") ? SMILE : JSON;
-        try (var in = entity.getContent()) {
-            var bytes = BoundedResponse.read(in, LARGEST_ANSWER);
-            if (bytes.length == 0) return MissingNode.getInstance();
-            return mapper.readTree(bytes);
-        } catch (IOException e) {
-            if (e instanceof BoundedResponse.TooLargeException) throw Breakdown.of(e, nodes);
-            // An error page of a proxy still tells by its status what happened.
-            if (status >= 300) return MissingNode.getInstance();
-            throw new ClusterException(
-                    Reason.UNREADABLE,
-                    Sentence.of("cluster.notjson", response.getHost().toURI()),
-                    e);
-        }
-    }
-
-    private ClusterException notElasticsearch(Response response) {
+    /**
+     * What the answer to {@code GET /} says of who gave it; null when it says nothing.
+     *
+     * @throws ClusterException when it is an Elasticsearch too old to put its name on its answers
+     */
+    private @Nullable ServerKind recognised(Response response) throws ClusterException {
+        var said = Recognition.byHeaders(response);
+        var status = response.getStatusLine().getStatusCode();
+        if (said != null || status >= 300 || !Recognition.isData(response)) return said;
+        var root = http.body(response, status);
+        var found = Recognition.byRoot(root);
+        if (found != ServerKind.ELASTICSEARCH) return found;
+        var version = root.path("version").path("number").asText();
         var failure =
                 new ClusterException(
                         Reason.UNREADABLE,
-                        Sentence.of("cluster.notelasticsearch", response.getHost().toURI()));
-        notElasticsearch = failure;
+                        Sentence.of("cluster.old", response.getHost().toURI(), version));
+        foreign = failure;
+        throw failure;
+    }
+
+    /** Asks without credentials whether a cluster is there by now. */
+    private void confirm(long end) throws ClusterException, InterruptedException {
+        var known = foreign;
+        if (known == null) return;
+        var response = http.exchange(ROOT, Format.JSON, null, end);
+        var status = response.getStatusLine().getStatusCode();
+        if (recognised(response) == null && !Recognition.isAmazonsGate(response, status)) {
+            throw known;
+        }
+        foreign = null;
+    }
+
+    private ClusterException foreign(Response response) {
+        var failure =
+                new ClusterException(
+                        Reason.UNREADABLE,
+                        Sentence.of("cluster.foreign", response.getHost().toURI()));
+        foreign = failure;
+        kind = null;
         return failure;
     }
 
@@ -336,29 +272,9 @@ final class ElasticConnection implements AutoCloseable {
         }
     }
 
-    private static boolean isRead(WireRequest request) {
-        return request.method().equals("GET") || READS.matcher(request.path()).matches();
-    }
-
-    private static String mediaType(String contentType) {
-        var end = contentType.indexOf(';');
-        var type = end < 0 ? contentType : contentType.substring(0, end);
-        return type.isBlank() ? "application/json" : type.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static String seconds(Duration duration) {
-        return duration.toMillis() % 1000 == 0
-                ? duration.toSeconds() + " s"
-                : duration.toMillis() + " ms";
-    }
-
     /** Ends all exchanges under way. */
     @Override
     public void close() {
-        try {
-            wiring.client().close();
-        } catch (IOException e) {
-            throw new IllegalStateException("the HTTP client did not close", e);
-        }
+        http.close();
     }
 }

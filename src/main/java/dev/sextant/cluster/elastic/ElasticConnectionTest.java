@@ -3,11 +3,13 @@ package dev.sextant.cluster.elastic;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.cluster.ClusterInfo;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ConnectionTest;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.Expiry;
 import dev.sextant.cluster.ProfileRules;
+import dev.sextant.cluster.ServerKind;
 import dev.sextant.cluster.WireRequest;
 import dev.sextant.cluster.elastic.ElasticConnection.Format;
 import dev.sextant.cluster.elastic.UntrustedCertificateException.Presented;
@@ -20,11 +22,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The connection test for Elasticsearch. */
+/** The connection test for Elasticsearch and OpenSearch. */
 public final class ElasticConnectionTest implements ConnectionTest {
 
     private static final Duration CERTIFICATE_ENDS_SOON = Duration.ofDays(21);
-    private static final int OLDEST_SERVER = 8;
 
     @Override
     public void run(ClusterProfile profile, Credentials credentials, Consumer<Finding> each)
@@ -37,8 +38,17 @@ public final class ElasticConnectionTest implements ConnectionTest {
     }
 
     /** One run over one connection. */
-    private record Run(
-            ClusterProfile profile, ElasticConnection connection, Consumer<Finding> each) {
+    private static final class Run {
+        private final ClusterProfile profile;
+        private final ElasticConnection connection;
+        private final Consumer<Finding> each;
+        private @Nullable ServerKind kind;
+
+        Run(ClusterProfile profile, ElasticConnection connection, Consumer<Finding> each) {
+            this.profile = profile;
+            this.connection = connection;
+            this.each = each;
+        }
 
         void steps() throws InterruptedException {
             if (!server()) return;
@@ -49,9 +59,9 @@ public final class ElasticConnectionTest implements ConnectionTest {
         }
 
         private boolean server() throws InterruptedException {
-            JsonNode info;
+            ClusterInfo info;
             try {
-                info = connection.perform(get("/"), Format.JSON).body();
+                info = connection.info();
             } catch (ClusterException e) {
                 // Not being allowed to ask the version is the business of the step about
                 // privileges.
@@ -64,32 +74,52 @@ public final class ElasticConnectionTest implements ConnectionTest {
                 return true;
             }
             passed(Step.CREDENTIALS, connection, each);
-            keyEnds();
-            var version = info.path("version").path("number").asText("");
-            var dot = version.indexOf('.');
-            if (dot > 0 && isOld(version.substring(0, dot))) {
-                each.accept(
-                        Finding.failed(
-                                Step.SERVER,
-                                Sentence.of("probe.version.old", version),
-                                Sentence.of("probe.version.update")));
+            keyEnds(info.kind());
+            var old =
+                    switch (info.kind()) {
+                        case ELASTICSEARCH -> Sentence.of("probe.version.old", info.version());
+                        case OPENSEARCH ->
+                                Sentence.of("probe.version.old.opensearch", info.version());
+                    };
+            if (info.major() > 0 && info.major() < oldest(info.kind())) {
+                each.accept(Finding.failed(Step.SERVER, old, Sentence.of("probe.version.update")));
                 skip(Step.SERVER, each);
                 return false;
             }
+            var name = info.name().isEmpty() ? "—" : info.name();
             each.accept(
                     Finding.ok(
                             Step.SERVER,
-                            Sentence.of(
-                                    "probe.version",
-                                    version,
-                                    info.path("cluster_name").asText("—"))));
+                            switch (info.kind()) {
+                                case ELASTICSEARCH ->
+                                        Sentence.of("probe.version", info.version(), name);
+                                case OPENSEARCH ->
+                                        Sentence.of(
+                                                "probe.version.opensearch", info.version(), name);
+                            }));
+            kind = info.kind();
             return true;
         }
 
+        private static int oldest(ServerKind kind) {
+            return switch (kind) {
+                case ELASTICSEARCH -> 8;
+                case OPENSEARCH -> 2;
+            };
+        }
+
         /** Says when the API key ends, where the cluster tells. */
-        private void keyEnds() throws InterruptedException {
+        private void keyEnds(ServerKind kind) throws InterruptedException {
             var id = connection.apiKeyId();
             if (id == null) return;
+            if (kind == ServerKind.OPENSEARCH) {
+                each.accept(
+                        Finding.warning(
+                                Step.CREDENTIALS,
+                                Sentence.of("probe.opensearch.key"),
+                                Sentence.of("probe.opensearch.key.mend")));
+                return;
+            }
             try {
                 var answer = connection.perform(get(Privileges.keyQuestion(id)), Format.JSON);
                 var end = Privileges.keyEnds(answer.body());
@@ -107,15 +137,13 @@ public final class ElasticConnectionTest implements ConnectionTest {
                     : Finding.ok(Step.CREDENTIALS, sentence);
         }
 
-        private static boolean isOld(String major) {
-            try {
-                return Integer.parseInt(major) < OLDEST_SERVER;
-            } catch (NumberFormatException e) {
-                return false;
-            }
-        }
-
         private boolean privileges() throws InterruptedException {
+            if (kind == ServerKind.OPENSEARCH) {
+                each.accept(
+                        Finding.skipped(
+                                Step.PRIVILEGES, Sentence.of("probe.opensearch.privileges")));
+                return true;
+            }
             JsonNode answer;
             try {
                 answer =

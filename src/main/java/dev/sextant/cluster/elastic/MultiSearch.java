@@ -9,6 +9,7 @@ import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.Question;
+import dev.sextant.cluster.ServerKind;
 import dev.sextant.cluster.WireRequest;
 import dev.sextant.text.Sentence;
 import java.net.URLEncoder;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,14 +53,23 @@ final class MultiSearch {
     private final ClusterProfile profile;
     private final Exchange exchange;
     private final Explanation explanation;
+    private final Supplier<ServerKind> kind;
 
     /** Keeps this console at the same copies of the shards, which may differ for a moment. */
     private final String copies = "sextant-" + UUID.randomUUID();
 
-    MultiSearch(ClusterProfile profile, Exchange exchange, Explanation explanation) {
+    /**
+     * @param kind who gave the last answer
+     */
+    MultiSearch(
+            ClusterProfile profile,
+            Exchange exchange,
+            Explanation explanation,
+            Supplier<ServerKind> kind) {
         this.profile = profile;
         this.exchange = exchange;
         this.explanation = explanation;
+        this.kind = kind;
     }
 
     Answers ask(Collection<? extends Question<?>> questions, Fields fields, Instant askedAt)
@@ -174,7 +185,7 @@ final class MultiSearch {
     private void check(Plan<?> plan, List<JsonNode> responses) throws ClusterException {
         for (var i = 0; i < responses.size(); i++) {
             var aggregated = plan.searches().get(i).has("aggs");
-            Completeness.check(responses.get(i), aggregated, profile.indexPattern());
+            Completeness.check(responses.get(i), aggregated, kind.get(), profile.indexPattern());
         }
     }
 

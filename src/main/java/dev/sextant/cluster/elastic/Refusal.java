@@ -14,7 +14,8 @@ final class Refusal {
     private static final int LONGEST_REASON = 300;
     private static final Pattern PRIVILEGES =
             Pattern.compile("granted by the (index|cluster) privileges \\[([^\\]]+)\\]");
-    private static final Pattern ACTION = Pattern.compile("action \\[([^\\]]+)\\]");
+    private static final Pattern ACTION =
+            Pattern.compile("(?:action|no permissions for) \\[([^\\]]+)\\]");
     private static final Pattern INDICES =
             Pattern.compile("on (?:indices|restricted indices) \\[([^\\]]+)\\]");
 
@@ -40,7 +41,10 @@ final class Refusal {
             case 408, 504 ->
                     new ClusterException(Reason.TIMED_OUT, Sentence.of("cluster.timeout", status));
             case 429 -> tooMany(error, type, reason);
-            case 502, 503 -> notReady(status, type, reason);
+            case 502, 503 ->
+                    hasTooManyBuckets(error)
+                            ? rejected(status, type, reason)
+                            : notReady(status, type, reason);
             default -> hasNoShards(error) ? shardsMissing(reason) : rejected(status, type, reason);
         };
     }
@@ -49,7 +53,12 @@ final class Refusal {
     static boolean isTooManyBuckets(List<JsonNode> responses) {
         return responses.stream()
                 .map(response -> response.path("error"))
-                .anyMatch(error -> error.toString().contains("Trying to create too many buckets"));
+                .anyMatch(Refusal::hasTooManyBuckets);
+    }
+
+    /** OpenSearch says so with a status that means no server otherwise. */
+    private static boolean hasTooManyBuckets(JsonNode error) {
+        return error.toString().contains("Trying to create too many buckets");
     }
 
     /** Whether the server is short of memory only for the moment. */

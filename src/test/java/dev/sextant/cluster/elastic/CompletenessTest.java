@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.cluster.ServerKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,15 +30,30 @@ class CompletenessTest {
     @Test
     void acceptsACompleteAnswer() throws Exception {
         var answer = parsed(GOOD);
-        assertDoesNotThrow(() -> Completeness.check(answer, true, "logs-*"));
+        assertDoesNotThrow(
+                () -> Completeness.check(answer, true, ServerKind.ELASTICSEARCH, "logs-*"));
+    }
+
+    @Test
+    void believesOpenSearchsAggregationsThoughItCallsThemEndedEarly() throws Exception {
+        var early =
+                parsed(GOOD.replace("\"terminated_early\": false", "\"terminated_early\": true"));
+        assertDoesNotThrow(() -> Completeness.check(early, true, ServerKind.OPENSEARCH, "logs-*"));
+        var listing =
+                assertThrows(
+                        ClusterException.class,
+                        () -> Completeness.check(early, false, ServerKind.OPENSEARCH, "logs-*"));
+        assertEquals(Reason.INCOMPLETE, listing.reason());
     }
 
     @Test
     void acceptsWhatAServerLeavesOut() throws Exception {
         var silent = parsed(GOOD.replace(", \"terminated_early\": false", ""));
-        assertDoesNotThrow(() -> Completeness.check(silent, true, "logs-*"));
+        assertDoesNotThrow(
+                () -> Completeness.check(silent, true, ServerKind.ELASTICSEARCH, "logs-*"));
         var listing = parsed(GOOD.replace("\"aggregations\": {},", ""));
-        assertDoesNotThrow(() -> Completeness.check(listing, false, "logs-*"));
+        assertDoesNotThrow(
+                () -> Completeness.check(listing, false, ServerKind.ELASTICSEARCH, "logs-*"));
     }
 
     @ParameterizedTest
@@ -63,7 +79,8 @@ class CompletenessTest {
         var answer = parsed(GOOD.replace(good, bad));
         var failure =
                 assertThrows(
-                        ClusterException.class, () -> Completeness.check(answer, true, "logs-*"));
+                        ClusterException.class,
+                        () -> Completeness.check(answer, true, ServerKind.ELASTICSEARCH, "logs-*"));
         assertEquals(reason, failure.reason(), failure.sentence());
     }
 }

@@ -161,7 +161,7 @@ class ElasticConnectionHttpTest {
         answer = exchange -> send(exchange, 200, "text/html", "<html>Log in".getBytes(UTF));
         try (var connection = openWithKey(address(server))) {
             assertEquals(Reason.UNREADABLE, fails(connection).reason());
-            assertTrue(fails(connection).sentence().contains("not Elasticsearch"));
+            assertTrue(fails(connection).sentence().contains("neither Elasticsearch"));
             assertEquals(List.of("ApiKey " + KEY, "null"), authorizations);
             answer = exchange -> json(exchange, 200, "{\"took\":5}");
             assertEquals(5, connection.perform(SEARCH, Format.JSON).body().path("took").asInt());

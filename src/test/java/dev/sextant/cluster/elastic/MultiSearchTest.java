@@ -13,6 +13,7 @@ import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.Dimension;
 import dev.sextant.cluster.Matching;
 import dev.sextant.cluster.Question;
+import dev.sextant.cluster.ServerKind;
 import dev.sextant.cluster.WireRequest;
 import dev.sextant.model.Filter;
 import dev.sextant.model.TimeRange;
@@ -50,7 +51,8 @@ class MultiSearchTest {
                 failure -> {
                     explained++;
                     return new ClusterException(Reason.FORBIDDEN, "explained", failure);
-                });
+                },
+                () -> ServerKind.ELASTICSEARCH);
     }
 
     private int searches() {
