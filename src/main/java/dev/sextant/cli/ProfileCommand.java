@@ -13,6 +13,7 @@ import dev.sextant.cluster.ConnectionTest.Outcome;
 import dev.sextant.cluster.elastic.ElasticConnectionTest;
 import dev.sextant.panel.PanelRows.Column;
 import dev.sextant.panel.PanelRows.Kind;
+import dev.sextant.store.MappingJson;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
 import java.io.PrintWriter;
@@ -220,6 +221,7 @@ final class ProfileCommand implements Runnable {
         node.put("time_zone", profile.zone().getId());
         node.put("timeout_ms", profile.timeout().toMillis());
         node.put("watched", profile.watched());
+        node.set("mapping", MappingJson.write(profile.mapping()));
     }
 
     /** Null when it cannot be known, which is said. */
