@@ -9,6 +9,7 @@ import dev.sextant.ui.NavBar.Place;
 import dev.sextant.ui.alerts.AlertsScreen;
 import dev.sextant.ui.alerts.NotWatched;
 import dev.sextant.ui.cluster.ClusterScreen;
+import dev.sextant.ui.cluster.IndicesPage;
 import dev.sextant.ui.cluster.OverviewPage;
 import dev.sextant.ui.dashboard.DashboardScreen;
 import dev.sextant.ui.frame.Exports;
@@ -77,7 +78,9 @@ final class Screens implements Navigation, AutoCloseable {
         dashboard = new DashboardScreen(session, this, exports, surroundings.panels());
         models = new ModelsScreen(session, this);
         requests = new RequestsScreen(session, exports);
-        cluster = new ClusterScreen(List.of(new OverviewPage(session)));
+        cluster =
+                new ClusterScreen(
+                        List.of(new OverviewPage(session), new IndicesPage(session, exports)));
         var desk = session.desk();
         alerts =
                 desk == null
