@@ -33,6 +33,7 @@ final class ProfileJson {
                     "time_zone",
                     "environment",
                     "timeout_ms",
+                    "links",
                     "watched");
 
     /** What is written of a profile that is handed to others. */
@@ -47,7 +48,8 @@ final class ProfileJson {
                     "index",
                     "time_zone",
                     "environment",
-                    "timeout_ms");
+                    "timeout_ms",
+                    "links");
 
     /** A CA file whose certificates come along. */
     static final Trust ELSEWHERE = new Trust.CaFile(Path.of("ca.pem"));
@@ -78,6 +80,7 @@ final class ProfileJson {
         node.put("time_zone", profile.zone().getId());
         node.put("environment", profile.environment());
         node.put("timeout_ms", profile.timeout().toMillis());
+        LinksJson.write(profile.links(), node);
         return node.put("watched", profile.watched());
     }
 
@@ -115,7 +118,7 @@ final class ProfileJson {
             throws StoreException {
         var zone = json.get("time_zone");
         var timeout = json.get("timeout_ms");
-        var profile =
+        var connection =
                 new ClusterProfile(
                         name,
                         urls,
@@ -129,6 +132,7 @@ final class ProfileJson {
                         json.textOrNull("environment"),
                         Duration.ofMillis(timeout.number()),
                         watched);
+        var profile = connection.withLinks(LinksJson.read(json));
         var problem = ProfileRules.connection(profile);
         if (problem != null) throw json.refused(problem);
         return profile;

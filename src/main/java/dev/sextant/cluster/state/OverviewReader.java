@@ -199,7 +199,7 @@ public final class OverviewReader {
         shards.sort(
                 Comparator.comparing((UnassignedShards.Shard shard) -> !shard.primary())
                         .thenComparing(UnassignedShards.Shard::index)
-                        .thenComparing(UnassignedShards.Shard::number));
+                        .thenComparingInt(UnassignedShards.Shard::number));
         var total = shards.size();
         var listed = shards.subList(0, Math.min(total, UnassignedShards.MOST_LISTED));
         return new UnassignedShards(listed, reasons, total);

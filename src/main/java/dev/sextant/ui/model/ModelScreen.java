@@ -2,6 +2,8 @@ package dev.sextant.ui.model;
 
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.InventoryEntry;
+import dev.sextant.cluster.LinkPlace;
+import dev.sextant.cluster.Links.Target;
 import dev.sextant.live.Live;
 import dev.sextant.live.Subscription;
 import dev.sextant.model.Rate;
@@ -20,6 +22,7 @@ import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.PanelBoard;
 import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.frame.WaysOut;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
@@ -42,6 +45,7 @@ public final class ModelScreen extends BoardScreen {
     private final String model;
     private final Session session;
     private final Navigation navigation;
+    private final WaysOut ways;
     private final FailingRequests failing;
     private final Subscription following;
     private final HBox facts = new HBox();
@@ -64,6 +68,7 @@ public final class ModelScreen extends BoardScreen {
         this.model = model;
         this.session = session;
         this.navigation = navigation;
+        ways = new WaysOut(session, exports);
         following = dashboard.listen(choice -> own.set(narrowed(choice, model)));
         figures = Fx.property(board().refresher().watch(new HeadlineQuery()).state());
         setId("model");
@@ -75,6 +80,7 @@ public final class ModelScreen extends BoardScreen {
                         panels.size() + 1,
                         session,
                         navigation,
+                        ways,
                         board().refresher().pulse(),
                         own);
         board().add(failing);
@@ -110,12 +116,24 @@ public final class ModelScreen extends BoardScreen {
         alerts.getStyleClass().add("facts");
         alerts.setAlignment(Pos.CENTER_LEFT);
         var head = new HBox(models, mark, name, alerts, facts, requests);
+        addLinks(head);
         head.getStyleClass().add("model-head");
         head.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(facts, Priority.ALWAYS);
         for (var fixed : List.of(models, mark, name, requests))
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         return head;
+    }
+
+    /** Where else this model is, as far as the profile says so. */
+    private void addLinks(HBox head) {
+        for (var target : List.of(Target.MODEL, Target.DISCOVER, Target.RUNBOOK)) {
+            var id = "model-link-" + target.word();
+            var link =
+                    ways.button(
+                            id, target, () -> ways.facts().with(LinkPlace.MODEL, model));
+            if (link != null) head.getChildren().add(link);
+        }
     }
 
     /** What fires for this model, the most urgent first; each leads to its alert. */

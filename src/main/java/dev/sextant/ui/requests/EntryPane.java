@@ -1,8 +1,10 @@
 package dev.sextant.ui.requests;
 
+import dev.sextant.cluster.Links.Target;
 import dev.sextant.cluster.LogEntry;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Reasons;
+import dev.sextant.ui.frame.WaysOut;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
@@ -26,9 +28,11 @@ final class EntryPane extends VBox {
 
     private final RequestsModel model;
     private final Exports exports;
+    private final WaysOut ways;
     private @Nullable LogEntry entry;
 
-    EntryPane(RequestsModel model, Exports exports) {
+    EntryPane(RequestsModel model, Exports exports, WaysOut ways) {
+        this.ways = ways;
         this.model = model;
         this.exports = exports;
         setId("entry");
@@ -85,6 +89,12 @@ final class EntryPane extends VBox {
                             });
                 });
         var row = new FlowPane(copy, reveal);
+        for (var target : List.of(Target.DISCOVER, Target.VERSION)) {
+            if (target == Target.VERSION && shown.version() == null) continue;
+            var id = "entry-link-" + target.word();
+            var link = ways.button(id, target, () -> ways.facts(shown));
+            if (link != null) row.getChildren().add(link);
+        }
         row.getStyleClass().add("detail-actions");
         return row;
     }
