@@ -152,7 +152,7 @@ final class ProfileAddOptions {
                 throw new CommandException(
                         ExitCode.USAGE,
                         "--link %s leads nowhere: write model, version, runbook or discover before the ="
-                                .formatted(link.getKey())
+                                        .formatted(link.getKey())
                                 + ".");
             }
             templates.put(target, link.getValue());

@@ -220,6 +220,8 @@ final class ProfileCommand implements Runnable {
         node.put("time_zone", profile.zone().getId());
         node.put("timeout_ms", profile.timeout().toMillis());
         node.put("watched", profile.watched());
+        var links = node.putObject("links");
+        profile.links().templates().forEach((target, url) -> links.put(target.word(), url));
     }
 
     /** Null when it cannot be known, which is said. */

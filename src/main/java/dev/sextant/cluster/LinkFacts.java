@@ -22,14 +22,14 @@ public final class LinkFacts {
                             LinkPlace.REQUEST, LogField.REQUEST));
 
     private final FieldMapping mapping;
+
     /** The contract's words for what failed. */
     private static final List<String> FAILURES = List.of("error", "failed");
 
     private final EnumMap<LinkPlace, String> values;
     private final boolean failed;
 
-    private LinkFacts(
-            FieldMapping mapping, EnumMap<LinkPlace, String> values, boolean failed) {
+    private LinkFacts(FieldMapping mapping, EnumMap<LinkPlace, String> values, boolean failed) {
         this.mapping = mapping;
         this.values = values;
         this.failed = failed;

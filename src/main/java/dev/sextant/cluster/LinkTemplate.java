@@ -174,8 +174,7 @@ final class LinkTemplate {
                 case Part.Place place -> {
                     var value = facts.get(place.place());
                     if (value == null) {
-                        return new Way(
-                                null, Sentence.of("link.unknown", place.place().toString()));
+                        return new Way(null, Sentence.of("link.unknown", place.place().toString()));
                     }
                     address.append(percent(quoted(value, place)));
                 }

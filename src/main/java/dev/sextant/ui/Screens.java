@@ -179,6 +179,7 @@ final class Screens implements Navigation, AutoCloseable {
                     : here.withAlert(key.value());
         }
         if (current.equals(rules)) return here.withScreen(ConsoleLink.Place.RULES);
+        if (current == cluster) return here.withScreen(ConsoleLink.Place.CLUSTER);
         return current == requests ? here.withRequestsOf(requests.listedModel()) : here;
     }
 

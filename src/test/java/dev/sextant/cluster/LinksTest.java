@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Addresses with places: whatever is put in stays one value where it stands. */
 class LinksTest {
 
-    private static final String MLFLOW = "https://mlflow.example/#/models/{model}/versions/{version}";
+    private static final String MLFLOW =
+            "https://mlflow.example/#/models/{model}/versions/{version}";
     private static final String KIBANA =
             "https://kibana.example/app/discover#/?_g=(time:(from:'{from}',to:'{to}'))"
                     + "&_a=(query:(language:kuery,query:'%s'))";
@@ -104,9 +105,9 @@ class LinksTest {
     @Test
     void noNameLeavesItsPhraseInAnAddressOfKibana() {
         for (var name : EVIL) {
-            for (var query : List.of("{kql}", "model_name:\"{model}\" and model_version:\"{version}\"")) {
-                var address =
-                        filled(Target.DISCOVER, KIBANA.formatted(query), model(name));
+            for (var query :
+                    List.of("{kql}", "model_name:\"{model}\" and model_version:\"{version}\"")) {
+                var address = filled(Target.DISCOVER, KIBANA.formatted(query), model(name));
                 var decoded = URLDecoder.decode(address, StandardCharsets.UTF_8);
                 var rison = decoded.substring(decoded.indexOf("query:'") + "query:'".length());
                 var text = risonText(rison);

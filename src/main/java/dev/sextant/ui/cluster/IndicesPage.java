@@ -130,7 +130,8 @@ public final class IndicesPage extends StackPane implements ClusterPage {
         var told = now.indices().value();
         if (told == null) {
             block.none(now.indices().why());
-            for (var tile : List.of(count, rate, lag, cared)) tile.show(null, "", null);
+            var why = Block.brief(now.indices().why());
+            for (var tile : List.of(count, rate, lag, cared)) tile.show(null, why, null);
             showConflicts(now);
             detail.show(null, now.conflicts(), session.model().zone());
             return;

@@ -9,8 +9,12 @@ import dev.sextant.widget.Messages;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +48,7 @@ public final class WaysOut {
     public LinkFacts facts(LogEntry entry) {
         var time = entry.time();
         var shown = session.model().rangeProperty().get().at(session.clock().instant());
-        var around =
-                time == null ? shown : new TimeRange(time.minus(AROUND), time.plus(AROUND));
+        var around = time == null ? shown : new TimeRange(time.minus(AROUND), time.plus(AROUND));
         return LinkFacts.of(session.profile(), around)
                 .with(LinkPlace.ENVIRONMENT, entry.environment())
                 .with(LinkPlace.STAGE, entry.stage())
@@ -89,8 +92,7 @@ public final class WaysOut {
      * @param facts asked when it is pressed
      * @return null when the profile has no such link
      */
-    public @Nullable Button button(
-            String id, Target target, Supplier<LinkFacts> facts) {
+    public @Nullable Button button(String id, Target target, Supplier<LinkFacts> facts) {
         if (!leadsTo(target)) return null;
         var button = new Button(word(target), new FontIcon(Feather.EXTERNAL_LINK));
         button.setId(id);
@@ -99,6 +101,28 @@ public final class WaysOut {
         button.setTooltip(new Tooltip(session.profile().links().templates().get(target)));
         button.setOnAction(event -> open(target, facts.get()));
         return button;
+    }
+
+    /**
+     * All the ways there are: a button for one, a menu for several.
+     *
+     * @return null when the profile has none of them
+     */
+    public @Nullable ButtonBase all(
+            String id, List<Target> targets, Supplier<LinkFacts> facts) {
+        var ways = targets.stream().filter(this::leadsTo).toList();
+        if (ways.size() < 2) return ways.isEmpty() ? null : button(id, ways.getFirst(), facts);
+        var menu = new MenuButton(Messages.text("link.open"), new FontIcon(Feather.EXTERNAL_LINK));
+        menu.setId(id);
+        menu.getStyleClass().add("ways-out");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        for (var target : ways) {
+            var item = new MenuItem(word(target));
+            item.setId(id + "-" + target.word());
+            item.setOnAction(event -> open(target, facts.get()));
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     public static String word(Target target) {

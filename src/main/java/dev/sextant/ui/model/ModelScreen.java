@@ -127,13 +127,12 @@ public final class ModelScreen extends BoardScreen {
 
     /** Where else this model is, as far as the profile says so. */
     private void addLinks(HBox head) {
-        for (var target : List.of(Target.MODEL, Target.DISCOVER, Target.RUNBOOK)) {
-            var id = "model-link-" + target.word();
-            var link =
-                    ways.button(
-                            id, target, () -> ways.facts().with(LinkPlace.MODEL, model));
-            if (link != null) head.getChildren().add(link);
-        }
+        var links =
+                ways.all(
+                        "model-links",
+                        List.of(Target.MODEL, Target.DISCOVER, Target.RUNBOOK),
+                        () -> ways.facts().with(LinkPlace.MODEL, model));
+        if (links != null) head.getChildren().add(links);
     }
 
     /** What fires for this model, the most urgent first; each leads to its alert. */

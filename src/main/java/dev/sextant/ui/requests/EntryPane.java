@@ -89,12 +89,12 @@ final class EntryPane extends VBox {
                             });
                 });
         var row = new FlowPane(copy, reveal);
-        for (var target : List.of(Target.DISCOVER, Target.VERSION)) {
-            if (target == Target.VERSION && shown.version() == null) continue;
-            var id = "entry-link-" + target.word();
-            var link = ways.button(id, target, () -> ways.facts(shown));
-            if (link != null) row.getChildren().add(link);
-        }
+        var targets =
+                shown.version() == null
+                        ? List.of(Target.DISCOVER)
+                        : List.of(Target.DISCOVER, Target.VERSION);
+        var links = ways.all("entry-links", targets, () -> ways.facts(shown));
+        if (links != null) row.getChildren().add(links);
         row.getStyleClass().add("detail-actions");
         return row;
     }

@@ -28,6 +28,7 @@ final class LinkFields extends VBox {
         getStyleClass().add("form-section");
         var presets = new MenuButton(Messages.text("link.presets"));
         presets.setId("connect-link-presets");
+        presets.getStyleClass().add("ways-out");
         for (var preset : LinkPreset.values()) {
             var item = new MenuItem(preset.product());
             item.setId("connect-link-" + preset.name());
@@ -68,7 +69,7 @@ final class LinkFields extends VBox {
         return row;
     }
 
-    private static String word(Target target) {
+    static String word(Target target) {
         return switch (target) {
             case MODEL -> Messages.text("link.field.model");
             case VERSION -> Messages.text("link.field.version");

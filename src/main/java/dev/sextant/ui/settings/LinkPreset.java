@@ -3,7 +3,10 @@ package dev.sextant.ui.settings;
 import dev.sextant.cluster.Links.Target;
 import java.util.Map;
 
-/** The addresses of what is commonly used, in which the host and what begins with my- stand for one's own. */
+/**
+ * The addresses of what is commonly used, in which the host and what begins with my- stand for
+ * one's own.
+ */
 enum LinkPreset {
     MLFLOW("MLflow") {
         @Override

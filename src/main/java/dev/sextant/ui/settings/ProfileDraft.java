@@ -141,26 +141,27 @@ record ProfileDraft(
         var timeout = timeout();
         var connection =
                 new ClusterProfile(
-                name.strip(),
-                urlList().stream().map(URI::create).toList(),
-                switch (auth) {
-                    case NONE -> new Auth.None();
-                    case BASIC -> new Auth.Basic(user.strip());
-                    case API_KEY -> new Auth.ApiKey();
-                    case BEARER -> new Auth.Bearer();
-                },
-                switch (trust) {
-                    case PLATFORM -> new Trust.Platform();
-                    case CA_FILE -> new Trust.CaFile(Path.of(caFile.strip()));
-                    case CA_FINGERPRINT ->
-                            new Trust.CaFingerprint(ProfileRules.plainFingerprint(fingerprint));
-                },
-                clientCertificate.isBlank() ? null : Path.of(clientCertificate.strip()),
-                index.strip(),
-                ZoneId.of(zone.strip()),
-                environment.isBlank() ? null : environment.strip(),
-                timeout == null ? ClusterProfile.DEFAULT_TIMEOUT : timeout,
-                watched);
+                        name.strip(),
+                        urlList().stream().map(URI::create).toList(),
+                        switch (auth) {
+                            case NONE -> new Auth.None();
+                            case BASIC -> new Auth.Basic(user.strip());
+                            case API_KEY -> new Auth.ApiKey();
+                            case BEARER -> new Auth.Bearer();
+                        },
+                        switch (trust) {
+                            case PLATFORM -> new Trust.Platform();
+                            case CA_FILE -> new Trust.CaFile(Path.of(caFile.strip()));
+                            case CA_FINGERPRINT ->
+                                    new Trust.CaFingerprint(
+                                            ProfileRules.plainFingerprint(fingerprint));
+                        },
+                        clientCertificate.isBlank() ? null : Path.of(clientCertificate.strip()),
+                        index.strip(),
+                        ZoneId.of(zone.strip()),
+                        environment.isBlank() ? null : environment.strip(),
+                        timeout == null ? ClusterProfile.DEFAULT_TIMEOUT : timeout,
+                        watched);
         return connection.withLinks(links);
     }
 

@@ -149,14 +149,12 @@ class ProfileFormTest {
         show();
         choose(0);
         press("connect-edit");
-        Window.onFx(
-                () -> ((MenuButton) find("connect-link-presets")).getItems().getLast().fire());
+        Window.onFx(() -> ((MenuButton) find("connect-link-presets")).getItems().getLast().fire());
         assertTrue(linkNote("discover").contains("fraud-detector"), linkNote("discover"));
     }
 
     private String linkNote(String target) throws Exception {
-        return Window.onFx(
-                () -> ((Label) find("connect-link-" + target + "-note")).getText());
+        return Window.onFx(() -> ((Label) find("connect-link-" + target + "-note")).getText());
     }
 
     @Test
