@@ -108,8 +108,7 @@ public final class WaysOut {
      *
      * @return null when the profile has none of them
      */
-    public @Nullable ButtonBase all(
-            String id, List<Target> targets, Supplier<LinkFacts> facts) {
+    public @Nullable ButtonBase all(String id, List<Target> targets, Supplier<LinkFacts> facts) {
         var ways = targets.stream().filter(this::leadsTo).toList();
         if (ways.size() < 2) return ways.isEmpty() ? null : button(id, ways.getFirst(), facts);
         var menu = new MenuButton(Messages.text("link.open"), new FontIcon(Feather.EXTERNAL_LINK));
