@@ -58,6 +58,7 @@ public record ConsoleLink(
         REQUESTS,
         RULES,
         CLUSTER,
+        PREDICTIONS,
 
         /** The dashboard as a wall, full screen. */
         WALL
@@ -99,6 +100,14 @@ public record ConsoleLink(
      */
     public ConsoleLink withRequestsOf(@Nullable String name) {
         return new ConsoleLink(profile, Place.REQUESTS, name, from, to, environment, stage, null);
+    }
+
+    /**
+     * @param name null for all models
+     */
+    public ConsoleLink withPredictionsOf(@Nullable String name) {
+        return new ConsoleLink(
+                profile, Place.PREDICTIONS, name, from, to, environment, stage, null);
     }
 
     public ConsoleLink withAlert(String key) {

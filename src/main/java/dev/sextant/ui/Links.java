@@ -90,6 +90,10 @@ final class Links {
             }
             case RULES -> screens.go(Place.RULES);
             case CLUSTER -> screens.go(Place.CLUSTER);
+            case PREDICTIONS -> {
+                screens.go(Place.PREDICTIONS);
+                if (model != null) screens.openPredictions(model);
+            }
         }
     }
 

@@ -115,6 +115,8 @@ public final class WaysOut {
         menu.setId(id);
         menu.getStyleClass().add("ways-out");
         menu.setMinWidth(Region.USE_PREF_SIZE);
+        menu.setAccessibleText(menu.getText());
+        menu.setTooltip(new Tooltip(menu.getText()));
         for (var target : ways) {
             var item = new MenuItem(word(target));
             item.setId(id + "-" + target.word());
