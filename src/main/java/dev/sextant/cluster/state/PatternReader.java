@@ -147,7 +147,7 @@ public final class PatternReader {
         return all == null ? null : all.getOrDefault(name, new Lifecycle.None());
     }
 
-    static @Nullable Map<String, Settings> settings(JsonNode body) {
+    private static Map<String, Settings> settings(JsonNode body) {
         var all = new HashMap<String, Settings>();
         for (var entry : body.properties()) {
             var index = entry.getValue().path("settings").path("index");
@@ -168,7 +168,7 @@ public final class PatternReader {
         return value.isMissingNode() ? null : value.asInt();
     }
 
-    static Map<String, Stats> stats(JsonNode body) {
+    private static Map<String, Stats> stats(JsonNode body) {
         var all = new HashMap<String, Stats>();
         for (var entry : body.path("indices").properties()) {
             var index = entry.getValue();

@@ -5,6 +5,7 @@ import dev.sextant.text.Sentence;
 import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Reasons;
 import dev.sextant.widget.Messages;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -61,7 +62,7 @@ final class Block extends BorderPane {
         if (older != null) note(Messages.text("cluster.older", Messages.text(older)));
         content.getStyleClass().remove("stale-picture");
         if (older != null) content.getStyleClass().add("stale-picture");
-        if (body.getChildren().size() == 1 && body.getChildren().getFirst() == content) return;
+        if (body.getChildren().equals(List.of(content))) return;
         body.getChildren().setAll(content);
     }
 
