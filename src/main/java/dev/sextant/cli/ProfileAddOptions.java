@@ -4,6 +4,8 @@ import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.Links;
+import dev.sextant.cluster.Links.Target;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.cluster.Secret;
 import dev.sextant.text.Sentence;
@@ -11,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -109,6 +112,14 @@ final class ProfileAddOptions {
             description = "1s to 5m; default: ${DEFAULT-VALUE}.")
     private String timeout = "30s";
 
+    @Option(
+            names = "--link",
+            paramLabel = "TARGET=URL",
+            description =
+                    "Where to go on: model, version, runbook or discover, with places such as"
+                            + " {model} and {version} in the URL. May be repeated.")
+    private Map<String, String> links = Map.of();
+
     @Option(names = "--watched", description = "Alert rules judge this cluster.")
     private boolean watched;
 
@@ -119,23 +130,37 @@ final class ProfileAddOptions {
         check(ProfileRules.urls(urls));
         check(ProfileRules.indexPattern(index));
         check(ProfileRules.zone(zone));
-        var profile =
+        var connection =
                 new ClusterProfile(
-                                name,
-                                urls.stream().map(URI::create).toList(),
-                                auth(),
-                                trust(),
-                                clientCertificate == null
-                                        ? null
-                                        : clientCertificate.toAbsolutePath(),
-                                index,
-                                ZoneId.of(zone),
-                                environment,
-                                duration(),
-                                watched)
-                        .withMapping(mapping.mapping());
+                        name,
+                        urls.stream().map(URI::create).toList(),
+                        auth(),
+                        trust(),
+                        clientCertificate == null ? null : clientCertificate.toAbsolutePath(),
+                        index,
+                        ZoneId.of(zone),
+                        environment,
+                        duration(),
+                        watched);
+        var profile = connection.withMapping(mapping.mapping()).withLinks(links());
         check(ProfileRules.profile(profile));
         return profile;
+    }
+
+    private Links links() throws CommandException {
+        var templates = new EnumMap<Target, String>(Target.class);
+        for (var link : links.entrySet()) {
+            var target = Target.named(link.getKey());
+            if (target == null) {
+                throw new CommandException(
+                        ExitCode.USAGE,
+                        "--link %s leads nowhere: write model, version, runbook or discover before the ="
+                                        .formatted(link.getKey())
+                                + ".");
+            }
+            templates.put(target, link.getValue());
+        }
+        return new Links(templates);
     }
 
     Credentials credentials(Map<String, String> variables) throws CommandException {

@@ -222,6 +222,8 @@ final class ProfileCommand implements Runnable {
         node.put("timeout_ms", profile.timeout().toMillis());
         node.put("watched", profile.watched());
         node.set("mapping", MappingJson.write(profile.mapping()));
+        var links = node.putObject("links");
+        profile.links().templates().forEach((target, url) -> links.put(target.word(), url));
     }
 
     /** Null when it cannot be known, which is said. */

@@ -168,6 +168,16 @@ public final class ProfileRules {
                 : null;
     }
 
+    /** As {@link Links#problem} for each. */
+    public static @Nullable Sentence links(Links links) {
+        for (var target : Links.Target.values()) {
+            var template = links.templates().get(target);
+            var problem = template == null ? null : Links.problem(target, template);
+            if (problem != null) return Sentence.of("connect.rule.of", target.word(), problem);
+        }
+        return null;
+    }
+
     /** Everything at once, but for the uniqueness of the name. */
     public static @Nullable Sentence profile(ClusterProfile profile) {
         var problem = name(profile.name());
@@ -186,6 +196,7 @@ public final class ProfileRules {
                 && profile.trust() instanceof ClusterProfile.Trust.CaFingerprint(var sha256)) {
             problem = fingerprint(sha256);
         }
-        return problem == null ? MappingRules.mapping(profile.mapping()) : problem;
+        if (problem == null) problem = MappingRules.mapping(profile.mapping());
+        return problem == null ? links(profile.links()) : problem;
     }
 }

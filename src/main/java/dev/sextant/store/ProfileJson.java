@@ -37,6 +37,7 @@ final class ProfileJson {
                     "time_zone",
                     "environment",
                     "timeout_ms",
+                    "links",
                     "watched",
                     MAPPING);
 
@@ -53,6 +54,7 @@ final class ProfileJson {
                     "time_zone",
                     "environment",
                     "timeout_ms",
+                    "links",
                     MAPPING);
 
     /** A CA file whose certificates come along. */
@@ -84,6 +86,7 @@ final class ProfileJson {
         node.put("time_zone", profile.zone().getId());
         node.put("environment", profile.environment());
         node.put("timeout_ms", profile.timeout().toMillis());
+        LinksJson.write(profile.links(), node);
         node.put("watched", profile.watched());
         if (!profile.mapping().equals(FieldMapping.NONE)) {
             node.set(MAPPING, MappingJson.write(profile.mapping()));
@@ -126,21 +129,21 @@ final class ProfileJson {
         var zone = json.get("time_zone");
         var timeout = json.get("timeout_ms");
         var mapping = json.has(MAPPING) ? MappingJson.read(json.get(MAPPING)) : FieldMapping.NONE;
-        var profile =
+        var connection =
                 new ClusterProfile(
-                                name,
-                                urls,
-                                auth(json),
-                                trust,
-                                clientCertificate,
-                                good(
-                                        json.get("index"),
-                                        ProfileRules.indexPattern(json.get("index").text())),
-                                ZoneId.of(good(zone, ProfileRules.zone(zone.text()))),
-                                json.textOrNull("environment"),
-                                Duration.ofMillis(timeout.number()),
-                                watched)
-                        .withMapping(mapping);
+                        name,
+                        urls,
+                        auth(json),
+                        trust,
+                        clientCertificate,
+                        good(
+                                json.get("index"),
+                                ProfileRules.indexPattern(json.get("index").text())),
+                        ZoneId.of(good(zone, ProfileRules.zone(zone.text()))),
+                        json.textOrNull("environment"),
+                        Duration.ofMillis(timeout.number()),
+                        watched);
+        var profile = connection.withMapping(mapping).withLinks(LinksJson.read(json));
         var problem = ProfileRules.connection(profile);
         if (problem != null) throw json.refused(problem);
         return profile;

@@ -9,6 +9,7 @@ import dev.sextant.ui.NavBar.Place;
 import dev.sextant.ui.alerts.AlertsScreen;
 import dev.sextant.ui.alerts.NotWatched;
 import dev.sextant.ui.cluster.ClusterScreen;
+import dev.sextant.ui.cluster.IndicesPage;
 import dev.sextant.ui.cluster.OverviewPage;
 import dev.sextant.ui.dashboard.DashboardScreen;
 import dev.sextant.ui.frame.Exports;
@@ -80,7 +81,9 @@ final class Screens implements Navigation, AutoCloseable {
         models = new ModelsScreen(session, this);
         predictions = new PredictionsScreen(null, session, this, exports);
         requests = new RequestsScreen(session, exports);
-        cluster = new ClusterScreen(List.of(new OverviewPage(session)));
+        cluster =
+                new ClusterScreen(
+                        List.of(new OverviewPage(session), new IndicesPage(session, exports)));
         var desk = session.desk();
         alerts =
                 desk == null
@@ -192,6 +195,7 @@ final class Screens implements Navigation, AutoCloseable {
                     : here.withAlert(key.value());
         }
         if (current.equals(rules)) return here.withScreen(ConsoleLink.Place.RULES);
+        if (current == cluster) return here.withScreen(ConsoleLink.Place.CLUSTER);
         return current == requests ? here.withRequestsOf(requests.listedModel()) : here;
     }
 

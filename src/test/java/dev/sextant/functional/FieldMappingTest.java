@@ -185,6 +185,8 @@ class FieldMappingTest {
                                         entry.status(),
                                         entry.latencyMs(),
                                         entry.requestId(),
+                                        entry.label(),
+                                        entry.score(),
                                         Map.of()))
                 .toList();
     }

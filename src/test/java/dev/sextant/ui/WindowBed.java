@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,11 @@ public final class WindowBed {
     private final Stage stage;
     volatile Instant now = NOW;
     volatile @Nullable Path exportTo;
+
+    /** Whether there is a browser, and what it was told to open. */
+    volatile boolean browses = true;
+
+    final List<URI> opened = new ArrayList<>();
     private volatile boolean holdWork;
     private final Queue<Runnable> held = new ArrayDeque<>();
 
@@ -78,7 +84,8 @@ public final class WindowBed {
                         this::work,
                         new ManualBeat(),
                         name -> exportTo == null ? null : exportTo.resolve(name),
-                        null);
+                        null,
+                        address -> browses && opened.add(address));
         window = another();
     }
 

@@ -56,7 +56,9 @@ class MessagesTest {
                                     + " schema desktop T07 30s 10m 2h artifact endpoint load"
                                     + " balancer GPU watermark lifecycle policy pipeline disk"
                                     + " failed Linux Windows macOS Enter P1 P2 P3 yyyy MM thread"
-                                    + " releases feed PDF F11 env")
+                                    + " releases feed PDF F11 env CPU Heap Data data stream Index Disk"
+                                    + " Shard Lifecycle Policy Watermark Registry registry Discover"
+                                    + " state management my")
                             .split(" "));
 
     private static final Object[] SAMPLES = {1_234, 2, 3, 4, 5, 6, 7, 8, 9};

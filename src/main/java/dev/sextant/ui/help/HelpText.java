@@ -82,8 +82,14 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
                     text(
                             Messages.text("nav.cluster"),
                             Messages.text("help.cluster"),
-                            List.of(none(), stale()),
-                            List.of());
+                            join(
+                                    List.of(mark("", "help-disk", Messages.text("help.mark.disk"))),
+                                    List.of(none(), stale())),
+                            join(
+                                    List.of(
+                                            key("/", Messages.text("key.filter")),
+                                            key("e", Messages.text("cluster.export"))),
+                                    table()));
             case SETTINGS ->
                     form(Messages.text("nav.settings"), Messages.text("help.settings"), List.of());
             case PROFILE ->

@@ -2,6 +2,8 @@ package dev.sextant.ui.model;
 
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.InventoryEntry;
+import dev.sextant.cluster.LinkPlace;
+import dev.sextant.cluster.Links.Target;
 import dev.sextant.live.Live;
 import dev.sextant.live.Subscription;
 import dev.sextant.model.Rate;
@@ -20,6 +22,7 @@ import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.PanelBoard;
 import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.frame.WaysOut;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
@@ -28,6 +31,7 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -35,6 +39,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -47,6 +52,7 @@ public final class ModelScreen extends BoardScreen {
     private final String model;
     private final Session session;
     private final Navigation navigation;
+    private final WaysOut ways;
     private final FailingRequests failing;
     private final Subscription following;
     private final HBox facts = new HBox();
@@ -69,6 +75,7 @@ public final class ModelScreen extends BoardScreen {
         this.model = model;
         this.session = session;
         this.navigation = navigation;
+        ways = new WaysOut(session, exports);
         following = dashboard.listen(choice -> own.set(narrowed(choice, model)));
         figures = Fx.property(board().refresher().watch(new HeadlineQuery()).state());
         setId("model");
@@ -83,6 +90,7 @@ public final class ModelScreen extends BoardScreen {
                         panels.size() + 1,
                         session,
                         navigation,
+                        ways,
                         board().refresher().pulse(),
                         own);
         board().add(failing);
@@ -126,6 +134,8 @@ public final class ModelScreen extends BoardScreen {
         alerts.getStyleClass().add("facts");
         alerts.setAlignment(Pos.CENTER_LEFT);
         var head = new HBox(models, mark, name, alerts, facts, predictions, requests);
+        var links = links();
+        if (links != null) head.getChildren().add(links);
         head.getStyleClass().add("model-head");
         head.setAlignment(Pos.CENTER_LEFT);
         head.widthProperty()
@@ -138,11 +148,20 @@ public final class ModelScreen extends BoardScreen {
                         how -> {
                             predictions.setContentDisplay(how);
                             requests.setContentDisplay(how);
+                            if (links != null) links.setContentDisplay(how);
                         });
         HBox.setHgrow(facts, Priority.ALWAYS);
         for (var fixed : List.of(models, mark, name, predictions, requests))
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         return head;
+    }
+
+    /** Where else this model is, as far as the profile says so; null when it does not. */
+    private @Nullable ButtonBase links() {
+        return ways.all(
+                "model-links",
+                List.of(Target.MODEL, Target.DISCOVER, Target.RUNBOOK),
+                () -> ways.facts().with(LinkPlace.MODEL, model));
     }
 
     private Button allPredictions() {

@@ -2,6 +2,7 @@ package dev.sextant.ui.settings;
 
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.Links;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.cluster.Secret;
 import dev.sextant.ui.settings.ProfileDraft.AuthKind;
@@ -82,7 +83,8 @@ final class ConnectDraft {
                         draft.zone(),
                         "",
                         CHECKED_WITHIN,
-                        false)
+                        false,
+                        Links.NONE)
                 .profile();
     }
 
@@ -141,6 +143,7 @@ final class ConnectDraft {
                 empty.zone(),
                 environment.get(),
                 seconds,
-                watched.get());
+                watched.get(),
+                Links.NONE);
     }
 }

@@ -11,6 +11,7 @@ import dev.sextant.store.SharedProfile;
 import dev.sextant.store.StoreException;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.SafeText;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -149,6 +150,18 @@ public final class ImportPane extends VBox {
             var note = Messages.text("import.clientCertificate");
             contents.getChildren().add(fact(Messages.text("connect.clientCertificate"), note));
         }
+        // whoever wrote the file chose where its links lead
+        profile.links()
+                .templates()
+                .forEach(
+                        (target, template) ->
+                                contents.getChildren()
+                                        .add(
+                                                fact(
+                                                        Messages.text(
+                                                                "link.imported",
+                                                                LinkFields.word(target)),
+                                                        SafeText.line(template))));
         take.setDisable(false);
         name.setText(profile.name());
         validate();

@@ -3,6 +3,7 @@ package dev.sextant.ui.settings;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
+import dev.sextant.cluster.Links;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.text.Sentence;
 import dev.sextant.widget.Messages;
@@ -37,7 +38,8 @@ record ProfileDraft(
         String zone,
         String environment,
         String seconds,
-        boolean watched) {
+        boolean watched,
+        Links links) {
 
     enum AuthKind {
         NONE,
@@ -79,7 +81,8 @@ record ProfileDraft(
                 ZoneId.systemDefault().getId(),
                 "",
                 String.valueOf(ClusterProfile.DEFAULT_TIMEOUT.toSeconds()),
-                false);
+                false,
+                Links.NONE);
     }
 
     static ProfileDraft of(ClusterProfile profile) {
@@ -107,7 +110,8 @@ record ProfileDraft(
                 profile.zone().getId(),
                 environment == null ? "" : environment,
                 seconds(profile.timeout()),
-                profile.watched());
+                profile.watched(),
+                profile.links());
     }
 
     /**
@@ -135,27 +139,30 @@ record ProfileDraft(
     /** The profile; only of a draft without problems. */
     ClusterProfile profile() {
         var timeout = timeout();
-        return new ClusterProfile(
-                name.strip(),
-                urlList().stream().map(URI::create).toList(),
-                switch (auth) {
-                    case NONE -> new Auth.None();
-                    case BASIC -> new Auth.Basic(user.strip());
-                    case API_KEY -> new Auth.ApiKey();
-                    case BEARER -> new Auth.Bearer();
-                },
-                switch (trust) {
-                    case PLATFORM -> new Trust.Platform();
-                    case CA_FILE -> new Trust.CaFile(Path.of(caFile.strip()));
-                    case CA_FINGERPRINT ->
-                            new Trust.CaFingerprint(ProfileRules.plainFingerprint(fingerprint));
-                },
-                clientCertificate.isBlank() ? null : Path.of(clientCertificate.strip()),
-                index.strip(),
-                ZoneId.of(zone.strip()),
-                environment.isBlank() ? null : environment.strip(),
-                timeout == null ? ClusterProfile.DEFAULT_TIMEOUT : timeout,
-                watched);
+        var connection =
+                new ClusterProfile(
+                        name.strip(),
+                        urlList().stream().map(URI::create).toList(),
+                        switch (auth) {
+                            case NONE -> new Auth.None();
+                            case BASIC -> new Auth.Basic(user.strip());
+                            case API_KEY -> new Auth.ApiKey();
+                            case BEARER -> new Auth.Bearer();
+                        },
+                        switch (trust) {
+                            case PLATFORM -> new Trust.Platform();
+                            case CA_FILE -> new Trust.CaFile(Path.of(caFile.strip()));
+                            case CA_FINGERPRINT ->
+                                    new Trust.CaFingerprint(
+                                            ProfileRules.plainFingerprint(fingerprint));
+                        },
+                        clientCertificate.isBlank() ? null : Path.of(clientCertificate.strip()),
+                        index.strip(),
+                        ZoneId.of(zone.strip()),
+                        environment.isBlank() ? null : environment.strip(),
+                        timeout == null ? ClusterProfile.DEFAULT_TIMEOUT : timeout,
+                        watched);
+        return connection.withLinks(links);
     }
 
     private List<String> urlList() {

@@ -3,6 +3,7 @@ package dev.sextant.ui.settings;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ConnectionTest;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.Links;
 import dev.sextant.cluster.Secret;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
@@ -18,8 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -59,6 +58,7 @@ public final class ProfileForm extends VBox {
     private final TextField environment = new TextField();
     private final TextField seconds = new TextField();
     private final CheckBox watched = new CheckBox(Messages.text("connect.watched"));
+    private final LinkFields links;
 
     private final ProfileDraft filled;
     private final Map<Field, Label> problems = new EnumMap<>(Field.class);
@@ -95,9 +95,10 @@ public final class ProfileForm extends VBox {
         auth.setConverter(Kinds.words(Kinds::word));
         trust.getItems().setAll(TrustKind.values());
         trust.setConverter(Kinds.words(Kinds::word));
+        links = new LinkFields(edited == null ? Links.NONE : edited.links());
         fill(edited == null ? ProfileDraft.empty() : ProfileDraft.of(edited));
         filled = draft();
-        getChildren().addAll(clusterRows(), proofRows(), trustRows(), viewRows());
+        getChildren().addAll(clusterRows(), proofRows(), trustRows(), viewRows(), links);
         getChildren().addAll(buttons(cancelled), findings);
         watchFields();
     }
@@ -108,20 +109,7 @@ public final class ProfileForm extends VBox {
 
     /** Now, or as soon as the scroll pane around the form has taken it in. */
     void focusName() {
-        if (name.getScene() != null) {
-            name.requestFocus();
-            return;
-        }
-        name.sceneProperty()
-                .addListener(
-                        new InvalidationListener() {
-                            @Override
-                            public void invalidated(Observable scene) {
-                                if (name.getScene() == null) return;
-                                scene.removeListener(this);
-                                name.requestFocus();
-                            }
-                        });
+        FirstFocus.on(name);
     }
 
     private VBox clusterRows() {
@@ -259,7 +247,7 @@ public final class ProfileForm extends VBox {
         touched.addAll(EnumSet.allOf(Field.class));
         var draft = draft();
         validate();
-        return draft.problems(taken).isEmpty() ? draft : null;
+        return draft.problems(taken).isEmpty() && links.areGood() ? draft : null;
     }
 
     private Credentials typed() {
@@ -301,7 +289,8 @@ public final class ProfileForm extends VBox {
                 zone.getText(),
                 environment.getText(),
                 seconds.getText(),
-                watched.isSelected());
+                watched.isSelected(),
+                links.links());
     }
 
     private void fill(ProfileDraft draft) {
