@@ -1,5 +1,6 @@
 package dev.sextant;
 
+import dev.sextant.text.Sentence;
 import dev.sextant.store.MachineSecrets;
 import dev.sextant.store.MachineSecrets.Move;
 import dev.sextant.store.MachineSecrets.Place;
@@ -31,7 +32,7 @@ final class OwnSecretPlaces implements SecretPlaces {
     }
 
     @Override
-    public @Nullable String keychainProblem() {
+    public @Nullable Sentence keychainProblem() {
         return secrets.keychainProblem();
     }
 

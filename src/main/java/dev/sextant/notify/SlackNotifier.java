@@ -1,5 +1,6 @@
 package dev.sextant.notify;
 
+import dev.sextant.text.Sentence;
 import dev.sextant.notify.DeliveryException.Outcome;
 import java.net.URI;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class SlackNotifier implements Notifier {
         if (FINAL.contains(body)) {
             throw new DeliveryException(
                     Outcome.BROKEN,
-                    "The webhook takes nothing any more" + HttpPost.said(answer, redaction));
+                    Sentence.of("sending.webhook.gone", HttpPost.said(answer, redaction)));
         }
         throw HttpPost.refusal(answer, redaction);
     }

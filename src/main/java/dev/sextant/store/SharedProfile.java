@@ -1,5 +1,6 @@
 package dev.sextant.store;
 
+import dev.sextant.text.Sentence;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
@@ -77,16 +78,16 @@ public record SharedProfile(
         try {
             if (!Files.isRegularFile(file)) {
                 throw new StoreException(
-                        "There is no file " + file + ": choose a profile that was exported.");
+                        Sentence.of("store.shared.none", file.toString()));
             }
             if (Files.size(file) > LARGEST) {
                 throw new StoreException(
-                        file + " is larger than 2 MiB, so it is no profile that Sextant exported.");
+                        Sentence.of("store.shared.large", file.toString()));
             }
             return read(file, Files.readAllBytes(file));
         } catch (IOException e) {
             throw new StoreException(
-                    "The file " + file + " cannot be read: check that you may read it.", e);
+                    Sentence.of("store.shared.unreadable", file.toString()), e);
         }
     }
 
@@ -190,6 +191,6 @@ public record SharedProfile(
     /** What stands in the file is not repeated: who knows what file it is. */
     private static StoreException notOne(Path file, StoreException cause) {
         return new StoreException(
-                file + " is no profile that Sextant exported: it is not JSON.", cause);
+                Sentence.of("store.shared.nojson", file.toString()), cause);
     }
 }

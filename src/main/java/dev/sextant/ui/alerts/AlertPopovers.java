@@ -3,6 +3,7 @@ package dev.sextant.ui.alerts;
 import dev.sextant.alert.Matcher;
 import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Theme;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
 import java.time.Duration;
@@ -180,6 +181,7 @@ final class AlertPopovers {
 
     private static void show(PopOver popOver, Node beside, TextField first) {
         popOver.show(beside);
+        Theme.ground(popOver, beside);
         first.requestFocus();
     }
 }

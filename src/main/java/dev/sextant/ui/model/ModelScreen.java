@@ -24,12 +24,14 @@ import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -44,8 +46,10 @@ public final class ModelScreen extends BoardScreen {
     private final Navigation navigation;
     private final FailingRequests failing;
     private final Subscription following;
-    private final HBox facts = new HBox();
-    private final HBox alerts = new HBox();
+    private final FlowPane words = new FlowPane();
+    private final HBox breadcrumb = new HBox();
+    private final List<Node> alerts = new ArrayList<>();
+    private List<Label> facts = List.of();
     private final javafx.util.Subscription heard;
     private final ReadOnlyObjectProperty<PanelState<Headline>> figures;
 
@@ -104,23 +108,29 @@ public final class ModelScreen extends BoardScreen {
         var requests = new Button(Messages.text("model.requests"), new FontIcon(Feather.LIST));
         requests.setId("model-requests");
         requests.setOnAction(event -> navigation.openRequests(model, null, Outcome.ANY));
-        facts.getStyleClass().add("facts");
-        facts.setAlignment(Pos.CENTER_LEFT);
-        alerts.setId("model-alerts");
-        alerts.getStyleClass().add("facts");
-        alerts.setAlignment(Pos.CENTER_LEFT);
-        var head = new HBox(models, mark, name, alerts, facts, requests);
-        head.getStyleClass().add("model-head");
-        head.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(facts, Priority.ALWAYS);
         for (var fixed : List.of(models, mark, name, requests))
             fixed.setMinWidth(Region.USE_PREF_SIZE);
+        breadcrumb.getChildren().setAll(models, mark, name);
+        breadcrumb.getStyleClass().add("breadcrumb");
+        words.setId("model-alerts");
+        words.getStyleClass().add("facts");
+        arrange();
+        var head = new HBox(words, requests);
+        head.getStyleClass().add("model-head");
+        HBox.setHgrow(words, Priority.ALWAYS);
         return head;
+    }
+
+    /** On as many lines as it takes. */
+    private void arrange() {
+        words.getChildren().setAll(breadcrumb);
+        words.getChildren().addAll(alerts);
+        words.getChildren().addAll(facts);
     }
 
     /** What fires for this model, the most urgent first; each leads to its alert. */
     private void show(AlertsSeen seen) {
-        alerts.getChildren().clear();
+        alerts.clear();
         for (var alert : seen.alerts()) {
             if (!alert.active() || !model.equals(alert.labels().model())) continue;
             var rule =
@@ -141,10 +151,10 @@ public final class ModelScreen extends BoardScreen {
             chip.setId("alert-" + alert.ruleId());
             chip.setMnemonicParsing(false);
             chip.getStyleClass().addAll("chip", "chip-choice", Severities.role(alert.severity()));
-            chip.setMinWidth(60);
             chip.setOnAction(event -> navigation.openAlerts(alert.key()));
-            alerts.getChildren().add(chip);
+            alerts.add(chip);
         }
+        arrange();
     }
 
     private void show(PanelState<Headline> state) {
@@ -152,29 +162,34 @@ public final class ModelScreen extends BoardScreen {
             case PanelState.Ready<Headline> ready -> show(ready.data());
             case PanelState.Stale<Headline> stale -> show(stale.data());
             case PanelState.Loading<Headline> loading ->
-                    facts.getChildren().setAll(chip(Messages.text("dashboard.asking")));
-            case PanelState.Failed<Headline> failed -> facts.getChildren().clear();
+                    known(List.of(chip(Messages.text("dashboard.asking"))));
+            case PanelState.Failed<Headline> failed -> known(List.of());
         }
     }
 
     private void show(Headline headline) {
-        facts.getChildren().clear();
+        var found = new ArrayList<Label>();
         if (headline.inventory().isEmpty()) {
-            facts.getChildren().add(chip(Messages.text("model.notinproduction")));
+            found.add(chip(Messages.text("model.notinproduction")));
         }
-        for (var entry : headline.inventory()) facts.getChildren().add(chip(inProduction(entry)));
+        for (var entry : headline.inventory()) found.add(chip(inProduction(entry)));
         var totals = headline.totals();
         var rate = Rate.percent(totals.errors(), totals.predictions());
-        facts.getChildren()
-                .add(
-                        chip(
-                                rate == null
-                                        ? Messages.text("dashboard.tile.nopredictions")
-                                        : Messages.text(
-                                                "model.rate",
-                                                Numbers.percentFigure(rate),
-                                                Numbers.count(totals.errors()),
-                                                Numbers.count(totals.predictions()))));
+        found.add(
+                chip(
+                        rate == null
+                                ? Messages.text("dashboard.tile.nopredictions")
+                                : Messages.text(
+                                        "model.rate",
+                                        Numbers.percentFigure(rate),
+                                        Numbers.count(totals.errors()),
+                                        Numbers.count(totals.predictions()))));
+        known(found);
+    }
+
+    private void known(List<Label> found) {
+        facts = found;
+        arrange();
     }
 
     private String inProduction(InventoryEntry entry) {
