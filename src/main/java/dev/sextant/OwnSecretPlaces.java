@@ -1,12 +1,12 @@
 package dev.sextant;
 
-import dev.sextant.text.Sentence;
 import dev.sextant.store.MachineSecrets;
 import dev.sextant.store.MachineSecrets.Move;
 import dev.sextant.store.MachineSecrets.Place;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.ReceiverStore;
 import dev.sextant.store.StoreException;
+import dev.sextant.text.Sentence;
 import dev.sextant.ui.settings.SecretPlaces;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.sextant;
 
-import dev.sextant.text.Sentence;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.demo.Demo;
 import dev.sextant.desktop.Request;
@@ -12,6 +11,7 @@ import dev.sextant.store.Directories;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.WindowStore;
+import dev.sextant.text.Sentence;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import java.nio.file.Path;

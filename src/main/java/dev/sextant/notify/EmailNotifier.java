@@ -1,8 +1,8 @@
 package dev.sextant.notify;
 
-import dev.sextant.text.Sentence;
 import dev.sextant.cluster.Secret;
 import dev.sextant.notify.DeliveryException.Outcome;
+import dev.sextant.text.Sentence;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -82,8 +82,7 @@ final class EmailNotifier implements Notifier {
         try {
             return outcome.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw lost(
-                    transport, left, Sentence.of("sending.mail.late", deadline.toSeconds()));
+            throw lost(transport, left, Sentence.of("sending.mail.late", deadline.toSeconds()));
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case DeliveryException failure -> throw failure;
@@ -133,8 +132,7 @@ final class EmailNotifier implements Notifier {
         }
         return code >= 400 && code < 500
                 ? later(Sentence.of("sending.mail.password.later", says), "")
-                : new DeliveryException(
-                        Outcome.BROKEN, Sentence.of("sending.mail.password", says));
+                : new DeliveryException(Outcome.BROKEN, Sentence.of("sending.mail.password", says));
     }
 
     /** What became of each recipient. */
@@ -147,19 +145,16 @@ final class EmailNotifier implements Notifier {
             throw lost(transport, left, Sentence.of("sending.mail.hungup"));
         }
         if (code == MAY_NOT || code == BAD_LOGIN) {
-            throw new DeliveryException(
-                    Outcome.BROKEN, Sentence.of("sending.mail.login", says));
+            throw new DeliveryException(Outcome.BROKEN, Sentence.of("sending.mail.login", says));
         }
         var sent = among(left, e.getValidSentAddresses());
         var later = new ArrayList<>(among(left, e.getValidUnsentAddresses()));
         var bad = among(left, e.getInvalidAddresses());
         if (e instanceof SMTPSendFailedException && code >= 500 && bad.isEmpty()) {
-            throw new DeliveryException(
-                    Outcome.REFUSED, Sentence.of("sending.mail.refused", says));
+            throw new DeliveryException(Outcome.REFUSED, Sentence.of("sending.mail.refused", says));
         }
         if (e instanceof SMTPSenderFailedException && code >= 500) {
-            throw new DeliveryException(
-                    Outcome.REFUSED, Sentence.of("sending.mail.sender", says));
+            throw new DeliveryException(Outcome.REFUSED, Sentence.of("sending.mail.sender", says));
         }
         var refusals = refusals(e);
         if (sent.isEmpty() && later.isEmpty() && !bad.isEmpty()) {
@@ -207,8 +202,7 @@ final class EmailNotifier implements Notifier {
                     return Sentence.of("sending.mail.silent");
                 }
                 case SSLException _ -> {
-                    return Sentence.of(
-                            "sending.mail.untrusted", redaction.quote(one.getMessage()));
+                    return Sentence.of("sending.mail.untrusted", redaction.quote(one.getMessage()));
                 }
                 default -> {}
             }

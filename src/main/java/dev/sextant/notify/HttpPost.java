@@ -1,7 +1,7 @@
 package dev.sextant.notify;
 
-import dev.sextant.text.Sentence;
 import dev.sextant.notify.DeliveryException.Outcome;
+import dev.sextant.text.Sentence;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -67,9 +67,7 @@ final class HttpPost {
         var status = answer.status();
         var says = said(answer, redaction);
         if (status == 301 || status == 308) {
-            throw new DeliveryException(
-                    Outcome.BROKEN,
-                    Sentence.of("sending.moved", status));
+            throw new DeliveryException(Outcome.BROKEN, Sentence.of("sending.moved", status));
         }
         if (status >= 300 && status < 400) {
             throw retry(Sentence.of("sending.redirects", status), null);
@@ -182,8 +180,7 @@ final class HttpPost {
         var why = cause.getClass().getSimpleName() + " " + redaction.quote(cause.getMessage());
         return begun
                 ? new DeliveryException(
-                        Outcome.AMBIGUOUS,
-                        Sentence.of("sending.lost.perhaps", why.strip()))
+                        Outcome.AMBIGUOUS, Sentence.of("sending.lost.perhaps", why.strip()))
                 : retry(Sentence.of("sending.lost", why.strip()), null);
     }
 

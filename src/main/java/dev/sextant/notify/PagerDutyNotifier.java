@@ -1,9 +1,9 @@
 package dev.sextant.notify;
 
-import dev.sextant.text.Sentence;
 import dev.sextant.cluster.Secret;
 import dev.sextant.notify.DeliveryException.Outcome;
 import dev.sextant.notify.PagerDutyEvent.Action;
+import dev.sextant.text.Sentence;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -38,8 +38,7 @@ final class PagerDutyNotifier implements Notifier {
             case TEST -> test(notification, progress);
             case MISSED, DIGEST ->
                     throw new DeliveryException(
-                            Outcome.REFUSED,
-                            Sentence.of("sending.pagerduty.incidents"));
+                            Outcome.REFUSED, Sentence.of("sending.pagerduty.incidents"));
         };
     }
 

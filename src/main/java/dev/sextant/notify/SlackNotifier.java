@@ -1,7 +1,7 @@
 package dev.sextant.notify;
 
-import dev.sextant.text.Sentence;
 import dev.sextant.notify.DeliveryException.Outcome;
+import dev.sextant.text.Sentence;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;

@@ -66,8 +66,7 @@ final class CaCertificates {
                                 .getEncoded());
             }
         } catch (CertificateException | IllegalArgumentException e) {
-            throw new StoreException(
-                    Sentence.of("store.ca.none", where), e);
+            throw new StoreException(Sentence.of("store.ca.none", where), e);
         }
         return new CaCertificates(found);
     }

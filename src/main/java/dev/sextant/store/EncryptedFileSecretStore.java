@@ -1,8 +1,8 @@
 package dev.sextant.store;
 
-import dev.sextant.text.Sentence;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.Secret;
+import dev.sextant.text.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

@@ -1,8 +1,8 @@
 package dev.sextant.store;
 
-import dev.sextant.text.Sentence;
 import dev.sextant.cluster.Secret;
 import dev.sextant.store.KeychainException.Problem;
+import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -147,9 +147,7 @@ final class KeychainSecretStore implements SecretStore {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(false);
-            throw left(
-                    Sentence.of("store.keychain.silent", limit.toSeconds()),
-                    e);
+            throw left(Sentence.of("store.keychain.silent", limit.toSeconds()), e);
         } catch (ExecutionException e) {
             throw isAnswer(e.getCause())
                     ? new StoreException(words(e.getCause()), e)

@@ -1,7 +1,7 @@
 package dev.sextant.store;
 
-import dev.sextant.text.Sentence;
 import dev.sextant.cluster.Secret;
+import dev.sextant.text.Sentence;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -216,10 +216,7 @@ public final class MachineSecrets implements SecretStore {
                 choose(to);
             } catch (StoreException e) {
                 return new Move(
-                        current,
-                        List.of(),
-                        current == to ? words(doubled) : undone(),
-                        e.words());
+                        current, List.of(), current == to ? words(doubled) : undone(), e.words());
             }
             var left = new ArrayList<String>();
             Sentence problem = null;
@@ -248,9 +245,7 @@ public final class MachineSecrets implements SecretStore {
             if (!secret.equals(target.find(key))) {
                 throw new StoreException(
                         Sentence.of(
-                                "store.secrets.notkept",
-                                names.getOrDefault(key, key),
-                                to.words()));
+                                "store.secrets.notkept", names.getOrDefault(key, key), to.words()));
             }
         }
 

@@ -1,10 +1,10 @@
 package dev.sextant.store;
 
-import dev.sextant.text.Sentence;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
+import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,17 +77,14 @@ public record SharedProfile(
     public static SharedProfile read(Path file) throws StoreException {
         try {
             if (!Files.isRegularFile(file)) {
-                throw new StoreException(
-                        Sentence.of("store.shared.none", file.toString()));
+                throw new StoreException(Sentence.of("store.shared.none", file.toString()));
             }
             if (Files.size(file) > LARGEST) {
-                throw new StoreException(
-                        Sentence.of("store.shared.large", file.toString()));
+                throw new StoreException(Sentence.of("store.shared.large", file.toString()));
             }
             return read(file, Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new StoreException(
-                    Sentence.of("store.shared.unreadable", file.toString()), e);
+            throw new StoreException(Sentence.of("store.shared.unreadable", file.toString()), e);
         }
     }
 
@@ -190,7 +187,6 @@ public record SharedProfile(
 
     /** What stands in the file is not repeated: who knows what file it is. */
     private static StoreException notOne(Path file, StoreException cause) {
-        return new StoreException(
-                Sentence.of("store.shared.nojson", file.toString()), cause);
+        return new StoreException(Sentence.of("store.shared.nojson", file.toString()), cause);
     }
 }

@@ -1,10 +1,10 @@
 package dev.sextant.support;
 
-import dev.sextant.text.Failure;
-import dev.sextant.text.Sentence;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.WholeFile;
 import dev.sextant.text.ErrorCode;
+import dev.sextant.text.Failure;
+import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,8 +90,7 @@ public final class SupportBundle {
             if (!wanted.contains(entry.name())) continue;
             var what = secrets.foundIn(entry.text());
             if (what == null) continue;
-            throw new RefusedException(
-                    Sentence.of("help.support.refused", entry.name(), what));
+            throw new RefusedException(Sentence.of("help.support.refused", entry.name(), what));
         }
         WholeFile.write(
                 file,

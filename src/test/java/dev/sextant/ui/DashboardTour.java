@@ -111,6 +111,4 @@ final class DashboardTour {
         tour.type(KeyCode.ESCAPE);
         if (tour.there("wall")) tour.type(KeyCode.ESCAPE);
     }
-
-
 }

@@ -92,8 +92,7 @@ final class OnThisMachine implements WindowBed.Parts {
     /** A profile as a colleague shares it. */
     Path sharedProfile(String name) throws IOException, StoreException {
         return Files.write(
-                home.resolve("shared.sextant"),
-                SharedProfile.of(WindowBed.profile(name)).bytes());
+                home.resolve("shared.sextant"), SharedProfile.of(WindowBed.profile(name)).bytes());
     }
 
     Path sharedNonsense() throws IOException {
@@ -202,8 +201,7 @@ final class OnThisMachine implements WindowBed.Parts {
                             Sentence.of("probe.certificate.renew")));
             if (!new Secret("good-key").equals(credentials.secret())) {
                 each.accept(
-                        Finding.failed(
-                                Step.CREDENTIALS, Sentence.of("cluster.credentials"), null));
+                        Finding.failed(Step.CREDENTIALS, Sentence.of("cluster.credentials"), null));
                 each.accept(Finding.skipped(Step.SERVER, Sentence.of("probe.nottried")));
                 return;
             }

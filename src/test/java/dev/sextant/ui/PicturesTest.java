@@ -25,9 +25,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /**
  * Every screen, form and popup, in both themes, drawn to {@code
  * target/pictures/every/NAME-THEME-WIDTH-LANGUAGE.png} for a person to look at. No text is cut off
- * outside tables, none is too faint, no control is without a name, and no word from another language
- * is broken in Thai. Both sizes in both languages with {@code
- * -Dsextant.pictures=all}, one with its name, such as {@code 1280-en}; without, one of each.
+ * outside tables, none is too faint, no control is without a name, and no word from another
+ * language is broken in Thai. Both sizes in both languages with {@code -Dsextant.pictures=all}, one
+ * with its name, such as {@code 1280-en}; without, one of each.
  */
 @ExtendWith(ApplicationExtension.class)
 class PicturesTest {

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.Test;
 /** Every text that the code asks for exists, and every text that exists is asked for. */
 class MessagesTest {
 
-    private static final String CONTROLS =
-            "com/sun/javafx/scene/control/skin/resources/controls";
+    private static final String CONTROLS = "com/sun/javafx/scene/control/skin/resources/controls";
 
     /** A word that the toolkit calls otherwise one day would silently be English again. */
     @Test

@@ -188,7 +188,8 @@ public final class SceneWalk {
     public static List<String> broken(Scene scene) {
         var found = new TreeSet<String>();
         for (var node : all(scene.getRoot())) {
-            if (!(node instanceof Text text) || text instanceof FontIcon || !visible(node)) continue;
+            if (!(node instanceof Text text) || text instanceof FontIcon || !visible(node))
+                continue;
             var words = text.getText();
             var lines = text.getLayoutInfo();
             for (var line = 0; line < lines.getTextLineCount() - 1; line++) {
@@ -215,9 +216,7 @@ public final class SceneWalk {
             var text =
                     node instanceof Labeled labeled
                             ? labeled.getText()
-                            : node instanceof TextInputControl input
-                                    ? input.getPromptText()
-                                    : null;
+                            : node instanceof TextInputControl input ? input.getPromptText() : null;
             if (text == null || !visible(node)) continue;
             if (ENGLISH.matcher(text).find()) {
                 found.add("“%s” in %s".formatted(text, path(node)));

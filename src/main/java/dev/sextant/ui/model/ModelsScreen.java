@@ -120,21 +120,21 @@ public final class ModelsScreen extends BorderPane implements Screen {
             case PanelState.Loading<Headline> loading -> {
                 count.setText("");
                 body.getChildren()
-                            .setAll(
-                                    new Placeholder(
-                                            Feather.CLOCK,
-                                            Messages.text(
-                                                    "dashboard.loading", session.profile().name()),
-                                            ""));
+                        .setAll(
+                                new Placeholder(
+                                        Feather.CLOCK,
+                                        Messages.text(
+                                                "dashboard.loading", session.profile().name()),
+                                        ""));
             }
             case PanelState.Failed<Headline>(var failure) -> {
                 count.setText("");
                 body.getChildren()
-                            .setAll(
-                                    new Placeholder(
-                                            Feather.ALERT_TRIANGLE,
-                                            Reasons.text(failure),
-                                            Messages.text(failure)));
+                        .setAll(
+                                new Placeholder(
+                                        Feather.ALERT_TRIANGLE,
+                                        Reasons.text(failure),
+                                        Messages.text(failure)));
             }
             case PanelState.Ready<Headline>(var data, var scope, var at) -> show(data, at, null);
             case PanelState.Stale<Headline>(var data, var scope, var at, var failure) ->

@@ -1,9 +1,9 @@
 package dev.sextant.ui.settings;
 
-import dev.sextant.text.Sentence;
 import dev.sextant.store.MachineSecrets.Move;
 import dev.sextant.store.MachineSecrets.Place;
 import dev.sextant.store.StoreException;
+import dev.sextant.text.Sentence;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.sextant.ui.settings;
 
-import dev.sextant.text.Sentence;
 import dev.sextant.store.MachineSecrets.Move;
 import dev.sextant.store.MachineSecrets.Place;
 import dev.sextant.store.StoreException;
+import dev.sextant.text.Sentence;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import java.util.Map;
@@ -38,7 +38,9 @@ public final class SecretsPane extends BorderPane {
 
     /** What was found out on a worker. */
     private record Found(
-            @Nullable Place place, @Nullable Sentence problem, Map<String, Set<Place>> whereabouts) {}
+            @Nullable Place place,
+            @Nullable Sentence problem,
+            Map<String, Set<Place>> whereabouts) {}
 
     /**
      * @param workers runs what waits for the keychain
