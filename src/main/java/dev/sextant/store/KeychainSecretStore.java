@@ -24,6 +24,8 @@ final class KeychainSecretStore implements SecretStore {
     /** Until then the last failure stands for the next one, unless a person wants otherwise. */
     static final Duration LEFT_ALONE_FOR = Duration.ofMinutes(10);
 
+    private static final String TO_FILE = "sextant profile secrets --to file";
+
     private final Keychain.Opener opener;
     private final Executor calls;
     private final Duration limit;
@@ -147,7 +149,7 @@ final class KeychainSecretStore implements SecretStore {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(false);
-            throw left(Sentence.of("store.keychain.silent", limit.toSeconds()), e);
+            throw left(Sentence.of("store.keychain.silent", limit.toSeconds(), TO_FILE), e);
         } catch (ExecutionException e) {
             throw isAnswer(e.getCause())
                     ? new StoreException(words(e.getCause()), e)
@@ -171,9 +173,9 @@ final class KeychainSecretStore implements SecretStore {
     private static Sentence words(@Nullable Throwable cause) {
         var problem = cause instanceof KeychainException e ? e.problem() : Problem.REFUSED;
         return switch (problem) {
-            case ABSENT -> Sentence.of("store.keychain.absent");
-            case LOCKED -> Sentence.of("store.keychain.locked");
-            case REFUSED -> Sentence.of("store.keychain.refused");
+            case ABSENT -> Sentence.of("store.keychain.absent", TO_FILE);
+            case LOCKED -> Sentence.of("store.keychain.locked", TO_FILE);
+            case REFUSED -> Sentence.of("store.keychain.refused", TO_FILE);
         };
     }
 

@@ -155,7 +155,7 @@ final class Tour {
     void until(Callable<Boolean> there) {
         try {
             WaitForAsyncUtils.waitFor(
-                    20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5_000, there));
+                    60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5_000, there));
         } catch (TimeoutException e) {
             throw new AssertionError("it did not come to that", e);
         }
@@ -164,6 +164,10 @@ final class Tour {
 
     boolean there(String id) {
         return robot.lookup("#" + id).tryQuery().isPresent();
+    }
+
+    String words(String id) {
+        return ((ButtonBase) find(id)).getText();
     }
 
     private Node find(String id) {

@@ -64,7 +64,7 @@ class MessagesTest {
                     ("Sextant Elasticsearch Slack PagerDuty Microsoft Teams English Production Stage"
                                     + " stage baseline log Runbook runbook webhook Webhook Events API"
                                     + " v2 integration incoming key Routing Bearer token UTC CA CSV JSON"
-                                    + " PNG PEM PKCS SHA URL SMTP P50 P95 P99 GB ms Esc curl predict"
+                                    + " PNG PEM PKCS SHA URL SMTP HTTP P50 P95 P99 GB ms Esc curl predict"
                                     + " transitioned registered deployed event_type latency_ms"
                                     + " model_version sextant watch profile rules list README"
                                     + " status aggregation shard path http https TLS handshake"
