@@ -134,6 +134,8 @@ public final class ModelScreen extends BoardScreen {
         var head = new HBox(words, predictions, requests);
         head.getStyleClass().add("model-head");
         HBox.setHgrow(words, Priority.ALWAYS);
+        // where lines end decides how high it is
+        words.widthProperty().subscribe(width -> words.setPrefWrapLength(width.doubleValue()));
         head.widthProperty()
                 .map(
                         width ->
