@@ -253,7 +253,7 @@ final class TileStrip extends HBox {
         var node = SafeText.line(worst.node());
         disk.show(
                 Numbers.count(Math.round(worst.usedPercent())),
-                failure == null ? node : node + " · " + Reasons.text(failure),
+                failure == null ? node : Reasons.text(failure),
                 role(worst.usedPercent()));
         disk.showShare(roomy() ? worst.usedPercent() : null);
     }

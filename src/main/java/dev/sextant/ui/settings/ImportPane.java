@@ -48,6 +48,7 @@ public final class ImportPane extends VBox {
     private final Label problem = new Label();
     private final Label notice = new Label();
     private final Button take = new Button(Messages.text("import.take"));
+    private final Button cancel = new Button(Messages.text("connect.cancel"));
     private List<String> taken = List.of();
     private @Nullable SharedProfile shared;
 
@@ -95,7 +96,6 @@ public final class ImportPane extends VBox {
         take.setDefaultButton(true);
         take.setDisable(true);
         take.setOnAction(event -> take());
-        var cancel = new Button(Messages.text("connect.cancel"));
         cancel.setId("import-cancel");
         cancel.setCancelButton(true);
         cancel.setOnAction(event -> cancelled.run());
@@ -117,6 +117,7 @@ public final class ImportPane extends VBox {
     private void refuse(String sentence) {
         notice.getStyleClass().add("p1");
         notice.setText(sentence);
+        if (shared == null) cancel.requestFocus();
     }
 
     private void show(Read read) {
@@ -125,8 +126,11 @@ public final class ImportPane extends VBox {
         var profile = read.shared().profile();
         notice.setText("");
         name.setId("import-name");
+        name.setAccessibleText(Messages.text("connect.name"));
         secret.setId("import-secret");
         replace.setId("import-replace");
+        replace.setWrapText(true);
+        replace.setMinHeight(USE_PREF_SIZE);
         secret.setPromptText(Messages.text("import.secret.later"));
         problem.setId("import-name-problem");
         problem.getStyleClass().addAll("form-problem", "p1");
