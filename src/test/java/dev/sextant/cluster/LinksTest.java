@@ -162,7 +162,8 @@ class LinksTest {
                 new FieldMapping(
                         Map.of(LogField.STATUS, "outcome"),
                         Map.of(LogField.MODEL, "cola"),
-                        Map.of(LogField.STATUS, Map.of("failure", "error")));
+                        Map.of(LogField.STATUS, Map.of("failure", "error")),
+                        LatencyUnit.MILLISECONDS);
         var range = new TimeRange(Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
         var facts =
                 LinkFacts.of(PROFILE.withMapping(mapping), range)

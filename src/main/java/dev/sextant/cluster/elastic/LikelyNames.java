@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What others call the fields and values of the log contract: names of other logs, of the Elastic
- * Common Schema and of cloud services. Compared
- * without case, dots, hyphens and underscores.
+ * Common Schema and of cloud services. Compared without case, dots, hyphens and underscores.
  */
 final class LikelyNames {
 
@@ -35,39 +34,117 @@ final class LikelyNames {
                             List.of("timestamp", "time", "ts", "datetime", "eventtime", "when")),
                     Map.entry(
                             LogField.EVENT,
-                            List.of("eventtype", "eventaction", "eventname", "eventkind", "action", "operation", "event", "kind", "type")),
+                            List.of(
+                                    "eventtype",
+                                    "eventaction",
+                                    "eventname",
+                                    "eventkind",
+                                    "action",
+                                    "operation",
+                                    "event",
+                                    "kind",
+                                    "type")),
                     Map.entry(
                             LogField.MODEL,
-                            List.of("modelname", "mlmodel", "mlmodelname", "model", "modelid", "labelsmodel", "servicename")),
+                            List.of(
+                                    "modelname",
+                                    "mlmodel",
+                                    "mlmodelname",
+                                    "model",
+                                    "modelid",
+                                    "labelsmodel",
+                                    "servicename")),
                     Map.entry(
                             LogField.VERSION,
-                            List.of("modelversion", "mlmodelversion", "version", "revision", "labelsmodelversion", "serviceversion")),
+                            List.of(
+                                    "modelversion",
+                                    "mlmodelversion",
+                                    "version",
+                                    "revision",
+                                    "labelsmodelversion",
+                                    "serviceversion")),
                     Map.entry(
                             LogField.STAGE,
-                            List.of("modelstage", "tostage", "newstage", "targetstage", "currentstage", "phase")),
+                            List.of(
+                                    "modelstage",
+                                    "tostage",
+                                    "newstage",
+                                    "targetstage",
+                                    "currentstage",
+                                    "phase")),
                     Map.entry(
                             LogField.STATUS,
-                            List.of("outcome", "eventoutcome", "result", "success", "state", "level", "loglevel")),
+                            List.of(
+                                    "outcome",
+                                    "eventoutcome",
+                                    "result",
+                                    "success",
+                                    "state",
+                                    "level",
+                                    "loglevel")),
                     Map.entry(
                             LogField.LATENCY,
-                            List.of("latency", "duration", "responsetime", "elapsed", "took", "inferencetime", "eventduration", "predictionlatency", "httpresponsetime")),
+                            List.of(
+                                    "latency",
+                                    "duration",
+                                    "responsetime",
+                                    "elapsed",
+                                    "took",
+                                    "inferencetime",
+                                    "eventduration",
+                                    "predictionlatency",
+                                    "httpresponsetime")),
                     Map.entry(
                             LogField.REQUEST,
-                            List.of("requestid", "reqid", "httprequestid", "correlationid", "traceid", "transactionid", "@requestid", "awsrequestid")),
+                            List.of(
+                                    "requestid",
+                                    "reqid",
+                                    "httprequestid",
+                                    "correlationid",
+                                    "traceid",
+                                    "transactionid",
+                                    "@requestid",
+                                    "awsrequestid")),
                     Map.entry(
                             LogField.USER,
-                            List.of("username", "actor", "author", "changedby", "performedby", "userid")),
+                            List.of(
+                                    "username",
+                                    "actor",
+                                    "author",
+                                    "changedby",
+                                    "performedby",
+                                    "userid")),
                     Map.entry(
                             LogField.ENVIRONMENT,
-                            List.of("env", "serviceenvironment", "deploymentenvironment", "labelsenv", "labelsenvironment", "fieldsenv", "namespace")),
+                            List.of(
+                                    "env",
+                                    "serviceenvironment",
+                                    "deploymentenvironment",
+                                    "labelsenv",
+                                    "labelsenvironment",
+                                    "fieldsenv",
+                                    "namespace")),
                     Map.entry(
                             LogField.LABEL,
-                            List.of("predictionlabel", "predictionclass", "predictedlabel", "predictedclass", "label", "prediction", "class")),
+                            List.of(
+                                    "predictionlabel",
+                                    "predictionclass",
+                                    "predictedlabel",
+                                    "predictedclass",
+                                    "label",
+                                    "prediction",
+                                    "class")),
                     Map.entry(
                             LogField.SCORE,
-                            List.of("predictionscore", "predictionprobability", "predictionconfidence", "score", "probability", "confidence", "prob")),
-                    Map.entry(
-                            LogField.TEXT, List.of("inputtext", "input", "prompt")));
+                            List.of(
+                                    "predictionscore",
+                                    "predictionprobability",
+                                    "predictionconfidence",
+                                    "score",
+                                    "probability",
+                                    "confidence",
+                                    "prob")),
+                    Map.entry(LogField.TEXT, List.of("inputtext", "input", "prompt")));
 
     private static final Map<LogField, Map<String, List<String>>> VALUES =
             Map.of(
