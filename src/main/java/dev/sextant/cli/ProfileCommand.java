@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
         description = "Adds, lists, tests, removes and shares cluster profiles.",
         subcommands = {
             ProfileExportCommand.class,
+            ProfileFieldsCommand.class,
             ProfileImportCommand.class,
             ProfileSecretCommand.class,
             ProfileSecretsCommand.class
@@ -83,7 +84,8 @@ final class ProfileCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec().commandLine(),
-                "Say what to do: add, list, test, remove, export, import, secret or secrets.");
+                "Say what to do: add, list, test, fields, remove, export, import, secret or"
+                        + " secrets.");
     }
 
     @Command(description = "Saves a new profile.")

@@ -61,14 +61,14 @@ class MessagesTest {
     /** What Thai engineers write in Latin letters: names, units, and words of the log contract. */
     private static final Set<String> TERMS =
             Set.of(
-                    ("Sextant Elasticsearch Slack PagerDuty Microsoft Teams English Production Stage"
+                    ("Sextant Elasticsearch OpenSearch AWS Slack PagerDuty Microsoft Teams English Production Stage"
                                     + " stage baseline log Runbook runbook webhook Webhook Events API"
                                     + " v2 integration incoming key Routing Bearer token UTC CA CSV JSON"
                                     + " PNG PEM PKCS SHA URL SMTP HTTP P50 P95 P99 GB ms Esc curl predict"
                                     + " transitioned registered deployed event_type latency_ms"
                                     + " model_version sextant watch profile rules list README"
                                     + " status aggregation shard path http https TLS handshake"
-                                    + " VPN map mapping keyword object text index template"
+                                    + " VPN map mapping fields keyword object text index template"
                                     + " reindex label routing ASCII MiB"
                                     + " schema desktop T07 30s 10m 2h artifact endpoint load"
                                     + " balancer GPU watermark lifecycle policy pipeline disk"
