@@ -11,6 +11,7 @@ import dev.sextant.ui.alerts.NotWatched;
 import dev.sextant.ui.cluster.ClusterScreen;
 import dev.sextant.ui.cluster.IndicesPage;
 import dev.sextant.ui.cluster.OverviewPage;
+import dev.sextant.ui.cluster.SetupPage;
 import dev.sextant.ui.dashboard.DashboardScreen;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
@@ -83,7 +84,10 @@ final class Screens implements Navigation, AutoCloseable {
         requests = new RequestsScreen(session, exports);
         cluster =
                 new ClusterScreen(
-                        List.of(new OverviewPage(session), new IndicesPage(session, exports)));
+                        List.of(
+                                new OverviewPage(session),
+                                new IndicesPage(session, exports),
+                                new SetupPage(session)));
         var desk = session.desk();
         alerts =
                 desk == null

@@ -75,7 +75,8 @@ class MessagesTest {
                                     + " failed Linux Windows macOS Enter P1 P2 P3 yyyy MM thread"
                                     + " releases feed PDF F11 env CPU Heap Data data stream Index Disk"
                                     + " Shard Lifecycle Policy Watermark Registry registry Discover"
-                                    + " state management my")
+                                    + " state management my alias rollover ingest"
+                                    + " processor priority OpenSearch primary is_write_index")
                             .split(" "));
 
     private static final Object[] SAMPLES = {1_234, 2, 3, 4, 5, 6, 7, 8, 9};
