@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AlertsCommand.class,
             WatchCommand.class,
             SetupCommand.class,
+            DoctorCommand.class,
             SupportCommand.class
         })
 public final class SextantCommand implements Callable<Integer> {

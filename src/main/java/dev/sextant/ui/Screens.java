@@ -9,6 +9,7 @@ import dev.sextant.ui.NavBar.Place;
 import dev.sextant.ui.alerts.AlertsScreen;
 import dev.sextant.ui.alerts.NotWatched;
 import dev.sextant.ui.cluster.ClusterScreen;
+import dev.sextant.ui.cluster.DoctorPage;
 import dev.sextant.ui.cluster.IndicesPage;
 import dev.sextant.ui.cluster.OverviewPage;
 import dev.sextant.ui.cluster.SetupPage;
@@ -87,6 +88,7 @@ final class Screens implements Navigation, AutoCloseable {
                         List.of(
                                 new OverviewPage(session),
                                 new IndicesPage(session, exports),
+                                new DoctorPage(session, exports, this),
                                 new SetupPage(session)));
         var desk = session.desk();
         alerts =

@@ -101,6 +101,17 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
                                     mark("○", "muted", Messages.text("setup.state.skipped")),
                                     mark("■", "p1", Messages.text("setup.state.conflict"))),
                             join(table(), split()));
+            case DOCTOR ->
+                    text(
+                            Messages.text("doctor.page"),
+                            Messages.text("help.doctor"),
+                            doctor(),
+                            join(
+                                    List.of(
+                                            key("r", Messages.text("doctor.page.again")),
+                                            key("c", Messages.text("doctor.page.copy"))),
+                                    table(),
+                                    split()));
             case SETTINGS ->
                     form(Messages.text("nav.settings"), Messages.text("help.settings"), List.of());
             case PROFILE ->
@@ -210,6 +221,14 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
                 mark("", "help-unwatched", Messages.text("help.mark.unwatched")),
                 mark("", "help-filled", Messages.text("help.mark.filled")),
                 none());
+    }
+
+    private static List<Mark> doctor() {
+        return List.of(
+                mark("■", "p1", Messages.text("alert.severity.critical")),
+                mark("▲", "p2", Messages.text("alert.severity.warning")),
+                mark("●", "p3", Messages.text("alert.severity.info")),
+                mark("○", "muted", Messages.text("help.mark.doctor.unknown")));
     }
 
     private static List<Mark> health() {

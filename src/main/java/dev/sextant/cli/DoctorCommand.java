@@ -1,0 +1,88 @@
+package dev.sextant.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.elastic.ElasticCluster;
+import dev.sextant.panel.Csv;
+import dev.sextant.setup.doctor.Diagnosis;
+import dev.sextant.setup.doctor.Doctor;
+import dev.sextant.setup.doctor.Finding.Sample;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sextant doctor}: what is wrong with a cluster's log, and how to mend it. */
+@Command(
+        name = "doctor",
+        description = "Finds broken ingestion and says how to mend it; changes nothing.")
+final class DoctorCommand implements Callable<Integer> {
+
+    private static final int SCHEMA = 1;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** How the findings are printed. */
+    enum Format {
+        JSON,
+        TABLE
+    }
+
+    @Mixin private ProfileOption profile = new ProfileOption();
+
+    @Option(
+            names = "--format",
+            defaultValue = "table",
+            paramLabel = "F",
+            description = "json or table (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TABLE;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws CommandException, ClusterException, InterruptedException {
+        var clock = InstantSource.system();
+        var opened = profile.open();
+        try (var cluster = ElasticCluster.open(opened.profile(), opened.credentials(), clock)) {
+            var diagnosis = Doctor.examine(cluster, opened.profile(), clock);
+            var out = Objects.requireNonNull(spec).commandLine().getOut();
+            switch (format) {
+                case JSON -> out.println(json(profile.name(), diagnosis).toPrettyString());
+                case TABLE -> out.print(DoctorText.of(diagnosis));
+            }
+            out.flush();
+            return diagnosis.findings().isEmpty() ? ExitCode.DONE : ExitCode.TROUBLE;
+        }
+    }
+
+    static ObjectNode json(String profile, Diagnosis diagnosis) {
+        var document = JSON.createObjectNode().put("schema", SCHEMA).put("profile", profile);
+        document.put("checked_at", Csv.TIME.format(diagnosis.at()));
+        document.put("checks", diagnosis.checks());
+        var findings = document.putArray("findings");
+        for (var finding : diagnosis.findings()) {
+            var object = findings.addObject();
+            object.put("id", finding.id());
+            object.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+            object.put("title", finding.title().english());
+            object.put("why", finding.why().english());
+            object.put("count", finding.count());
+            var newest = finding.newest();
+            object.put("newest", newest == null ? null : Csv.TIME.format(newest));
+            var samples = object.putArray("samples");
+            finding.samples().stream().map(Sample::told).forEach(samples::add);
+            object.put("mend", finding.mend());
+        }
+        var unread = document.putArray("not_checked");
+        for (var one : diagnosis.notChecked()) {
+            unread.addObject().put("id", one.fault().id()).put("why", one.why().english());
+        }
+        return document;
+    }
+}

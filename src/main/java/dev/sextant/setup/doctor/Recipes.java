@@ -1,0 +1,85 @@
+package dev.sextant.setup.doctor;
+
+import dev.sextant.cluster.LogField;
+import dev.sextant.cluster.ServerKind;
+import java.util.StringJoiner;
+import java.util.function.Function;
+
+/** The longer requests that mend a cluster. */
+final class Recipes {
+
+    private Recipes() {}
+
+    /** The types of the log contract for the indices to come. */
+    static String template(Readings readings, String stem, Function<LogField, String> names) {
+        var fields = new StringJoiner(",\n      ");
+        MappingChecks.contract()
+                .forEach(
+                        (field, type) ->
+                                fields.add(
+                                        "\"%s\": { \"type\": \"%s\"%s }"
+                                                .formatted(
+                                                        names.apply(field),
+                                                        type,
+                                                        type.equals("keyword")
+                                                                ? ", \"ignore_above\": 8191"
+                                                                : "")));
+        return """
+        PUT /_index_template/%s
+        { "index_patterns": ["%s"], "priority": 300,
+          "template": {
+            "settings": { "index.mapping.ignore_malformed": true },
+            "mappings": { "date_detection": false, "properties": {
+              %s
+            } } } }
+        """
+                .formatted(
+                        stem,
+                        readings.profile().indexPattern(),
+                        fields.toString().indent(2).strip());
+    }
+
+    static String policy(String name) {
+        return """
+        PUT /_ilm/policy/%s
+        { "policy": { "phases": {
+            "hot":    { "min_age": "0ms",  "actions": {
+                "rollover": { "max_primary_shard_size": "50gb", "max_age": "1d" },
+                "set_priority": { "priority": 100 } } },
+            "warm":   { "min_age": "7d",   "actions": {
+                "set_priority": { "priority": 50 },
+                "shrink": { "number_of_shards": 1 }, "forcemerge": { "max_num_segments": 1 } } },
+            "cold":   { "min_age": "30d",  "actions": {
+                "set_priority": { "priority": 0 }, "readonly": {} } },
+            "delete": { "min_age": "365d", "actions": { "delete": {} } } } } }
+        """
+                .formatted(name);
+    }
+
+    static String lifecycle(Readings readings, String stem, String setup) {
+        var elastic = readings.kind() == ServerKind.ELASTICSEARCH;
+        var out =
+                elastic
+                        ? """
+                        # Logstash: write to a data stream, not to an index named by date
+                        output { elasticsearch {
+                          data_stream => true   data_stream_auto_routing => false
+                          index => "%s-default"   action => "create"
+                          # gone: index => "%s-%%{+YYYY.MM.dd}", ilm_enabled => true
+                        } }
+                        """
+                                .formatted(stem, stem)
+                        : """
+                        # Write to the alias %s, not to an index named by date; the policy rolls it over
+                        output { opensearch { index => "%s"   action => "create" } }
+                        """
+                                .formatted(stem, stem);
+        return "# The policy, the template and the %s to write to:\n#   %s\n"
+                        .formatted(elastic ? "data stream" : "alias", setup)
+                + out
+                + (elastic
+                        ? policy(stem + "-policy")
+                        : "# For the indices that are there:\nPOST /_plugins/_ism/add/%s-2*\n{ \"policy_id\": \"%s-policy\" }\n"
+                                .formatted(stem, stem));
+    }
+}
