@@ -242,6 +242,7 @@ final class ProfileCommand implements Runnable {
             case Auth.Basic(var _) -> "basic";
             case Auth.ApiKey() -> "api-key";
             case Auth.Bearer() -> "bearer";
+            case Auth.Aws(var _, var _, var _) -> "aws";
         };
     }
 

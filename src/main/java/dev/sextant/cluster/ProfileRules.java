@@ -168,6 +168,21 @@ public final class ProfileRules {
                 : null;
     }
 
+    /** Of Amazon Web Services, for example {@code eu-west-1}. */
+    public static @Nullable Sentence region(String region) {
+        return REGION.matcher(region).matches() ? null : Sentence.of("connect.rule.region");
+    }
+
+    public static @Nullable Sentence service(String service) {
+        return service.equals(Auth.Aws.DOMAIN) || service.equals(Auth.Aws.SERVERLESS)
+                ? null
+                : Sentence.of("connect.rule.service");
+    }
+
+    public static @Nullable Sentence accessKey(String id) {
+        return ACCESS_KEY.matcher(id).matches() ? null : Sentence.of("connect.rule.accessKey");
+    }
+
     /** Everything at once, but for the uniqueness of the name. */
     public static @Nullable Sentence profile(ClusterProfile profile) {
         var problem = name(profile.name());
@@ -181,6 +196,12 @@ public final class ProfileRules {
         if (problem == null) problem = timeout(profile.timeout());
         if (problem == null && profile.auth() instanceof ClusterProfile.Auth.Basic(var user)) {
             problem = user(user);
+        }
+        if (problem == null
+                && profile.auth() instanceof Auth.Aws(var region, var service, var accessKey)) {
+            problem = region(region);
+            if (problem == null) problem = service(service);
+            if (problem == null && accessKey != null) problem = accessKey(accessKey);
         }
         if (problem == null
                 && profile.trust() instanceof ClusterProfile.Trust.CaFingerprint(var sha256)) {
