@@ -209,6 +209,10 @@ final class ProfileCommand implements Runnable {
         node.put("index", profile.indexPattern());
         node.put("auth", auth(profile));
         node.put("user", profile.auth() instanceof Auth.Basic(var user) ? user : null);
+        var aws = profile.auth() instanceof Auth.Aws one ? one : null;
+        node.put("region", aws == null ? null : aws.region());
+        node.put("service", aws == null ? null : aws.service());
+        node.put("access_key", aws == null ? null : aws.accessKey());
         node.put("secret_saved", hasSecret(profile));
         node.put("ca", profile.trust() instanceof Trust.CaFile(var file) ? file.toString() : null);
         node.put(

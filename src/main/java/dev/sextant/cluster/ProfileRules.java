@@ -1,5 +1,6 @@
 package dev.sextant.cluster;
 
+import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.text.Sentence;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -30,6 +31,8 @@ public final class ProfileRules {
     private static final Pattern INDEX_CHARACTERS =
             Pattern.compile("[^A-Z\\\\/?\"<>| ,#:%\\p{Cntrl}\\s]+");
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{64}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d{1,2}");
+    private static final Pattern ACCESS_KEY = Pattern.compile("[A-Za-z0-9_]{16,128}");
     private static final Pattern LOOPBACK =
             Pattern.compile("127(\\.\\d{1,3}){3}|localhost|\\[::1\\]|\\[0:0:0:0:0:0:0:1\\]");
 
@@ -194,7 +197,7 @@ public final class ProfileRules {
         var problem = urls(profile.urls().stream().map(URI::toString).toList());
         if (problem == null) problem = indexPattern(profile.indexPattern());
         if (problem == null) problem = timeout(profile.timeout());
-        if (problem == null && profile.auth() instanceof ClusterProfile.Auth.Basic(var user)) {
+        if (problem == null && profile.auth() instanceof Auth.Basic(var user)) {
             problem = user(user);
         }
         if (problem == null

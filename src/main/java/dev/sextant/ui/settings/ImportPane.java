@@ -142,6 +142,15 @@ public final class ImportPane extends VBox {
         if (profile.auth() instanceof Auth.Basic(var user)) {
             contents.getChildren().add(fact(Messages.text("connect.user"), user));
         }
+        if (profile.auth() instanceof Auth.Aws(var region, var service, var accessKey)) {
+            contents.getChildren()
+                    .addAll(
+                            fact(Messages.text("connect.region"), region),
+                            fact(Messages.text("connect.service"), Kinds.service(service)));
+            if (accessKey != null) {
+                contents.getChildren().add(fact(Messages.text("connect.accessKey"), accessKey));
+            }
+        }
         if (profile.auth().needsSecret()) {
             contents.getChildren().add(row(Messages.text("connect.secret"), secret));
         }
