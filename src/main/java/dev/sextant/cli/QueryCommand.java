@@ -42,6 +42,9 @@ final class QueryCommand implements Callable<Integer> {
         PDF
     }
 
+    private static final String PREDICTIONS = "predictions";
+    private static final int MOST_PREDICTIONS = 1_000_000;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Mixin private ProfileOption profile = new ProfileOption();
@@ -50,7 +53,9 @@ final class QueryCommand implements Callable<Integer> {
             names = "--panel",
             required = true,
             paramLabel = "ID",
-            description = "timeline, latency, error-rate, versions, throughput or audit.")
+            description =
+                    "timeline, latency, error-rate, versions, throughput, audit, labels,"
+                            + " label-shares, scores or predictions.")
     private String panel = "";
 
     @Mixin private RangeOptions times = new RangeOptions();
@@ -76,8 +81,17 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--top",
             paramLabel = "N",
-            description = "Only the N busiest models, the others summed (default: all).")
+            description = "Only the N busiest models or labels, the others summed (default: all).")
     private @Nullable Integer top;
+
+    @Option(
+            names = "--limit",
+            defaultValue = "1000",
+            paramLabel = "N",
+            description =
+                    "Only the N newest of --panel predictions, 1 to 1000000 (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private int limit;
 
     @Option(
             names = "--format",
@@ -89,6 +103,9 @@ final class QueryCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "F", description = "The file of --format pdf.")
     private @Nullable Path out;
+
+    /** Whether there are predictions beyond those printed; null for other panels. */
+    private @Nullable Boolean more;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -103,17 +120,37 @@ final class QueryCommand implements Callable<Integer> {
                                                 ExitCode.USAGE,
                                                 "There is no panel '%s'; there are %s."
                                                         .formatted(panel, panelNames())));
+        if (limit < 1 || limit > MOST_PREDICTIONS) {
+            throw new CommandException(
+                    ExitCode.USAGE, "--limit must be from 1 to " + MOST_PREDICTIONS + ".");
+        }
         if (format == Format.PDF) checkPdf(export);
         var opened = profile.open();
         var scope = scope(opened.profile(), clock.instant());
         if (format == Format.PDF) return writePdf(opened, scope, clock);
         try (var cluster = ElasticCluster.open(opened.profile(), opened.credentials(), clock)) {
-            print(export, scope, export.load().rows(cluster, scope), null);
+            if (export.id().equals(PREDICTIONS)) printNewest(export, scope, cluster);
+            else print(export, scope, export.load().rows(cluster, scope), null);
             return ExitCode.DONE;
         } catch (ClusterException e) {
             print(export, scope, null, e);
             throw e;
         }
+    }
+
+    /** One more is asked for than printed, to know whether there is more. */
+    private void printNewest(Export export, PanelScope scope, ElasticCluster cluster)
+            throws ClusterException, InterruptedException {
+        var rows = Export.predictions(limit + 1).load().rows(cluster, scope);
+        more = rows.size() > limit;
+        print(export, scope, rows.subList(0, Math.min(limit, rows.size())), null);
+        if (!more) return;
+        Objects.requireNonNull(spec)
+                .commandLine()
+                .getErr()
+                .printf(
+                        "Only the newest %d predictions; there are more: --limit N prints N.%n",
+                        limit);
     }
 
     private void checkPdf(Export export) throws CommandException {
@@ -209,6 +246,7 @@ final class QueryCommand implements Callable<Integer> {
         }
         document.put("complete", problem == null);
         document.put("problem", problem == null ? null : problem.sentence());
+        if (more != null) document.put("more", more);
         var array = document.putArray("rows");
         if (rows != null) {
             for (var row : rows) {

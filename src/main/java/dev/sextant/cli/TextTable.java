@@ -43,7 +43,7 @@ final class TextTable {
     private static boolean isNumber(Kind kind) {
         return switch (kind) {
             case TIME, TEXT, MODEL -> false;
-            case COUNT, MILLISECONDS, PERCENT, PER_MINUTE -> true;
+            case COUNT, MILLISECONDS, PERCENT, PER_MINUTE, SHARE, SCORE -> true;
         };
     }
 
@@ -51,9 +51,18 @@ final class TextTable {
         return switch (value) {
             case null -> kind == Kind.MODEL ? OTHERS : NONE;
             case Instant time -> Csv.TIME.format(time);
-            case Double number ->
-                    String.format(Locale.ROOT, kind == Kind.MILLISECONDS ? "%.1f" : "%.2f", number);
+            case Double number -> number(number, kind);
             default -> visible(value.toString());
+        };
+    }
+
+    private static String number(double number, Kind kind) {
+        return switch (kind) {
+            case MILLISECONDS -> String.format(Locale.ROOT, "%.1f", number);
+            case SHARE -> String.format(Locale.ROOT, "%.4f", number);
+            case SCORE -> Double.toString(number);
+            case TIME, TEXT, MODEL, COUNT, PERCENT, PER_MINUTE ->
+                    String.format(Locale.ROOT, "%.2f", number);
         };
     }
 

@@ -120,6 +120,10 @@ public final class DocumentCluster implements Cluster {
                     case Question.Inventory asked -> throw notForAlerts(asked);
                     case Question.Choices asked -> throw notForAlerts(asked);
                     case Question.Names asked -> throw notForAlerts(asked);
+                    case Question.LabelsOverTime asked -> throw notForAlerts(asked);
+                    case Question.LabelTotals asked -> throw notForAlerts(asked);
+                    case Question.ScoreSpread asked -> throw notForAlerts(asked);
+                    case Question.Predictions asked -> throw notForAlerts(asked);
                 };
     }
 

@@ -58,6 +58,8 @@ public record LogDocument(
                 status,
                 latencyMs,
                 null,
+                null,
+                null,
                 Map.of());
     }
 }

@@ -21,4 +21,6 @@ public record LogEntry(
         @Nullable String status,
         @Nullable Double latencyMs,
         @Nullable String requestId,
+        @Nullable String label,
+        @Nullable Double score,
         Map<String, String> fields) {}

@@ -143,5 +143,33 @@ public sealed interface Question<A> {
         }
     }
 
+    /**
+     * Predictions over time for the {@code top} busiest labels, the rest summed as others; those
+     * without a label apart.
+     *
+     * @param top at least 1; {@link #ALL_MODELS} for every label, and those without one apart by
+     *     model
+     */
+    record LabelsOverTime(TimeRange range, Filter filter, Interval interval, int top)
+            implements Question<LabelTraffic> {}
+
+    /**
+     * Exact predictions of every label of every model, those without a label among them; most
+     * first.
+     */
+    record LabelTotals(TimeRange range, Filter filter) implements Question<List<LabelCount>> {}
+
+    /** How the scores of predictions are spread. */
+    record ScoreSpread(TimeRange range, Filter filter) implements Question<Scores> {}
+
+    /**
+     * Predictions, newest first, a page at a time.
+     *
+     * @param size 1 to 1,000
+     * @param after the cursor of the page before; {@link Cursor#START} for the first
+     */
+    record Predictions(TimeRange range, Filter filter, int size, Cursor after)
+            implements Question<Page<LogEntry>> {}
+
     int ALL_MODELS = Integer.MAX_VALUE;
 }

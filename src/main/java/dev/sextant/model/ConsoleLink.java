@@ -57,6 +57,7 @@ public record ConsoleLink(
         ALERTS,
         REQUESTS,
         RULES,
+        PREDICTIONS,
 
         /** The dashboard as a wall, full screen. */
         WALL
@@ -98,6 +99,14 @@ public record ConsoleLink(
      */
     public ConsoleLink withRequestsOf(@Nullable String name) {
         return new ConsoleLink(profile, Place.REQUESTS, name, from, to, environment, stage, null);
+    }
+
+    /**
+     * @param name null for all models
+     */
+    public ConsoleLink withPredictionsOf(@Nullable String name) {
+        return new ConsoleLink(
+                profile, Place.PREDICTIONS, name, from, to, environment, stage, null);
     }
 
     public ConsoleLink withAlert(String key) {

@@ -1,5 +1,7 @@
 package dev.sextant.model;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,14 @@ public final class Figures {
     public static String plain(double value, int mostDecimals) {
         var text = String.format(Locale.ROOT, "%,." + mostDecimals + "f", value);
         return text.indexOf('.') < 0 ? text : text.replaceFirst("\\.?0+$", "");
+    }
+
+    /** At most five digits that mean something: {@code 0.93}, {@code 0.0012}, {@code 1.5E9}. */
+    public static String score(double value) {
+        if (value == 0) return "0";
+        var rounded = new BigDecimal(value).round(new MathContext(5)).stripTrailingZeros();
+        var size = Math.abs(value);
+        return size < 1e-6 || size >= 1e7 ? rounded.toString() : rounded.toPlainString();
     }
 
     /** The figure as {@code form} writes it; an em dash for what is no number. */

@@ -45,7 +45,24 @@ public record Export(
                         new ThroughputQuery(Depth.COUNTS),
                         Rows.THROUGHPUT,
                         PanelScope::chartInterval),
-                new Export("audit", Rows.AUDIT.columns(), null, Export::wholeAudit));
+                new Export("audit", Rows.AUDIT.columns(), null, Export::wholeAudit),
+                of("labels", new LabelsQuery(), PredictionRows.LABELS, PanelScope::chartInterval),
+                of("label-shares", new LabelSharesQuery(), PredictionRows.LABEL_SHARES, null),
+                of("scores", new ScoresQuery(), PredictionRows.SCORES, null),
+                predictions(Integer.MAX_VALUE));
+    }
+
+    /**
+     * The newest predictions, without their text.
+     *
+     * @param most at least 1
+     */
+    public static Export predictions(int most) {
+        return new Export(
+                "predictions",
+                PredictionRows.PREDICTIONS.columns(),
+                null,
+                (cluster, scope) -> PredictionRows.newest(cluster, scope, most));
     }
 
     public static Optional<Export> of(String id) {

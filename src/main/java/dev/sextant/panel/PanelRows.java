@@ -23,7 +23,11 @@ public record PanelRows<T>(
         COUNT,
         MILLISECONDS,
         PERCENT,
-        PER_MINUTE
+        PER_MINUTE,
+        /** 0 to 1, which a person reads as percent. */
+        SHARE,
+        /** A score as its model gave it. */
+        SCORE
     }
 
     public record Column(String name, Kind kind) {}

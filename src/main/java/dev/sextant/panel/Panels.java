@@ -43,7 +43,29 @@ public final class Panels {
 
     /** Those of one model's page; the first is the widest. */
     public static List<Panel<?>> model() {
-        return List.of(latency(), versions(), errorTrend(), throughput(), audit(), timeline());
+        return List.of(
+                latency(), versions(), errorTrend(), throughput(), audit(), timeline(), labels());
+    }
+
+    /** Those of what was predicted, of one model or of all. */
+    public static List<Panel<?>> predictions() {
+        return List.of(
+                labels(),
+                new Panel<>(
+                        "label-shares",
+                        new LabelSharesQuery(),
+                        PredictionRows.LABEL_SHARES,
+                        LabelSharesView::new),
+                new Panel<>("scores", new ScoresQuery(), PredictionRows.SCORES, ScoresView::new),
+                new Panel<>(
+                        "predictions",
+                        new PredictionsQuery(),
+                        PredictionRows.PREDICTIONS,
+                        PredictionsView::new));
+    }
+
+    private static Panel<?> labels() {
+        return new Panel<>("labels", new LabelsQuery(), PredictionRows.LABELS, LabelsView::new);
     }
 
     private static Panel<?> timeline() {

@@ -1,7 +1,9 @@
 package dev.sextant.panel;
 
 import dev.sextant.cluster.Cursor;
+import dev.sextant.cluster.LogEntry;
 import dev.sextant.cluster.Page;
+import dev.sextant.cluster.Question;
 import dev.sextant.cluster.StageChange;
 import dev.sextant.model.TimeRange;
 import dev.sextant.widget.ChartEpisode;
@@ -46,4 +48,13 @@ public interface ViewContext {
      * did not answer.
      */
     void moreStageChanges(Cursor after, Consumer<Page<StageChange>> then);
+
+    /**
+     * Asks something beside the panel's own question. One of the two is heard on the JavaFX thread,
+     * and the person is told why when there is no answer.
+     */
+    <A> void ask(Question<A> question, Consumer<A> then, Runnable otherwise);
+
+    /** The person wants to see this document. */
+    void open(LogEntry entry);
 }

@@ -89,6 +89,10 @@ final class Links {
                 screens.openRequests(model, null, Outcome.FAILED);
             }
             case RULES -> screens.go(Place.RULES);
+            case PREDICTIONS -> {
+                screens.go(Place.PREDICTIONS);
+                if (model != null) screens.openPredictions(model);
+            }
         }
     }
 

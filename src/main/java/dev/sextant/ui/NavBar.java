@@ -28,6 +28,7 @@ final class NavBar extends VBox {
     enum Place {
         DASHBOARD,
         MODELS,
+        PREDICTIONS,
         ALERTS,
         RULES,
         REQUESTS,
@@ -56,6 +57,7 @@ final class NavBar extends VBox {
         return switch (place) {
             case DASHBOARD -> Messages.text("nav.dashboard");
             case MODELS -> Messages.text("nav.models");
+            case PREDICTIONS -> Messages.text("nav.predictions");
             case ALERTS -> Messages.text("nav.alerts");
             case RULES -> Messages.text("nav.rules");
             case REQUESTS -> Messages.text("nav.requests");
@@ -68,6 +70,7 @@ final class NavBar extends VBox {
         return switch (place) {
             case DASHBOARD -> Feather.GRID;
             case MODELS -> Feather.BOX;
+            case PREDICTIONS -> Feather.PIE_CHART;
             case ALERTS -> Feather.BELL;
             case RULES -> Feather.SLIDERS;
             case REQUESTS -> Feather.LIST;

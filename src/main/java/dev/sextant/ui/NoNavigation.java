@@ -46,6 +46,12 @@ final class NoNavigation implements Navigation {
     public void openRequest(LogEntry entry) {}
 
     @Override
+    public void openFound(LogEntry entry) {}
+
+    @Override
+    public void openPredictions(String model) {}
+
+    @Override
     public void copyLink() {}
 
     @Override

@@ -18,6 +18,7 @@ import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.model.ModelScreen;
 import dev.sextant.ui.model.ModelsScreen;
+import dev.sextant.ui.model.PredictionsScreen;
 import dev.sextant.ui.requests.Behind;
 import dev.sextant.ui.requests.RequestsModel.Criteria;
 import dev.sextant.ui.requests.RequestsScreen;
@@ -42,6 +43,7 @@ final class Screens implements Navigation, AutoCloseable {
     private final Apart apart;
     private final DashboardScreen dashboard;
     private final ModelsScreen models;
+    private final PredictionsScreen predictions;
     private final RequestsScreen requests;
     private final ClusterScreen cluster;
     private final Screen alerts;
@@ -76,6 +78,7 @@ final class Screens implements Navigation, AutoCloseable {
         this.apart = apart;
         dashboard = new DashboardScreen(session, this, exports, surroundings.panels());
         models = new ModelsScreen(session, this);
+        predictions = new PredictionsScreen(null, session, this, exports);
         requests = new RequestsScreen(session, exports);
         cluster = new ClusterScreen(List.of(new OverviewPage(session)));
         var desk = session.desk();
@@ -99,7 +102,7 @@ final class Screens implements Navigation, AutoCloseable {
         return current;
     }
 
-    /** The panels in front; null when the screen in front has none. */
+    /** The panels in front that can be put on paper; null when the screen in front has none. */
     @Nullable PanelBoard board() {
         if (current == dashboard) return dashboard.board();
         return current instanceof ModelScreen shown ? shown.board() : null;
@@ -113,6 +116,7 @@ final class Screens implements Navigation, AutoCloseable {
                 switch (place) {
                     case DASHBOARD -> dashboard;
                     case MODELS -> models;
+                    case PREDICTIONS -> predictions;
                     case ALERTS -> alerts;
                     case RULES -> rules;
                     case REQUESTS -> requests;
@@ -125,20 +129,24 @@ final class Screens implements Navigation, AutoCloseable {
      * What is in front, to be shown again by screens in another language.
      *
      * @param model whose page it is; null for a place of the navigation
+     * @param predictions whether it is the page of the model's predictions
      */
-    record View(Place place, @Nullable String model, Criteria requests) {}
+    record View(Place place, @Nullable String model, boolean predictions, Criteria requests) {}
 
     View view() {
         return new View(
                 place(),
-                current instanceof ModelScreen shown ? shown.model() : null,
+                modelShown(),
+                current instanceof PredictionsScreen,
                 requests.model().criteriaProperty().get());
     }
 
     void show(View view) {
         requests.narrow(view.requests());
         go(view.place());
-        if (view.model() != null) openModel(view.model());
+        if (view.model() == null) return;
+        openModel(view.model());
+        if (view.predictions()) openPredictions(view.model());
     }
 
     /** Whether something typed into one of the screens is not saved yet. */
@@ -149,7 +157,8 @@ final class Screens implements Navigation, AutoCloseable {
     /** Where the screen in front belongs. */
     Place place() {
         if (current == dashboard) return Place.DASHBOARD;
-        if (current == models || current instanceof ModelScreen) return Place.MODELS;
+        if (current == predictions) return Place.PREDICTIONS;
+        if (current == models || modelShown() != null) return Place.MODELS;
         if (current.equals(alerts)) return Place.ALERTS;
         if (current.equals(rules)) return Place.RULES;
         if (current == cluster) return Place.CLUSTER;
@@ -163,12 +172,19 @@ final class Screens implements Navigation, AutoCloseable {
 
     /** The model whose page is in front; null for another screen. */
     @Nullable String modelShown() {
-        return current instanceof ModelScreen shown ? shown.model() : null;
+        return switch (current) {
+            case ModelScreen shown -> shown.model();
+            case PredictionsScreen shown -> shown.model();
+            default -> null;
+        };
     }
 
     /** The link to the screen in front, given one that leads to the same cluster and range. */
     ConsoleLink link(ConsoleLink here) {
         if (current instanceof ModelScreen shown) return here.withModelPage(shown.model());
+        if (current instanceof PredictionsScreen shown) {
+            return here.withPredictionsOf(shown.model());
+        }
         if (current.equals(alerts)) {
             var key = alerts instanceof AlertsScreen list ? list.chosen() : null;
             return key == null
@@ -183,6 +199,10 @@ final class Screens implements Navigation, AutoCloseable {
     public void openModel(String model) {
         if (apart.wants(model, null)) return;
         if (current instanceof ModelScreen shown && shown.model().equals(model)) return;
+        if (behind.peek() instanceof ModelScreen left && left.model().equals(model)) {
+            push(left);
+            return;
+        }
         push(new ModelScreen(model, session, this, exports, surroundings.modelPanels()));
     }
 
@@ -191,6 +211,12 @@ final class Screens implements Navigation, AutoCloseable {
         if (apart.wants(model, range)) return;
         session.model().show(range);
         openModel(model);
+    }
+
+    @Override
+    public void openPredictions(String model) {
+        if (current instanceof PredictionsScreen shown && model.equals(shown.model())) return;
+        push(new PredictionsScreen(model, session, this, exports));
     }
 
     @Override
@@ -246,8 +272,8 @@ final class Screens implements Navigation, AutoCloseable {
         push(requests);
     }
 
-    /** One document that was found by its request id, alone. */
-    void openFound(LogEntry entry) {
+    @Override
+    public void openFound(LogEntry entry) {
         requests.narrow(new Criteria(null, null, Outcome.ANY, entry.requestId(), null));
         requests.pick(entry);
         push(requests);
@@ -289,12 +315,13 @@ final class Screens implements Navigation, AutoCloseable {
     private void leaveAll() {
         current.hidden();
         closeIfOwn(current);
-        behind.forEach(Screens::closeIfOwn);
+        behind.forEach(this::closeIfOwn);
         behind.clear();
     }
 
-    private static void closeIfOwn(Screen screen) {
+    private void closeIfOwn(Screen screen) {
         if (screen instanceof ModelScreen) screen.close();
+        if (screen instanceof PredictionsScreen && screen != predictions) screen.close();
     }
 
     @Override
@@ -302,6 +329,7 @@ final class Screens implements Navigation, AutoCloseable {
         leaveAll();
         dashboard.close();
         models.close();
+        predictions.close();
         requests.close();
         cluster.close();
         alerts.close();

@@ -47,6 +47,7 @@ final class WindowTitle {
                         : switch (place) {
                             case DASHBOARD -> Messages.text("nav.dashboard");
                             case MODELS -> Messages.text("nav.models");
+                            case PREDICTIONS -> Messages.text("nav.predictions");
                             case ALERTS -> Messages.text("nav.alerts");
                             case RULES -> Messages.text("nav.rules");
                             case REQUESTS -> Messages.text("nav.requests");

@@ -46,7 +46,7 @@ final class ChartLegend extends Region {
     private Palette palette = Theme.DARK.palette();
 
     /**
-     * @param filled whether the series are areas or bars, else lines
+     * @param filled whether the series are bars, else lines or the edges of areas
      * @param onIsolate hears the key of the series to show alone; null for all
      */
     ChartLegend(boolean filled, Consumer<@Nullable String> onIsolate) {

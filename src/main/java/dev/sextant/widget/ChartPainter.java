@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.FontSmoothingType;
@@ -152,8 +151,9 @@ final class ChartPainter {
         var closed = closed(content);
         var xs = new double[closed + 2];
         for (var row = 0; row < series.size(); row++) {
-            var color = palette.of(series.get(row).style());
-            if (closed > 0) band(plot, content, stack, row, xs, color);
+            var style = series.get(row).style();
+            var color = palette.of(style);
+            if (closed > 0) band(plot, content, stack, row, xs, style);
             for (var bucket = closed; bucket < content.buckets().size(); bucket++) {
                 var visible = content.visible(bucket);
                 var left = plot.x(visible.from());
@@ -181,7 +181,8 @@ final class ChartPainter {
             ChartStack stack,
             int row,
             double[] xs,
-            Color color) {
+            SeriesStyle style) {
+        var color = palette.of(style);
         var last = xs.length - 1;
         var end = xs.length - 3;
         for (var bucket = 0; bucket <= end; bucket++) {
@@ -200,13 +201,14 @@ final class ChartPainter {
         gc.closePath();
         gc.fill();
         gc.setStroke(color);
-        gc.setLineWidth(1.2);
-        gc.setLineDashes();
+        gc.setLineWidth(1.6);
+        gc.setLineDashes(style.dash());
         gc.beginPath();
         for (var point = 0; point <= last; point++) {
             gc.lineTo(xs[point], plot.y(stack.top(row, Math.clamp(point - 1, 0, end))));
         }
         gc.stroke();
+        gc.setLineDashes();
     }
 
     void bars(PlotArea plot, ChartContent content, List<ChartSeries> series, ChartStack stack) {

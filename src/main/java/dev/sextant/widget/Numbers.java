@@ -50,6 +50,13 @@ public final class Numbers {
                                 : Figures.oneDecimalBelow100(number));
     }
 
+    /**
+     * As a model gave it, without digits that only a machine sees: {@code 0.93}, {@code 0.0012}.
+     */
+    public static String score(@Nullable Double value) {
+        return Figures.written(value, Figures::score);
+    }
+
     /** Short, for axes: {@code 0}, {@code 0.5}, {@code 750}, {@code 1.5k}, {@code 2M}. */
     public static String axis(double value) {
         var magnitude = 0;

@@ -74,7 +74,7 @@ public final class TimeChart extends Region {
                         new TextRuler(Font.font(Fonts.TEXT, 12)),
                         new TextRuler(Font.font(Fonts.SEMIBOLD, 12)));
         overlay = new ChartOverlay(mode, form, card);
-        legend = new ChartLegend(mode != ChartMode.LINES, this::isolate);
+        legend = new ChartLegend(mode == ChartMode.STACKED_BARS, this::isolate);
         input = new ChartInput(this, pointer);
         getStyleClass().add("time-chart");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);

@@ -25,6 +25,7 @@ public final class FakeCluster implements Cluster {
     public final List<EntryQuery> listed = new ArrayList<>();
 
     private final InventedLog log;
+    private final InventedPredictions predictions;
     private volatile @Nullable ClusterException failure;
     private volatile Function<Question<?>, @Nullable ClusterException> failureOf = question -> null;
     private volatile Before before = () -> {};
@@ -37,6 +38,7 @@ public final class FakeCluster implements Cluster {
 
     public FakeCluster(InventedLog log) {
         this.log = log;
+        predictions = new InventedPredictions(log);
     }
 
     public FakeCluster() {
@@ -108,6 +110,10 @@ public final class FakeCluster implements Cluster {
                                     List.of("production", "staging", "dev"),
                                     List.of("Production", "Staging", "Archived"));
                     case Question.Names asked -> log.names(asked);
+                    case Question.LabelsOverTime asked -> predictions.labels(asked);
+                    case Question.LabelTotals asked -> predictions.labels(asked);
+                    case Question.ScoreSpread asked -> predictions.scores(asked);
+                    case Question.Predictions asked -> predictions.page(asked);
                     case Question.GroupCounts asked -> List.of();
                     case Question.GroupLatencies asked -> List.of();
                     case Question.Latencies asked -> new LatencyProfile(0, Map.of(), List.of());

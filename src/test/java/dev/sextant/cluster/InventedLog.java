@@ -263,6 +263,8 @@ public class InventedLog {
                 failed ? "error" : "success",
                 number % 10 == 9 ? null : 280.0 + number,
                 requestId,
+                "fraud",
+                0.91,
                 new TreeMap<>(
                         Map.of(
                                 "@timestamp", time.toString(),

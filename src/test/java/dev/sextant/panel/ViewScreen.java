@@ -1,7 +1,9 @@
 package dev.sextant.panel;
 
 import dev.sextant.cluster.Cursor;
+import dev.sextant.cluster.LogEntry;
 import dev.sextant.cluster.Page;
+import dev.sextant.cluster.Question;
 import dev.sextant.cluster.StageChange;
 import dev.sextant.model.TimeRange;
 import dev.sextant.widget.ChartEpisode;
@@ -20,6 +22,8 @@ final class ViewScreen implements ViewContext {
     final List<String> drilled = new ArrayList<>();
     final List<TimeRange> zoomed = new ArrayList<>();
     final List<Cursor> asked = new ArrayList<>();
+    final List<Question<?>> questions = new ArrayList<>();
+    final List<LogEntry> opened = new ArrayList<>();
     private final Crosshair crosshair = new Crosshair();
     private final SeriesStyles styles = new SeriesStyles();
     @Nullable Consumer<Page<StageChange>> waiting;
@@ -57,6 +61,16 @@ final class ViewScreen implements ViewContext {
     @Override
     public List<ChartEpisode> episodes(@Nullable String model, TimeRange range) {
         return List.of();
+    }
+
+    @Override
+    public <A> void ask(Question<A> question, Consumer<A> then, Runnable otherwise) {
+        questions.add(question);
+    }
+
+    @Override
+    public void open(LogEntry entry) {
+        opened.add(entry);
     }
 
     @Override

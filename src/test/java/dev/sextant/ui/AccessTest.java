@@ -80,6 +80,7 @@ class AccessTest {
                 () -> Objects.requireNonNull(bed.window.screens()).openModel("fraud-detector"));
         look("model");
         go(robot, "nav-models");
+        predictions(robot);
         go(robot, "nav-requests");
         robot.type(KeyCode.DOWN);
         look("request");
@@ -101,6 +102,20 @@ class AccessTest {
         bed.cluster.failWith(null);
         bed.beat();
         robot.type(KeyCode.ESCAPE);
+    }
+
+    private void predictions(FxRobot robot) {
+        go(robot, "nav-predictions");
+        robot.clickOn("#predictions-next");
+        look("an older page of predictions");
+        robot.interact(() -> robot.lookup("#scores-histogram").query().requestFocus());
+        robot.type(KeyCode.RIGHT);
+        look("a bar of scores");
+        robot.interact(
+                () ->
+                        Objects.requireNonNull(bed.window.screens())
+                                .openPredictions("search-ranker"));
+        look("a model without labels");
     }
 
     private void alerts(FxRobot robot) {
@@ -157,7 +172,8 @@ class AccessTest {
         robot.interact(() -> bed.window.open(WindowBed.profile("prod-eu")));
         WindowBed.settle();
         walk(robot, "dashboard");
-        for (var place : List.of("models", "alerts", "rules", "requests", "settings")) {
+        for (var place :
+                List.of("models", "predictions", "alerts", "rules", "requests", "settings")) {
             robot.clickOn("#nav-" + place);
             WindowBed.settle();
             walk(robot, place);
@@ -175,7 +191,7 @@ class AccessTest {
                 () -> Objects.requireNonNull(bed.window.screens()).openModel("fraud-detector"));
         WindowBed.settle();
         stays(robot);
-        for (var place : List.of("models", "alerts", "rules", "requests")) {
+        for (var place : List.of("models", "predictions", "alerts", "rules", "requests")) {
             robot.clickOn("#nav-" + place);
             WindowBed.settle();
             stays(robot);

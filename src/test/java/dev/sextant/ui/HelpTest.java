@@ -42,6 +42,7 @@ class HelpTest {
         explained(robot, "A model, explained", "model");
         var titles = new LinkedHashMap<String, String>();
         titles.put("models", "Models, explained");
+        titles.put("predictions", "Predictions, explained");
         titles.put("alerts", "Alerts, explained");
         titles.put("rules", "Rules, explained");
         titles.put("requests", "Requests, explained");

@@ -116,8 +116,8 @@ public final class ElasticCluster implements Cluster {
         Plans.requireFor(query, fields);
         var clauses = new Clauses(fields);
         try {
-            var page = multiSearch.run(Hits.page(clauses, matching(query, clauses), size, after));
-            return new Page<>(page.hits().stream().map(Hit::entry).toList(), page.next());
+            var found = Hits.page(clauses, matching(query, clauses), size, after);
+            return multiSearch.run(found).entries();
         } catch (ClusterException e) {
             throw explained(e);
         }

@@ -27,8 +27,15 @@ final class Fields {
     static final String ENVIRONMENT = "environment";
     static final String TEXT = "text";
 
+    /** Optional: only panels of labels and scores need them. */
+    static final String LABEL = "prediction.label";
+
+    static final String SCORE = "prediction.score";
+
     private static final List<String> STRINGS =
-            List.of(EVENT, MODEL, VERSION, STAGE, STATUS, REQUEST, USER, ENVIRONMENT);
+            List.of(EVENT, MODEL, VERSION, STAGE, STATUS, REQUEST, USER, ENVIRONMENT, LABEL);
+
+    private static final Set<String> OPTIONAL = Set.of(LABEL, SCORE);
 
     private static final Set<String> DATES = Set.of("date", "date_nanos");
     private static final Set<String> KEYWORDS = Set.of("keyword", "constant_keyword", "wildcard");
@@ -46,7 +53,7 @@ final class Fields {
 
     /** What {@code _field_caps} is asked for. */
     static final String ASKED =
-            String.join(",", TIME, LATENCY)
+            String.join(",", TIME, LATENCY, SCORE)
                     + ","
                     + String.join(",", STRINGS)
                     + ","
@@ -89,6 +96,7 @@ final class Fields {
         }
         expect(capabilities, TIME, DATES, "date", problems);
         expect(capabilities, LATENCY, NUMBERS, "float", problems);
+        expect(capabilities, SCORE, NUMBERS, "float", problems);
         return new Fields(actual, problems);
     }
 
@@ -127,9 +135,9 @@ final class Fields {
         }
     }
 
-    /** Whether every field of the contract can be used. */
+    /** Whether every field of the contract can be used, but for those that are optional. */
     boolean complete() {
-        return problems.isEmpty();
+        return OPTIONAL.containsAll(problems.keySet());
     }
 
     /** Whether this field of the contract can be used. */

@@ -82,7 +82,39 @@ record Hit(JsonNode json, String versionField) {
                 text(Fields.STATUS),
                 Json.number(json.path("_source"), Fields.LATENCY),
                 text(Fields.REQUEST),
+                written(Fields.LABEL),
+                number(written(Fields.SCORE)),
                 fields);
+    }
+
+    /** The value of a field within another as it was written; null for none. */
+    private @Nullable String written(String contractName) {
+        var value = at(json.path("_source"), contractName);
+        if (value.isArray() && value.size() == 1) value = value.path(0);
+        if (value.isMissingNode() || value.isNull()) return null;
+        return value.isValueNode() ? value.asText() : value.toString();
+    }
+
+    /** What stands under a dotted name, however much of it is nested. */
+    private static JsonNode at(JsonNode object, String name) {
+        var whole = object.path(name);
+        if (!whole.isMissingNode()) return whole;
+        for (var dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+            var inner = object.path(name.substring(0, dot));
+            if (inner.isObject()) return at(inner, name.substring(dot + 1));
+        }
+        return whole;
+    }
+
+    /** A number, also where it was written as text; null for none. */
+    private static @Nullable Double number(@Nullable String written) {
+        if (written == null) return null;
+        try {
+            var number = Double.parseDouble(written);
+            return Double.isFinite(number) ? number : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     private static void flatten(String prefix, JsonNode node, Map<String, String> fields) {

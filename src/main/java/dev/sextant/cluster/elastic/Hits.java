@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.Cursor;
+import dev.sextant.cluster.LogEntry;
+import dev.sextant.cluster.Page;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -85,7 +87,11 @@ final class Hits {
     /**
      * @param next where the next page starts; null when this is the last
      */
-    record HitPage(List<Hit> hits, @Nullable Cursor next) {}
+    record HitPage(List<Hit> hits, @Nullable Cursor next) {
+        Page<LogEntry> entries() {
+            return new Page<>(hits.stream().map(Hit::entry).toList(), next);
+        }
+    }
 
     private static ObjectNode search(Clauses clauses, ObjectNode query, int size) {
         return object(

@@ -61,6 +61,25 @@ final class Plans {
                     case Question.Choices asked -> new CountSearches(clauses).choices(asked);
                     case Question.Names asked ->
                             new NameSearch(asked, clauses, fields.has(Fields.USER)).plan();
+                    case Question.LabelsOverTime asked -> {
+                        fields.require(List.of(Fields.LABEL));
+                        yield new LabelSearches(clauses).overTime(asked);
+                    }
+                    case Question.LabelTotals asked -> {
+                        fields.require(List.of(Fields.LABEL));
+                        yield new LabelSearches(clauses).totals(asked.range(), asked.filter());
+                    }
+                    case Question.ScoreSpread asked -> {
+                        fields.require(List.of(Fields.SCORE));
+                        yield new ScoreSearch(asked, clauses).plan();
+                    }
+                    case Question.Predictions asked ->
+                            Hits.page(
+                                            clauses,
+                                            clauses.predictions(asked.range(), asked.filter()),
+                                            asked.size(),
+                                            asked.after())
+                                    .then(page -> Plan.done(page.entries()));
                     case Question.GroupCounts asked -> {
                         fields.require(needed(asked));
                         yield new GroupSearches(clauses).counts(asked);

@@ -49,8 +49,8 @@ public final class Cells {
         var name = name(column.name());
         return switch (column.kind()) {
             case MILLISECONDS -> Messages.text("panel.head.milliseconds", name);
-            case PERCENT -> Messages.text("panel.head.percent", name);
-            case PER_MINUTE, TIME, TEXT, MODEL, COUNT -> name;
+            case PERCENT, SHARE -> Messages.text("panel.head.percent", name);
+            case PER_MINUTE, TIME, TEXT, MODEL, COUNT, SCORE -> name;
         };
     }
 
@@ -65,14 +65,23 @@ public final class Cells {
             case "errors" -> Messages.text("column.errors");
             case "failed" -> Messages.text("column.failed");
             case "first_seen" -> Messages.text("column.first_seen");
+            case "from" -> Messages.text("column.from");
             case "from_stage" -> Messages.text("column.from_stage");
+            case "kind" -> Messages.text("column.kind");
+            case "label" -> Messages.text("column.label");
             case "last_seen" -> Messages.text("column.last_seen");
+            case "latency_ms" -> Messages.text("column.latency");
             case "model" -> Messages.text("column.model");
             case "per_minute" -> Messages.text("column.per_minute");
             case "predictions" -> Messages.text("column.predictions");
+            case "request_id" -> Messages.text("column.request");
+            case "score" -> Messages.text("column.score");
+            case "share" -> Messages.text("column.share");
+            case "share_labelled" -> Messages.text("column.share_labelled");
             case "stage" -> Messages.text("column.stage");
             case "status" -> Messages.text("column.status");
             case "time" -> Messages.text("column.time");
+            case "to" -> Messages.text("column.to");
             case "to_stage" -> Messages.text("column.to_stage");
             case "user" -> Messages.text("column.user");
             case "version" -> Messages.text("column.version");
@@ -84,6 +93,8 @@ public final class Cells {
         return switch (kind) {
             case MILLISECONDS -> Numbers.millisecondsFigure(number.doubleValue());
             case PERCENT -> Numbers.percentFigure(number.doubleValue());
+            case SHARE -> Numbers.percentFigure(number.doubleValue() * 100);
+            case SCORE -> Numbers.score(number.doubleValue());
             case PER_MINUTE -> Numbers.perMinute(number.doubleValue());
             case COUNT -> Numbers.count(number.longValue());
             case TIME, TEXT, MODEL -> number.toString();

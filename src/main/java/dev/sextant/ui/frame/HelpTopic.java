@@ -11,6 +11,7 @@ public enum HelpTopic {
     DASHBOARD,
     MODEL,
     MODELS,
+    PREDICTIONS,
     ALERTS,
     RULES,
     REQUESTS,

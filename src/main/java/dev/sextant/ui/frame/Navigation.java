@@ -45,6 +45,12 @@ public interface Navigation {
     /** One document, among the failed ones of its model. */
     void openRequest(LogEntry entry);
 
+    /** One document alone, by its request id. */
+    void openFound(LogEntry entry);
+
+    /** What one model predicted: its labels, its scores and each prediction. */
+    void openPredictions(String model);
+
     /** Puts a link to what is in front on the clipboard. */
     void copyLink();
 

@@ -172,6 +172,8 @@ public final class PanelFrame<T> extends BorderPane {
 
     /** What is on screen; null when nothing is. */
     @Nullable Shown<T> shown() {
+        var kept = view.kept();
+        if (kept != null) return new Shown<>(kept.data(), kept.scope());
         return switch (state.get()) {
             case PanelState.Ready<T>(var data, var scope, var at) -> new Shown<>(data, scope);
             case PanelState.Stale<T>(var data, var scope, var at, var why) ->
@@ -258,7 +260,11 @@ public final class PanelFrame<T> extends BorderPane {
         if (panel.id().equals("audit")) context.auditShows(scope);
         if (scope.filter().model() != null) note.setText(PanelTexts.of(panel.id(), true).note());
         else note.setText(texts.note());
-        var rows = panel.rows().of(data, scope);
+        var kept = view.kept();
+        var rows =
+                kept == null
+                        ? panel.rows().of(data, scope)
+                        : panel.rows().of(kept.data(), kept.scope());
         if (rows.isEmpty()) {
             picture.getChildren()
                     .setAll(

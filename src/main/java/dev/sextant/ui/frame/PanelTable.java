@@ -57,7 +57,7 @@ final class PanelTable extends DataTable<List<@Nullable Object>> {
     private static boolean isFigure(Kind kind) {
         return switch (kind) {
             case TIME, TEXT, MODEL -> false;
-            case COUNT, MILLISECONDS, PERCENT, PER_MINUTE -> true;
+            case COUNT, MILLISECONDS, PERCENT, PER_MINUTE, SHARE, SCORE -> true;
         };
     }
 }

@@ -53,6 +53,30 @@ public record PanelTexts(String title, String note, String empty) {
                             Messages.text("panel.moment.title"),
                             Messages.text("panel.moment.note"),
                             Messages.text("panel.moment.empty"));
+            case "labels" ->
+                    new PanelTexts(
+                            Messages.text("panel.labels.title"),
+                            oneModel
+                                    ? Messages.text("panel.labels.note.one")
+                                    : Messages.text("panel.labels.note"),
+                            Messages.text("panel.predictions.empty"));
+            case "label-shares" ->
+                    new PanelTexts(
+                            Messages.text("panel.shares.title"),
+                            oneModel
+                                    ? Messages.text("panel.shares.note.one")
+                                    : Messages.text("panel.shares.note.all"),
+                            Messages.text("panel.predictions.empty"));
+            case "scores" ->
+                    new PanelTexts(
+                            Messages.text("panel.scores.title"),
+                            Messages.text("panel.scores.note"),
+                            Messages.text("panel.predictions.empty"));
+            case "predictions" ->
+                    new PanelTexts(
+                            Messages.text("panel.list.title"),
+                            Messages.text("panel.list.note"),
+                            Messages.text("panel.predictions.empty"));
             case "audit" ->
                     new PanelTexts(
                             Messages.text("panel.audit.title"),

@@ -3,6 +3,7 @@ package dev.sextant.ui.frame;
 import dev.sextant.alert.Condition;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.Cursor;
+import dev.sextant.cluster.LogEntry;
 import dev.sextant.cluster.Page;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.StageChange;
@@ -167,6 +168,28 @@ public final class ScreenContext implements ViewContext {
                                 LOG.warn("Episodes could not be read: {}", e.sentence());
                             }
                         });
+    }
+
+    @Override
+    public <A> void ask(Question<A> question, Consumer<A> then, Runnable otherwise) {
+        session.workers()
+                .execute(
+                        () -> {
+                            try {
+                                var answer = session.cluster().ask(List.of(question)).get(question);
+                                Fx.run(() -> then.accept(answer));
+                            } catch (ClusterException e) {
+                                exports.say(Reasons.text(e) + ": " + Messages.text(e));
+                                Fx.run(otherwise);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+    }
+
+    @Override
+    public void open(LogEntry entry) {
+        navigation.openFound(entry);
     }
 
     @Override

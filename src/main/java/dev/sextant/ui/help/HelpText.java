@@ -45,6 +45,16 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
                             Messages.text("help.models"),
                             List.of(none(), stale()),
                             table());
+            case PREDICTIONS ->
+                    text(
+                            Messages.text("nav.predictions"),
+                            Messages.text("help.predictions"),
+                            List.of(
+                                    mark("", "help-hatch", Messages.text("help.mark.open")),
+                                    none(),
+                                    stale(),
+                                    mark("", "help-others", Messages.text("help.mark.labels"))),
+                            board());
             case ALERTS ->
                     text(
                             Messages.text("nav.alerts"),

@@ -28,8 +28,10 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -38,6 +40,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One model: what is in production and since when, its panels, its failing requests. */
 public final class ModelScreen extends BoardScreen {
+
+    /** Below this width the facts need what the words of buttons can spare. */
+    private static final double NARROW = 1_200;
 
     private final String model;
     private final Session session;
@@ -68,7 +73,10 @@ public final class ModelScreen extends BoardScreen {
         figures = Fx.property(board().refresher().watch(new HeadlineQuery()).state());
         setId("model");
         HelpTopic.MODEL.of(this);
-        for (var panel : panels) board().add(panel, panel.equals(panels.getFirst()) ? 2 : 1);
+        for (var panel : panels) {
+            var frame = board().add(panel, panel.equals(panels.getFirst()) ? 2 : 1);
+            if (panel.id().equals("labels")) frame.addExtra(allPredictions());
+        }
         failing =
                 new FailingRequests(
                         model,
@@ -87,7 +95,7 @@ public final class ModelScreen extends BoardScreen {
         return model;
     }
 
-    private static ScopeChoice narrowed(ScopeChoice choice, String model) {
+    static ScopeChoice narrowed(ScopeChoice choice, String model) {
         var filter = choice.filter().withModel(model);
         return new ScopeChoice(choice.range(), filter, choice.zone(), choice.topModels(), model);
     }
@@ -101,21 +109,48 @@ public final class ModelScreen extends BoardScreen {
         var name = new Label(SafeText.line(model));
         name.setId("model-name");
         name.getStyleClass().add("page-title");
+        var predictions =
+                new Button(Messages.text("model.predictions"), new FontIcon(Feather.PIE_CHART));
+        predictions.setId("model-predictions");
+        predictions.setOnAction(event -> navigation.openPredictions(model));
         var requests = new Button(Messages.text("model.requests"), new FontIcon(Feather.LIST));
         requests.setId("model-requests");
         requests.setOnAction(event -> navigation.openRequests(model, null, Outcome.ANY));
+        for (var button : List.of(predictions, requests)) {
+            button.setTooltip(new Tooltip(button.getText()));
+            button.setAccessibleText(button.getText());
+        }
         facts.getStyleClass().add("facts");
         facts.setAlignment(Pos.CENTER_LEFT);
         alerts.setId("model-alerts");
         alerts.getStyleClass().add("facts");
         alerts.setAlignment(Pos.CENTER_LEFT);
-        var head = new HBox(models, mark, name, alerts, facts, requests);
+        var head = new HBox(models, mark, name, alerts, facts, predictions, requests);
         head.getStyleClass().add("model-head");
         head.setAlignment(Pos.CENTER_LEFT);
+        head.widthProperty()
+                .map(
+                        width ->
+                                width.doubleValue() < NARROW
+                                        ? ContentDisplay.GRAPHIC_ONLY
+                                        : ContentDisplay.LEFT)
+                .subscribe(
+                        how -> {
+                            predictions.setContentDisplay(how);
+                            requests.setContentDisplay(how);
+                        });
         HBox.setHgrow(facts, Priority.ALWAYS);
-        for (var fixed : List.of(models, mark, name, requests))
+        for (var fixed : List.of(models, mark, name, predictions, requests))
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         return head;
+    }
+
+    private Button allPredictions() {
+        var all = new Button(Messages.text("model.predictions"), new FontIcon(Feather.ARROW_RIGHT));
+        all.setId("labels-all");
+        all.setMinWidth(Region.USE_PREF_SIZE);
+        all.setOnAction(event -> navigation.openPredictions(model));
+        return all;
     }
 
     /** What fires for this model, the most urgent first; each leads to its alert. */

@@ -75,6 +75,8 @@ final class EntryPane extends VBox {
         reveal.setId("show-text");
         reveal.setOnAction(
                 event -> {
+                    // a button that is disabled hands the focus to whatever comes next
+                    if (reveal.isFocused()) copy.requestFocus();
                     reveal.setDisable(true);
                     model.text(
                             shown,
