@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("dev.sextant.functional.NoonEvents#kinds")
 class LifecycleTest {
 
-    @Parameter private RealServer server;
+    private final RealServer server;
+
+    LifecycleTest(RealServer server) {
+        this.server = server;
+    }
 
     private static final TimeRange MARCH =
             new TimeRange(

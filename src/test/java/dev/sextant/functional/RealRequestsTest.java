@@ -184,7 +184,8 @@ class RealRequestsTest {
         assertEquals(List.of(), log.rows("audit", all(null)));
     }
 
-    private void compareLatency(TestLog log, List<JsonNode> own, Map<String, @Nullable Object> row) {
+    private void compareLatency(
+            TestLog log, List<JsonNode> own, Map<String, @Nullable Object> row) {
         var latencies = latencies(own);
         assertEquals((long) latencies.size(), row.get("count"), row.toString());
         comparePercentiles(log, latencies, row);
@@ -221,7 +222,9 @@ class RealRequestsTest {
         var above = sorted.get(Math.min(sorted.size() - 1, (int) Math.ceil(rank + slack)));
         assertTrue(
                 below * (1 - TOLERANCE) <= value && value <= above * (1 + TOLERANCE),
-                () -> "p%d %s of %d is not in %s to %s".formatted(percent, value, sorted.size(), below, above));
+                () ->
+                        "p%d %s of %d is not in %s to %s"
+                                .formatted(percent, value, sorted.size(), below, above));
     }
 
     /** Linear between the two nearest ranks. */

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sextant.cluster.Cursor;
-import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.EntryQuery;
+import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.Question;
 import dev.sextant.model.Filter;
 import dev.sextant.model.TimeRange;
@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,7 +31,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("dev.sextant.functional.NoonEvents#kinds")
 class UnusualInputTest {
 
-    @Parameter private RealServer server;
+    private final RealServer server;
+
+    UnusualInputTest(RealServer server) {
+        this.server = server;
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TimeRange DAY =

@@ -21,8 +21,7 @@ final class Completeness {
      * @param kind who answered
      * @throws ClusterException saying what is missing
      */
-    static void check(
-            JsonNode response, boolean aggregated, ServerKind kind, String indexPattern)
+    static void check(JsonNode response, boolean aggregated, ServerKind kind, String indexPattern)
             throws ClusterException {
         if (response.has("error")) {
             throw Refusal.of(response.path("status").asInt(500), response);

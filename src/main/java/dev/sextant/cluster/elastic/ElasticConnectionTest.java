@@ -82,9 +82,7 @@ public final class ElasticConnectionTest implements ConnectionTest {
                                 Sentence.of("probe.version.old.opensearch", info.version());
                     };
             if (info.major() > 0 && info.major() < oldest(info.kind())) {
-                each.accept(
-                        Finding.failed(
-                                Step.SERVER, old, Sentence.of("probe.version.update")));
+                each.accept(Finding.failed(Step.SERVER, old, Sentence.of("probe.version.update")));
                 skip(Step.SERVER, each);
                 return false;
             }

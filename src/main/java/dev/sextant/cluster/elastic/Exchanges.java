@@ -6,13 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.smile.SmileFactory;
-import dev.sextant.cluster.ApiAnswer;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
-import dev.sextant.cluster.ClusterInfo;
 import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.Credentials;
-import dev.sextant.cluster.ServerKind;
 import dev.sextant.cluster.WireRequest;
 import dev.sextant.text.Sentence;
 import java.io.IOException;
@@ -21,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -68,7 +63,10 @@ final class Exchanges implements AutoCloseable {
      * @param end when to give up, as {@link System#nanoTime} counts
      */
     Response exchange(
-            WireRequest wire, ElasticConnection.Format format, @Nullable String authorization, long end)
+            WireRequest wire,
+            ElasticConnection.Format format,
+            @Nullable String authorization,
+            long end)
             throws ClusterException, InterruptedException {
         var request = new Request(wire.method(), wire.path());
         if (!wire.body().isEmpty()) {

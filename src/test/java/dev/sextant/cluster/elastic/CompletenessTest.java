@@ -30,14 +30,15 @@ class CompletenessTest {
     @Test
     void acceptsACompleteAnswer() throws Exception {
         var answer = parsed(GOOD);
-        assertDoesNotThrow(() -> Completeness.check(answer, true, ServerKind.ELASTICSEARCH, "logs-*"));
+        assertDoesNotThrow(
+                () -> Completeness.check(answer, true, ServerKind.ELASTICSEARCH, "logs-*"));
     }
 
     @Test
     void believesOpenSearchsAggregationsThoughItCallsThemEndedEarly() throws Exception {
-        var early = parsed(GOOD.replace("\"terminated_early\": false", "\"terminated_early\": true"));
-        assertDoesNotThrow(
-                () -> Completeness.check(early, true, ServerKind.OPENSEARCH, "logs-*"));
+        var early =
+                parsed(GOOD.replace("\"terminated_early\": false", "\"terminated_early\": true"));
+        assertDoesNotThrow(() -> Completeness.check(early, true, ServerKind.OPENSEARCH, "logs-*"));
         var listing =
                 assertThrows(
                         ClusterException.class,
@@ -48,9 +49,11 @@ class CompletenessTest {
     @Test
     void acceptsWhatAServerLeavesOut() throws Exception {
         var silent = parsed(GOOD.replace(", \"terminated_early\": false", ""));
-        assertDoesNotThrow(() -> Completeness.check(silent, true, ServerKind.ELASTICSEARCH, "logs-*"));
+        assertDoesNotThrow(
+                () -> Completeness.check(silent, true, ServerKind.ELASTICSEARCH, "logs-*"));
         var listing = parsed(GOOD.replace("\"aggregations\": {},", ""));
-        assertDoesNotThrow(() -> Completeness.check(listing, false, ServerKind.ELASTICSEARCH, "logs-*"));
+        assertDoesNotThrow(
+                () -> Completeness.check(listing, false, ServerKind.ELASTICSEARCH, "logs-*"));
     }
 
     @ParameterizedTest
@@ -76,7 +79,8 @@ class CompletenessTest {
         var answer = parsed(GOOD.replace(good, bad));
         var failure =
                 assertThrows(
-                        ClusterException.class, () -> Completeness.check(answer, true, ServerKind.ELASTICSEARCH, "logs-*"));
+                        ClusterException.class,
+                        () -> Completeness.check(answer, true, ServerKind.ELASTICSEARCH, "logs-*"));
         assertEquals(reason, failure.reason(), failure.sentence());
     }
 }
