@@ -169,8 +169,7 @@ final class ProfileAddOptions {
             case BASIC -> secret.read("the password", variables);
             case API_KEY -> secret.read("the API key", variables);
             case BEARER -> secret.read("the token", variables);
-            case AWS ->
-                    accessKey == null ? null : secret.read("the secret access key", variables);
+            case AWS -> accessKey == null ? null : secret.read("the secret access key", variables);
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.sextant.cli;
 
 import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.store.ProfileStore;

@@ -46,7 +46,9 @@ final class ProfileSecretCommand implements Callable<Integer> {
                     case Auth.Aws(var _, var _, var accessKey) when accessKey == null ->
                             throw new CommandException(
                                     ExitCode.USAGE,
-                                    "The profile " + name + " takes its keys from the environment.");
+                                    "The profile "
+                                            + name
+                                            + " takes its keys from the environment.");
                     case Auth.Aws(var _, var _, var _) -> "the secret access key";
                 };
         var given = secret.read(what, commands.variables());

@@ -1,7 +1,6 @@
 package dev.sextant.store;
 
 import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.cluster.Secret;
@@ -200,9 +199,7 @@ public final class ProfileStore {
     }
 
     private void keep(ClusterProfile profile, Credentials credentials) throws StoreException {
-        keep(
-                secretKey(profile.name()),
-                profile.auth().needsSecret() ? credentials.secret() : null);
+        keep(secretKey(profile.name()), profile.auth().needsSecret() ? credentials.secret() : null);
         keep(
                 certificateKey(profile.name()),
                 profile.clientCertificate() == null ? null : credentials.certificatePassword());

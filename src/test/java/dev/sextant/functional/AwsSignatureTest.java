@@ -115,8 +115,7 @@ class AwsSignatureTest {
     @Test
     void sendsTheTokenOfASession() throws Exception {
         try (var gate = new AwsGate(log.server, "FwoGZXIvYXdzEXAMPLE==");
-                var with =
-                        cluster(gate, DOMAIN, AwsGate.SECRET_KEY + ":FwoGZXIvYXdzEXAMPLE==");
+                var with = cluster(gate, DOMAIN, AwsGate.SECRET_KEY + ":FwoGZXIvYXdzEXAMPLE==");
                 var without = cluster(gate, DOMAIN, AwsGate.SECRET_KEY)) {
             assertEquals(TWO, ask(with, FAILURES));
             var failure = assertThrows(ClusterException.class, () -> ask(without, FAILURES));

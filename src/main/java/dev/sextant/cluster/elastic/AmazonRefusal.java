@@ -25,7 +25,8 @@ final class AmazonRefusal {
             return unauthorized("cluster.aws.unsigned", why);
         }
         if (why.contains("not authorized to perform")) {
-            return new ClusterException(Reason.FORBIDDEN, Sentence.of("cluster.aws.forbidden", why));
+            return new ClusterException(
+                    Reason.FORBIDDEN, Sentence.of("cluster.aws.forbidden", why));
         }
         if (why.contains("Signature expired") || why.contains("Signature not yet current")) {
             return unauthorized("cluster.aws.clock", why);

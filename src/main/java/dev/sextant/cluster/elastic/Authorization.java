@@ -47,8 +47,7 @@ final class Authorization {
         }
     }
 
-    static String secret(ClusterProfile profile, Credentials credentials)
-            throws ClusterException {
+    static String secret(ClusterProfile profile, Credentials credentials) throws ClusterException {
         var secret = credentials.secret();
         if (secret == null || secret.value().isBlank()) {
             throw new ClusterException(

@@ -63,9 +63,7 @@ final class ConnectProof extends ConnectStep {
                                 Field.ACCESS_KEY));
         awsRows.forEach(row -> showWhen(row, amazon));
         getChildren()
-                .addAll(
-                        row(Messages.text("connect.auth"), "wizard-auth", auth, null),
-                        userRow);
+                .addAll(row(Messages.text("connect.auth"), "wizard-auth", auth, null), userRow);
         getChildren().addAll(awsRows);
         getChildren().addAll(secretRow, check);
         draft.auth.subscribe((before, now) -> changed());
