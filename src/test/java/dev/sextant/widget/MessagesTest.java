@@ -44,7 +44,7 @@ class MessagesTest {
     /** What Thai engineers write in Latin letters: names, units, and words of the log contract. */
     private static final Set<String> TERMS =
             Set.of(
-                    ("Sextant Elasticsearch Slack PagerDuty Microsoft Teams English Production Stage"
+                    ("Sextant Elasticsearch OpenSearch AWS Amazon Slack PagerDuty Microsoft Teams English Production Stage"
                                     + " stage baseline log Runbook runbook webhook Webhook Events API"
                                     + " v2 integration incoming key Routing Bearer token UTC CA CSV JSON"
                                     + " PNG PEM PKCS SHA URL SMTP P50 P95 P99 GB ms Esc curl predict"
@@ -55,7 +55,8 @@ class MessagesTest {
                                     + " schema desktop T07 30s 10m 2h artifact endpoint load"
                                     + " balancer GPU watermark lifecycle policy pipeline disk"
                                     + " failed Linux Windows macOS Enter P1 P2 P3 yyyy MM thread"
-                                    + " releases feed PDF F11 env")
+                                    + " releases feed PDF F11 env region access Access ID Signature V4"
+                                    + " Service Serverless es aoss AWS_ACCESS_KEY_ID")
                             .split(" "));
 
     private static final Object[] SAMPLES = {1_234, 2, 3, 4, 5, 6, 7, 8, 9};

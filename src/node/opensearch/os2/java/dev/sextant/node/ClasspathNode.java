@@ -10,6 +10,7 @@ import org.opensearch.ingest.common.IngestCommonPlugin;
 import org.opensearch.node.Node;
 import org.opensearch.painless.PainlessPlugin;
 import org.opensearch.plugins.Plugin;
+import org.opensearch.script.mustache.MustachePlugin;
 import org.opensearch.search.aggregations.matrix.MatrixAggregationPlugin;
 import org.opensearch.transport.Netty4Plugin;
 
@@ -28,6 +29,7 @@ final class ClasspathNode extends Node {
         plugins.add(IngestCommonPlugin.class);
         plugins.add(MapperExtrasPlugin.class);
         plugins.add(MatrixAggregationPlugin.class);
+        plugins.add(MustachePlugin.class);
         plugins.add(PainlessPlugin.class);
         plugins.add(ReindexPlugin.class);
         for (var name : more) plugins.add(Class.forName(name).asSubclass(Plugin.class));

@@ -11,6 +11,7 @@ import org.opensearch.ingest.common.IngestCommonModulePlugin;
 import org.opensearch.node.Node;
 import org.opensearch.painless.PainlessModulePlugin;
 import org.opensearch.plugins.PluginInfo;
+import org.opensearch.script.mustache.MustacheModulePlugin;
 import org.opensearch.search.aggregations.matrix.MatrixAggregationModulePlugin;
 import org.opensearch.transport.Netty4ModulePlugin;
 
@@ -28,6 +29,7 @@ final class ClasspathNode extends Node {
         names.add(IngestCommonModulePlugin.class.getName());
         names.add(MapperExtrasModulePlugin.class.getName());
         names.add(MatrixAggregationModulePlugin.class.getName());
+        names.add(MustacheModulePlugin.class.getName());
         names.add(PainlessModulePlugin.class.getName());
         names.add(ReindexModulePlugin.class.getName());
         names.addAll(more);

@@ -1,0 +1,147 @@
+package dev.sextant.functional;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A shipper that nobody here wrote, rsyslog from the system's packages with the configuration that
+ * is shipped, brings raw lines to a real server. On Elasticsearch's published jars there is no grok
+ * to read them; OpenSearch's have it.
+ */
+class RsyslogTest {
+    private static final Path PROGRAM = Path.of("/usr/sbin/rsyslogd");
+    private static final Path SHIPPED = Path.of("assets/pipeline/rsyslog.conf");
+
+    @TempDir private Path folder;
+    private @Nullable Process running;
+
+    @BeforeEach
+    void needsRsyslog() {
+        var there = Files.isExecutable(PROGRAM);
+        // The check of a submission installs it: there its absence is a fault.
+        if (System.getenv("CI") != null) assertTrue(there, "rsyslog is not installed");
+        assumeTrue(there, "rsyslog is not installed");
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (running != null) stop(running);
+    }
+
+    @Test
+    void allLinesArriveAndBecomeTheirDocuments() throws Exception {
+        var piped = PipedStream.on(RealServer.openSearch());
+        var expected = LogLines.rawDocuments();
+        Files.write(folder.resolve("models.log"), LogLines.raw());
+        running = start(piped);
+        arrived(piped, expected.size());
+        assertEquals(0, piped.hits("tags:sextant*").size());
+        assertEquals(
+                count(expected, "event_type", "predict"), piped.hits("event_type:predict").size());
+        assertEquals(count(expected, "status", "error"), piped.hits("status:error").size());
+    }
+
+    @Test
+    void whatIsWrittenWhileItIsStoppedComesLaterAndNothingComesTwice() throws Exception {
+        var piped = PipedStream.on(RealServer.openSearch());
+        var lines = LogLines.raw().subList(0, 300);
+        var file = folder.resolve("models.log");
+        Files.write(file, lines.subList(0, 100));
+        running = start(piped);
+        arrived(piped, 100);
+        stop(running);
+        Files.write(file, lines.subList(100, 200), StandardOpenOption.APPEND);
+        running = start(piped);
+        Files.write(file, lines.subList(200, 300), StandardOpenOption.APPEND);
+        arrived(piped, 300);
+        stop(running);
+        var times = new HashSet<String>();
+        for (var hit : piped.hits("")) times.add(hit.at("/_source/@timestamp").asText());
+        assertEquals(300, piped.count());
+        assertEquals(
+                new HashSet<>(lines.stream().map(line -> line.substring(0, 24)).toList()), times);
+    }
+
+    @Test
+    void faultyLinesArriveAsTheyWereWithTheirTags() throws Exception {
+        var piped = PipedStream.on(RealServer.openSearch());
+        var faulty = new ArrayList<String>();
+        for (var line : LogLines.broken()) {
+            // A file has no line that is empty, holds the end of one, or is longer than rsyslog
+            // takes.
+            if (line.text().isBlank() || line.text().matches("(?s).*[\\n\\x00].*")) continue;
+            if (line.text().length() < 60_000) faulty.add(line.text());
+        }
+        Files.write(folder.resolve("models.log"), faulty);
+        running = start(piped);
+        arrived(piped, faulty.size());
+        var kept = new ArrayList<String>();
+        for (var hit : piped.hits("tags:sextant*")) kept.add(hit.at("/_source/message").asText());
+        assertEquals(faulty.stream().sorted().toList(), kept.stream().sorted().toList());
+    }
+
+    private Process start(PipedStream piped) throws IOException {
+        var url = piped.server().url();
+        var shipped = Files.readString(SHIPPED);
+        var own = shipped;
+        for (var place :
+                List.of(
+                        List.of("/var/spool/rsyslog", folder.toString()),
+                        List.of("/var/log/models/*.log", folder.resolve("*.log").toString()),
+                        List.of(
+                                "/var/log/rsyslog-model-logs.errors",
+                                folder.resolve("refused").toString()),
+                        List.of("http://localhost", url.getScheme() + "://" + url.getHost()),
+                        List.of("serverPort=\"9200\"", "serverPort=\"" + url.getPort() + "\""),
+                        List.of("model-logs-default", piped.name()),
+                        List.of("model-logs-pipeline", piped.name()))) {
+            assertTrue(own.contains(place.getFirst()), place.getFirst());
+            own = own.replace(place.getFirst(), place.getLast());
+        }
+        var file = Files.writeString(folder.resolve("rsyslog.conf"), own);
+        return new ProcessBuilder(
+                        PROGRAM.toString(),
+                        "-n",
+                        "-f",
+                        file.toString(),
+                        "-i",
+                        folder.resolve("rsyslog.pid").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("said").toFile()))
+                .start();
+    }
+
+    private void arrived(PipedStream piped, int lines) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(5))
+                .failFast("rsyslog ended", () -> running == null || !running.isAlive())
+                .untilAsserted(() -> assertEquals(lines, piped.count()));
+    }
+
+    private static void stop(Process process) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+    }
+
+    private static long count(List<JsonNode> documents, String field, String value) {
+        return documents.stream().filter(each -> each.path(field).asText().equals(value)).count();
+    }
+}
