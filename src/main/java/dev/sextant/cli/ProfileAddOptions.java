@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code sextant profile add}. */
@@ -134,6 +135,8 @@ final class ProfileAddOptions {
     @Option(names = "--watched", description = "Alert rules judge this cluster.")
     private boolean watched;
 
+    @Mixin private final MappingOptions mapping = new MappingOptions();
+
     ClusterProfile profile(String name) throws CommandException {
         check(ProfileRules.name(name));
         check(ProfileRules.urls(urls));
@@ -141,16 +144,19 @@ final class ProfileAddOptions {
         check(ProfileRules.zone(zone));
         var profile =
                 new ClusterProfile(
-                        name,
-                        urls.stream().map(URI::create).toList(),
-                        auth(),
-                        trust(),
-                        clientCertificate == null ? null : clientCertificate.toAbsolutePath(),
-                        index,
-                        ZoneId.of(zone),
-                        environment,
-                        duration(),
-                        watched);
+                                name,
+                                urls.stream().map(URI::create).toList(),
+                                auth(),
+                                trust(),
+                                clientCertificate == null
+                                        ? null
+                                        : clientCertificate.toAbsolutePath(),
+                                index,
+                                ZoneId.of(zone),
+                                environment,
+                                duration(),
+                                watched)
+                        .withMapping(mapping.mapping());
         check(ProfileRules.profile(profile));
         return profile;
     }

@@ -13,6 +13,7 @@ import dev.sextant.cluster.ConnectionTest.Outcome;
 import dev.sextant.cluster.elastic.ElasticConnectionTest;
 import dev.sextant.panel.PanelRows.Column;
 import dev.sextant.panel.PanelRows.Kind;
+import dev.sextant.store.MappingJson;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
 import java.io.PrintWriter;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
         description = "Adds, lists, tests, removes and shares cluster profiles.",
         subcommands = {
             ProfileExportCommand.class,
+            ProfileFieldsCommand.class,
             ProfileImportCommand.class,
             ProfileSecretCommand.class,
             ProfileSecretsCommand.class
@@ -82,7 +84,8 @@ final class ProfileCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec().commandLine(),
-                "Say what to do: add, list, test, remove, export, import, secret or secrets.");
+                "Say what to do: add, list, test, fields, remove, export, import, secret or"
+                        + " secrets.");
     }
 
     @Command(description = "Saves a new profile.")
@@ -224,6 +227,7 @@ final class ProfileCommand implements Runnable {
         node.put("time_zone", profile.zone().getId());
         node.put("timeout_ms", profile.timeout().toMillis());
         node.put("watched", profile.watched());
+        node.set("mapping", MappingJson.write(profile.mapping()));
     }
 
     /** Null when it cannot be known, which is said. */

@@ -210,6 +210,6 @@ public final class ProfileRules {
                 && profile.trust() instanceof ClusterProfile.Trust.CaFingerprint(var sha256)) {
             problem = fingerprint(sha256);
         }
-        return problem;
+        return problem == null ? MappingRules.mapping(profile.mapping()) : problem;
     }
 }

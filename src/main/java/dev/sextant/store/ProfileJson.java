@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
+import dev.sextant.cluster.FieldMapping;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.text.Sentence;
 import java.net.URI;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A profile as it is written in a file; never with its secret. */
 final class ProfileJson {
+
+    /** Left out where the log is as the contract has it. */
+    private static final String MAPPING = "mapping";
 
     private static final Set<String> FIELDS =
             Set.of(
@@ -36,7 +40,8 @@ final class ProfileJson {
                     "time_zone",
                     "environment",
                     "timeout_ms",
-                    "watched");
+                    "watched",
+                    MAPPING);
 
     /** What is written of a profile that is handed to others. */
     private static final Set<String> SHARED =
@@ -53,7 +58,8 @@ final class ProfileJson {
                     "index",
                     "time_zone",
                     "environment",
-                    "timeout_ms");
+                    "timeout_ms",
+                    MAPPING);
 
     /** A CA file whose certificates come along. */
     static final Trust ELSEWHERE = new Trust.CaFile(Path.of("ca.pem"));
@@ -89,7 +95,11 @@ final class ProfileJson {
         node.put("time_zone", profile.zone().getId());
         node.put("environment", profile.environment());
         node.put("timeout_ms", profile.timeout().toMillis());
-        return node.put("watched", profile.watched());
+        node.put("watched", profile.watched());
+        if (!profile.mapping().equals(FieldMapping.NONE)) {
+            node.set(MAPPING, MappingJson.write(profile.mapping()));
+        }
+        return node;
     }
 
     static ClusterProfile read(StrictJson json) throws StoreException {
@@ -126,20 +136,22 @@ final class ProfileJson {
             throws StoreException {
         var zone = json.get("time_zone");
         var timeout = json.get("timeout_ms");
+        var mapping = json.has(MAPPING) ? MappingJson.read(json.get(MAPPING)) : FieldMapping.NONE;
         var profile =
                 new ClusterProfile(
-                        name,
-                        urls,
-                        auth(json),
-                        trust,
-                        clientCertificate,
-                        good(
-                                json.get("index"),
-                                ProfileRules.indexPattern(json.get("index").text())),
-                        ZoneId.of(good(zone, ProfileRules.zone(zone.text()))),
-                        json.textOrNull("environment"),
-                        Duration.ofMillis(timeout.number()),
-                        watched);
+                                name,
+                                urls,
+                                auth(json),
+                                trust,
+                                clientCertificate,
+                                good(
+                                        json.get("index"),
+                                        ProfileRules.indexPattern(json.get("index").text())),
+                                ZoneId.of(good(zone, ProfileRules.zone(zone.text()))),
+                                json.textOrNull("environment"),
+                                Duration.ofMillis(timeout.number()),
+                                watched)
+                        .withMapping(mapping);
         var problem = ProfileRules.connection(profile);
         if (problem != null) throw json.refused(problem);
         return profile;

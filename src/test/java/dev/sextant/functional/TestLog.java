@@ -4,6 +4,7 @@ import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.FieldMapping;
 import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.model.Filter;
 import dev.sextant.model.Interval;
@@ -43,10 +44,10 @@ final class TestLog implements AutoCloseable {
     private final ClusterProfile profile;
     private final Cluster cluster;
 
-    private TestLog(RealServer server, String index) throws ClusterException {
+    private TestLog(RealServer server, String index, FieldMapping mapping) throws ClusterException {
         this.server = server;
         this.index = index;
-        this.profile = profile(server, index);
+        this.profile = profile(server, index).withMapping(mapping);
         this.cluster = ElasticCluster.open(profile, Credentials.NONE, InstantSource.system());
     }
 
@@ -56,14 +57,20 @@ final class TestLog implements AutoCloseable {
     }
 
     static TestLog on(RealServer server, String definition) throws ClusterException {
+        return on(server, definition, FieldMapping.NONE);
+    }
+
+    /** One that names things otherwise. */
+    static TestLog on(RealServer server, String definition, FieldMapping mapping)
+            throws ClusterException {
         var index = server.index("log");
         server.json("PUT", "/" + index, definition);
-        return new TestLog(server, index);
+        return new TestLog(server, index, mapping);
     }
 
     /** Whatever indices a pattern matches. */
     static TestLog of(RealServer server, String pattern) throws ClusterException {
-        return new TestLog(server, pattern);
+        return new TestLog(server, pattern, FieldMapping.NONE);
     }
 
     private static ClusterProfile profile(RealServer server, String pattern) {

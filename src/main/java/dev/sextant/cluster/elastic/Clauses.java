@@ -6,14 +6,21 @@ import dev.sextant.cluster.EventType;
 import dev.sextant.cluster.Matching;
 import dev.sextant.model.Filter;
 import dev.sextant.model.Interval;
+import dev.sextant.model.Latency;
 import dev.sextant.model.TimeRange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 
-/** The clauses that searches are made of, over one cluster's fields. */
+/**
+ * The clauses that searches are made of, over one cluster's fields: everything goes by the
+ * contract's names and values, and what a profile maps is put in here.
+ */
 final class Clauses {
 
     /** Statuses that make a prediction or lifecycle event a failure. */
@@ -32,23 +39,50 @@ final class Clauses {
         return fields.of(contractName);
     }
 
+    Fields fields() {
+        return fields;
+    }
+
     ObjectNode term(String contractName, String value) {
-        return Json.object("term", Json.object(field(contractName), value));
+        var constant = fields.constant(contractName);
+        if (constant != null) return constant.equals(value) ? everything() : nothing();
+        var written = fields.written(contractName, value);
+        return written.size() == 1
+                ? Json.object("term", Json.object(field(contractName), written.getFirst()))
+                : anyWritten(contractName, written);
     }
 
     ObjectNode anyOf(String contractName, Collection<String> values) {
-        return Json.object("terms", Json.object(field(contractName), Json.array(values)));
+        var constant = fields.constant(contractName);
+        if (constant != null) return values.contains(constant) ? everything() : nothing();
+        var written = new LinkedHashSet<String>();
+        for (var value : values) written.addAll(fields.written(contractName, value));
+        return anyWritten(contractName, written);
+    }
+
+    private ObjectNode anyWritten(String contractName, Collection<String> written) {
+        if (written.isEmpty()) return nothing();
+        return Json.object("terms", Json.object(field(contractName), Json.array(written)));
     }
 
     ObjectNode exists(String contractName) {
+        if (fields.constant(contractName) != null) return everything();
         return Json.object("exists", Json.object("field", field(contractName)));
+    }
+
+    static ObjectNode everything() {
+        return Json.object("match_all", Json.object());
+    }
+
+    static ObjectNode nothing() {
+        return Json.object("match_none", Json.object());
     }
 
     ObjectNode in(TimeRange range) {
         return Json.object(
                 "range",
                 Json.object(
-                        Fields.TIME,
+                        field(Fields.TIME),
                         Json.object(
                                 "gte",
                                 range.from().toString(),
@@ -62,7 +96,7 @@ final class Clauses {
         return Json.object(
                 "range",
                 Json.object(
-                        Fields.TIME,
+                        field(Fields.TIME),
                         Json.object("lt", time.toString(), "format", "strict_date_optional_time")));
     }
 
@@ -114,7 +148,10 @@ final class Clauses {
             clauses.add(
                     Json.object(
                             "range",
-                            Json.object(field(Fields.LATENCY), Json.object("gt", slowerThan))));
+                            Json.object(
+                                    field(Fields.LATENCY),
+                                    Json.object(
+                                            "gt", fields.latencyUnit().fromMillis(slowerThan)))));
         } else if (matching.measuredOnly()) {
             clauses.add(exists(Fields.LATENCY));
         }
@@ -123,6 +160,7 @@ final class Clauses {
 
     /** Documents without a value of the field. */
     ObjectNode lacks(String contractName) {
+        if (fields.constant(contractName) != null) return nothing();
         return Json.object("bool", Json.object("must_not", exists(contractName)));
     }
 
@@ -137,17 +175,69 @@ final class Clauses {
                 "size", 0, "track_total_hits", false, "query", query, "aggs", aggregations);
     }
 
-    /** The busiest values of a field; equal counts in order of name. */
+    /**
+     * The busiest values of a field; equal counts in order of name. Read with {@link #groups};
+     * where {@link #differ}, several groups may be one.
+     */
     ObjectNode terms(String contractName, int size) {
+        return terms(
+                contractName,
+                size,
+                List.of(Json.object("_count", "desc"), Json.object("_key", "asc")));
+    }
+
+    /** Likewise in another order. */
+    ObjectNode terms(String contractName, int size, Object order) {
+        var constant = fields.constant(contractName);
+        if (constant != null) return named(contractName, List.of(constant));
         return Json.object(
-                "terms",
-                Json.object(
-                        "field",
-                        field(contractName),
-                        "size",
-                        size,
-                        "order",
-                        List.of(Json.object("_count", "desc"), Json.object("_key", "asc"))));
+                "terms", Json.object("field", field(contractName), "size", size, "order", order));
+    }
+
+    /** A group for each of these values, whole, whatever it is written as. */
+    ObjectNode named(String contractName, Collection<String> values) {
+        var filters = Json.object();
+        for (var value : values) filters.set(value, term(contractName, value));
+        return Json.object("filters", Json.object("filters", filters));
+    }
+
+    /** Whether values that are written apart may mean the same. */
+    boolean differ(String contractName) {
+        return fields.constant(contractName) == null && fields.meanings(contractName).differ();
+    }
+
+    /** Documents that have the same value of a field. */
+    record Group(String value, JsonNode bucket) {}
+
+    /** The groups of {@link #terms} or {@link #named} that have any document, in their order. */
+    List<Group> groups(String contractName, JsonNode aggregation) {
+        var groups = new ArrayList<Group>();
+        var buckets = aggregation.path("buckets");
+        if (buckets.isObject()) {
+            for (var named : buckets.properties()) {
+                if (Readings.count(named.getValue()) == 0) continue;
+                groups.add(new Group(named.getKey(), named.getValue()));
+            }
+            return groups;
+        }
+        var meanings = fields.meanings(contractName);
+        for (var bucket : buckets)
+            groups.add(new Group(meanings.of(Readings.name(bucket)), bucket));
+        return groups;
+    }
+
+    /** How many documents have each value of the groups, the groups that are one together. */
+    Map<String, Long> counts(String contractName, JsonNode aggregation) {
+        var counts = new LinkedHashMap<String, Long>();
+        for (var group : groups(contractName, aggregation)) {
+            counts.merge(group.value(), Readings.count(group.bucket()), Long::sum);
+        }
+        return counts;
+    }
+
+    /** What {@link #percentiles()} and {@link #measured} found. */
+    Latency latency(JsonNode parent) {
+        return Readings.latency(parent, fields.latencyUnit());
     }
 
     ObjectNode overTime(Interval interval) {
@@ -156,7 +246,7 @@ final class Clauses {
                     case Interval.Fixed fixed ->
                             Json.object(
                                     "field",
-                                    Fields.TIME,
+                                    field(Fields.TIME),
                                     "fixed_interval",
                                     fixed.text(),
                                     "min_doc_count",
@@ -164,7 +254,7 @@ final class Clauses {
                     case Interval.Calendar calendar ->
                             Json.object(
                                     "field",
-                                    Fields.TIME,
+                                    field(Fields.TIME),
                                     "calendar_interval",
                                     calendar.text(),
                                     "time_zone",

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.ClusterException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,12 @@ final class Composite {
     /** A server that allows fewer buckets than this cannot be asked by groups. */
     private static final int SMALLEST_PAGE = 50;
 
+    /** Groups that are asked for by name in one search. */
+    private static final int NAMED = 200;
+
+    private final Clauses clauses;
     private final ObjectNode query;
+    private final List<String> contractNames;
     private final List<ObjectNode> sources;
     private final @Nullable ObjectNode inner;
     private final int pageSize;
@@ -54,9 +62,12 @@ final class Composite {
             Set<String> lacking,
             @Nullable ObjectNode inner,
             int pageSize) {
+        this.clauses = clauses;
         this.query = query;
+        this.contractNames = List.copyOf(contractNames);
         this.sources =
                 contractNames.stream()
+                        .filter(name -> clauses.fields().constant(name) == null)
                         .map(
                                 name ->
                                         object(
@@ -74,7 +85,98 @@ final class Composite {
     }
 
     <A> Plan<A> plan(Then<A> then) {
-        return page(null, new ArrayList<>(), pageSize, then);
+        if (sources.isEmpty()) return single(then);
+        var asWritten =
+                sources.size() == contractNames.size()
+                        && contractNames.stream().noneMatch(clauses::differ);
+        return page(
+                null,
+                new ArrayList<>(),
+                pageSize,
+                buckets -> asWritten ? then.with(buckets) : meant(buckets, then));
+    }
+
+    /** Where every field has one value for all documents, there is one group. */
+    private <A> Plan<A> single(Then<A> then) {
+        var all = object("filters", object("filters", List.of(Clauses.everything())));
+        if (inner != null) all.set("aggs", inner);
+        return new Plan<>(
+                List.of(Clauses.search(query, object("each", all))),
+                responses -> {
+                    var each = responses.getFirst().path("aggregations").path("each");
+                    var found = new ArrayList<JsonNode>();
+                    for (var bucket : each.path("buckets")) {
+                        if (Readings.count(bucket) > 0) found.add(bucket);
+                    }
+                    return meant(found, then);
+                });
+    }
+
+    /**
+     * Groups by what their values mean. Those that are one are added up; where there is more to
+     * them than a count, they are asked for again as one.
+     */
+    private <A> Plan.Step<A> meant(List<JsonNode> buckets, Then<A> then) throws ClusterException {
+        var byKey = new LinkedHashMap<ObjectNode, ObjectNode>();
+        var twice = new LinkedHashSet<ObjectNode>();
+        for (var bucket : buckets) {
+            var key = key(bucket.path("key"));
+            ObjectNode own = bucket.<ObjectNode>deepCopy().set("key", key);
+            var other = byKey.putIfAbsent(key, own);
+            if (other == null) continue;
+            twice.add(key);
+            other.put("doc_count", Readings.count(other) + Readings.count(own));
+        }
+        return inner == null || twice.isEmpty()
+                ? then.with(List.copyOf(byKey.values()))
+                : Plan.more(named(List.copyOf(twice), 0, byKey, then));
+    }
+
+    private ObjectNode key(JsonNode written) {
+        var key = object();
+        for (var name : contractNames) {
+            var constant = clauses.fields().constant(name);
+            var value = written.path(name);
+            if (constant != null) {
+                key.put(name, constant);
+            } else if (clauses.differ(name) && !value.isNull()) {
+                key.put(name, clauses.fields().meanings(name).of(Readings.key(value)));
+            } else {
+                key.set(name, value);
+            }
+        }
+        return key;
+    }
+
+    private <A> Plan<A> named(
+            List<ObjectNode> keys, int from, Map<ObjectNode, ObjectNode> byKey, Then<A> then) {
+        var some = keys.subList(from, Math.min(keys.size(), from + NAMED));
+        var filters = some.stream().map(this::having).toList();
+        var each = object("filters", object("filters", filters));
+        if (inner != null) each.set("aggs", inner);
+        return new Plan<>(
+                List.of(Clauses.search(query, object("each", each))),
+                responses -> {
+                    var buckets =
+                            responses.getFirst().path("aggregations").path("each").path("buckets");
+                    for (var i = 0; i < some.size(); i++) {
+                        var key = some.get(i);
+                        byKey.put(key, buckets.path(i).<ObjectNode>deepCopy().set("key", key));
+                    }
+                    var next = from + some.size();
+                    return next < keys.size()
+                            ? Plan.more(named(keys, next, byKey, then))
+                            : then.with(List.copyOf(byKey.values()));
+                });
+    }
+
+    private ObjectNode having(ObjectNode key) {
+        var all = new ArrayList<ObjectNode>();
+        for (var name : contractNames) {
+            var value = key.path(name);
+            all.add(value.isNull() ? clauses.lacks(name) : clauses.term(name, Readings.key(value)));
+        }
+        return Clauses.all(all);
     }
 
     private <A> Plan<A> page(

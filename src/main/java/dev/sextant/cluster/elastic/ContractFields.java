@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ConnectionTest.Finding;
 import dev.sextant.cluster.ConnectionTest.Outcome;
 import dev.sextant.cluster.ConnectionTest.Step;
+import dev.sextant.cluster.FieldMapping;
 import dev.sextant.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,14 +126,49 @@ final class ContractFields {
     private ContractFields() {}
 
     /** The names, separated by commas, for the {@code fields} parameter. */
-    static String names() {
-        return CONTRACT.stream().map(Field::name).collect(Collectors.joining(","));
+    static String names(FieldMapping mapping) {
+        return isAsIs(mapping)
+                ? CONTRACT.stream().map(Field::name).collect(Collectors.joining(","))
+                : Fields.asked(mapping);
+    }
+
+    private static boolean isAsIs(FieldMapping mapping) {
+        return mapping.equals(FieldMapping.NONE);
     }
 
     /**
      * @param capabilities the {@code fields} of a field capabilities answer
      */
-    static List<Finding> judge(JsonNode capabilities) {
+    static List<Finding> judge(JsonNode capabilities, FieldMapping mapping) {
+        var found = isAsIs(mapping) ? judge(capabilities) : mapped(capabilities, mapping);
+        if (found.isEmpty()) {
+            found.add(Finding.ok(Step.FIELDS, Sentence.of("probe.fields")));
+        }
+        return found;
+    }
+
+    /** A log that is mapped need not be as the contract has it; it must answer. */
+    private static List<Finding> mapped(JsonNode capabilities, FieldMapping mapping) {
+        var fields = Fields.of(capabilities, mapping);
+        var found = new ArrayList<Finding>();
+        for (var field : CONTRACT) {
+            var problem = fields.problem(field.name());
+            if (problem == null || field.need() == Need.OPTIONAL) continue;
+            found.add(
+                    finding(
+                            field,
+                            Sentence.of(
+                                    "probe.field.mapped",
+                                    field.name(),
+                                    fields.source(field.name()),
+                                    problem,
+                                    field.without()),
+                            Sentence.of("probe.field.choose")));
+        }
+        return found;
+    }
+
+    private static List<Finding> judge(JsonNode capabilities) {
         var found = new ArrayList<Finding>();
         for (var field : CONTRACT) {
             var types = new TreeMap<String, JsonNode>();
@@ -147,9 +183,6 @@ final class ContractFields {
                                 ? conflict(field, types)
                                 : wrongType(field, types.firstKey()));
             }
-        }
-        if (found.isEmpty()) {
-            found.add(Finding.ok(Step.FIELDS, Sentence.of("probe.fields")));
         }
         return found;
     }

@@ -22,6 +22,9 @@ final class CountSearches {
 
     private static final List<String> LIFECYCLE = List.of("registered", "transitioned", "deployed");
 
+    /** Values that a filter's menu offers. */
+    private static final int CHOICES = 50;
+
     private final Clauses clauses;
 
     CountSearches(Clauses clauses) {
@@ -42,7 +45,10 @@ final class CountSearches {
                     var all = responses.get(0).path("aggregations").path("models");
                     var failed = responses.get(1).path("aggregations").path("models");
                     if (cut(all) || cut(failed)) return Plan.more(paged(predictions, errors));
-                    return Plan.done(totals(counts(all), counts(failed)));
+                    return Plan.done(
+                            totals(
+                                    clauses.counts(Fields.MODEL, all),
+                                    clauses.counts(Fields.MODEL, failed)));
                 });
     }
 
@@ -66,14 +72,6 @@ final class CountSearches {
 
     private static boolean cut(JsonNode terms) {
         return terms.path("sum_other_doc_count").asLong() > 0;
-    }
-
-    private static Map<String, Long> counts(JsonNode terms) {
-        var counts = new HashMap<String, Long>();
-        for (var bucket : terms.path("buckets")) {
-            counts.put(Readings.key(bucket.path("key")), Readings.count(bucket));
-        }
-        return counts;
     }
 
     private static Map<String, Long> counts(List<JsonNode> composite) {
@@ -141,13 +139,7 @@ final class CountSearches {
                 object(
                         "events",
                         Clauses.with(
-                                object(
-                                        "terms",
-                                        object(
-                                                "field",
-                                                clauses.field(Fields.EVENT),
-                                                "size",
-                                                LIFECYCLE.size())),
+                                clauses.named(Fields.EVENT, LIFECYCLE),
                                 object("over_time", overTime)),
                         "failed",
                         Clauses.with(clauses.failures(), object("over_time", overTime)));
@@ -157,8 +149,8 @@ final class CountSearches {
                 responses -> {
                     var found = responses.getFirst().path("aggregations");
                     var byEvent = new HashMap<String, Map<Instant, Long>>();
-                    for (var event : found.path("events").path("buckets")) {
-                        byEvent.put(event.path("key").asText(), byStart(event.path("over_time")));
+                    for (var event : clauses.groups(Fields.EVENT, found.path("events"))) {
+                        byEvent.put(event.value(), byStart(event.bucket().path("over_time")));
                     }
                     var failed = byStart(found.path("failed").path("over_time"));
                     return Plan.done(lifecycle(byEvent, failed));
@@ -189,9 +181,9 @@ final class CountSearches {
         var aggregations =
                 object(
                         "environments",
-                        clauses.terms(Fields.ENVIRONMENT, 50),
+                        choices(Fields.ENVIRONMENT),
                         "stages",
-                        clauses.terms(Fields.STAGE, 50));
+                        choices(Fields.STAGE));
         return new Plan<>(
                 List.of(
                         Clauses.search(
@@ -200,8 +192,22 @@ final class CountSearches {
                     var found = responses.getFirst().path("aggregations");
                     return Plan.done(
                             new FilterChoices(
-                                    Readings.names(found.path("environments")),
-                                    Readings.names(found.path("stages"))));
+                                    chosen(Fields.ENVIRONMENT, found.path("environments")),
+                                    chosen(Fields.STAGE, found.path("stages"))));
                 });
+    }
+
+    private ObjectNode choices(String contractName) {
+        return clauses.terms(
+                contractName, clauses.differ(contractName) ? Clauses.TERMS_PAGE : CHOICES);
+    }
+
+    /** The commonest first. */
+    private List<String> chosen(String contractName, JsonNode groups) {
+        return clauses.counts(contractName, groups).entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(CHOICES)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

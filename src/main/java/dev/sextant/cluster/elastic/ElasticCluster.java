@@ -91,7 +91,7 @@ public final class ElasticCluster implements Cluster {
     @Override
     public List<WireRequest> requests(List<? extends Question<?>> questions) {
         var known = mapping;
-        var fields = known == null ? Fields.CONTRACT : known.fields();
+        var fields = known == null ? Fields.unasked(profile.mapping()) : known.fields();
         var bodies =
                 new LinkedHashSet<>(questions)
                         .stream()
@@ -140,15 +140,16 @@ public final class ElasticCluster implements Cluster {
 
     @Override
     public String text(LogEntry entry) throws ClusterException, InterruptedException {
+        var name = fields().source(Fields.TEXT);
         var byId = object("ids", object("values", List.of(entry.id())));
         var query = Clauses.all(List.of(byId, object("term", object("_index", entry.index()))));
-        var search = object("size", 1, "query", query, "_source", List.of(Fields.TEXT));
+        var search = object("size", 1, "query", query, "_source", List.of(name));
         var response =
                 multiSearch.run(
                         new Plan<>(List.of(search), responses -> Plan.done(responses.getFirst())));
         var source = response.path("hits").path("hits").path(0).path("_source");
-        var text = Json.text(source, Fields.TEXT);
-        return text == null ? "" : text;
+        var text = Json.at(source, name);
+        return text.isValueNode() && !text.isNull() ? text.asText() : "";
     }
 
     @Override
@@ -196,14 +197,14 @@ public final class ElasticCluster implements Cluster {
                             "/"
                                     + MultiSearch.pathOf(profile.indexPattern())
                                     + "/_field_caps?allow_no_indices=false&fields="
-                                    + Fields.ASKED);
+                                    + Fields.asked(profile.mapping()));
             if (answer.path("indices").isEmpty()) {
                 throw Completeness.noSource(profile.indexPattern());
             }
         } catch (ClusterException e) {
             throw explained(e);
         }
-        var fresh = Fields.of(answer.path("fields"));
+        var fresh = Fields.of(answer.path("fields"), profile.mapping());
         mapping = new Mapping(fresh, now);
         return fresh;
     }

@@ -55,7 +55,7 @@ public final class ElasticConnectionTest implements ConnectionTest {
             var permitted = privileges();
             var fields = fields(permitted);
             if (fields == null) return;
-            ContractFields.judge(fields).forEach(each);
+            ContractFields.judge(fields, profile.mapping()).forEach(each);
         }
 
         private boolean server() throws InterruptedException {
@@ -178,7 +178,7 @@ public final class ElasticConnectionTest implements ConnectionTest {
                     "/%s/_field_caps?fields=%s&ignore_unavailable=true&allow_no_indices=true"
                             .formatted(
                                     ProfileRules.pathSegment(profile.indexPattern()),
-                                    ContractFields.names());
+                                    ContractFields.names(profile.mapping()));
             JsonNode answer;
             try {
                 answer = connection.perform(get(path), Format.JSON).body();

@@ -3,15 +3,22 @@ package dev.sextant.cluster.elastic;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.cluster.FieldMapping;
+import dev.sextant.cluster.LatencyUnit;
+import dev.sextant.cluster.LogField;
 import dev.sextant.text.Sentence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which field of the cluster answers for which field of the log contract. A string that was mapped
- * dynamically (text with a keyword beside it) is asked for through that keyword.
+ * What answers for which field of the log contract: a field of the cluster under its own name, or
+ * one value for every document, and what the values mean. A string that was mapped dynamically
+ * (text with a keyword beside it) is asked for through that keyword.
  */
 final class Fields {
 
@@ -25,21 +32,20 @@ final class Fields {
     static final String REQUEST = "request_id";
     static final String USER = "user";
     static final String ENVIRONMENT = "environment";
-    static final String TEXT = "text";
-
-    /** Optional: only panels of labels and scores need them. */
     static final String LABEL = "prediction.label";
-
     static final String SCORE = "prediction.score";
+    static final String TEXT = "text";
 
     private static final List<String> STRINGS =
             List.of(EVENT, MODEL, VERSION, STAGE, STATUS, REQUEST, USER, ENVIRONMENT, LABEL);
 
+    /** Not every registry logs them. */
     private static final Set<String> OPTIONAL = Set.of(LABEL, SCORE);
 
-    private static final Set<String> DATES = Set.of("date", "date_nanos");
-    private static final Set<String> KEYWORDS = Set.of("keyword", "constant_keyword", "wildcard");
-    private static final Set<String> NUMBERS =
+    static final Set<String> DATES = Set.of("date", "date_nanos");
+    static final Set<String> KEYWORDS = Set.of("keyword", "constant_keyword", "wildcard");
+    private static final Set<String> OBJECTS = Set.of("object", "nested");
+    static final Set<String> NUMBERS =
             Set.of(
                     "float",
                     "double",
@@ -50,54 +56,102 @@ final class Fields {
                     "short",
                     "byte",
                     "unsigned_long");
-
-    /** What {@code _field_caps} is asked for. */
-    static final String ASKED =
-            String.join(",", TIME, LATENCY, SCORE)
-                    + ","
-                    + String.join(",", STRINGS)
-                    + ","
-                    + String.join(",", STRINGS.stream().map(name -> name + ".keyword").toList());
+    private static final String NUMBER = "number";
+    private static final String TRUTH = "boolean";
+    private static final String KEYWORD = ".keyword";
 
     /** The contract's own names: for showing a request before the cluster was ever asked. */
-    static final Fields CONTRACT = new Fields(Map.of(), Map.of());
+    static final Fields CONTRACT = unasked(FieldMapping.NONE);
 
-    private final Map<String, String> actual;
-    private final Map<String, String> problems;
+    /**
+     * @param name what searches call it
+     * @param source where a document has it, as it was written
+     * @param family what its values are compared as; null before the cluster was ever asked
+     */
+    private record Field(String name, String source, @Nullable String family) {}
 
-    private Fields(Map<String, String> actual, Map<String, String> problems) {
-        this.actual = actual;
-        this.problems = problems;
+    private final Map<String, Field> actual = new TreeMap<>();
+    private final Map<String, Sentence> problems = new TreeMap<>();
+    private final Map<String, String> constants = new TreeMap<>();
+    private final Map<String, Meanings> meanings = new TreeMap<>();
+    private final LatencyUnit latencyUnit;
+
+    private Fields(FieldMapping mapping) {
+        latencyUnit = mapping.latencyUnit();
+        for (var field : LogField.values()) {
+            var name = mapping.name(field);
+            actual.put(field.contractName(), new Field(name, name, null));
+        }
+        mapping.constants().forEach((field, value) -> constants.put(field.contractName(), value));
+        mapping.synonyms()
+                .forEach(
+                        (field, values) ->
+                                meanings.put(field.contractName(), new Meanings(values)));
+    }
+
+    /** The names of a mapping: for showing a request before the cluster was ever asked. */
+    static Fields unasked(FieldMapping mapping) {
+        return new Fields(mapping);
+    }
+
+    /** What {@code _field_caps} is asked for: each field, the keyword beside it, what it is in. */
+    static String asked(FieldMapping mapping) {
+        var names = new TreeSet<String>();
+        for (var field : LogField.values()) {
+            if (mapping.constants().containsKey(field)) continue;
+            var name = mapping.name(field);
+            names.add(name);
+            names.add(name + KEYWORD);
+            var dot = name.lastIndexOf('.');
+            if (dot > 0) names.add(name.substring(0, dot));
+        }
+        return MultiSearch.pathOf(String.join(",", names));
     }
 
     /**
      * @param capabilities the {@code fields} of a {@code _field_caps} answer
      */
-    static Fields of(JsonNode capabilities) {
-        var actual = new TreeMap<String, String>();
-        var problems = new TreeMap<String, String>();
+    static Fields of(JsonNode capabilities, FieldMapping mapping) {
+        var fields = new Fields(mapping);
         for (var name : STRINGS) {
-            var types = capabilities.path(name);
-            var families = families(types);
-            if (families.isEmpty()) {
-                problems.put(name, "no index has it");
-            } else if (families.size() > 1) {
-                problems.put(
-                        name,
-                        "it is %s in different indices, which are not counted together; map it alike"
-                                .formatted(String.join(" and ", families.values())));
-            } else if (types.has("text")) {
-                if (capabilities.has(name + ".keyword")) {
-                    actual.put(name, name + ".keyword");
-                } else {
-                    problems.put(name, "it is text, which cannot be counted; map it as keyword");
-                }
+            if (!fields.constants.containsKey(name)) fields.string(name, capabilities);
+        }
+        fields.expect(capabilities, TIME, DATES, "date");
+        fields.expect(capabilities, LATENCY, NUMBERS, "float");
+        fields.expect(capabilities, SCORE, NUMBERS, "float");
+        return fields;
+    }
+
+    private void string(String contractName, JsonNode capabilities) {
+        var name = of(contractName);
+        var types = capabilities.path(name);
+        var families = families(types);
+        var family = families.isEmpty() ? null : families.keySet().iterator().next();
+        actual.put(contractName, new Field(name, source(name, capabilities), family));
+        if (families.isEmpty()) {
+            problems.put(contractName, Sentence.of("cluster.field.none"));
+        } else if (families.keySet().stream().anyMatch(OBJECTS::contains)) {
+            problems.put(contractName, Sentence.of("cluster.field.object"));
+        } else if (families.size() > 1) {
+            var kinds = String.join(", ", families.values());
+            problems.put(contractName, Sentence.of("cluster.field.kinds", kinds));
+        } else if (types.has("text")) {
+            if (capabilities.has(name + KEYWORD)) {
+                actual.put(contractName, new Field(name + KEYWORD, name, "keyword"));
+            } else {
+                problems.put(contractName, Sentence.of("cluster.field.text"));
             }
         }
-        expect(capabilities, TIME, DATES, "date", problems);
-        expect(capabilities, LATENCY, NUMBERS, "float", problems);
-        expect(capabilities, SCORE, NUMBERS, "float", problems);
-        return new Fields(actual, problems);
+    }
+
+    /** A field that is only another way of indexing the one it stands below is written as that. */
+    private static String source(String name, JsonNode capabilities) {
+        var dot = name.lastIndexOf('.');
+        if (dot <= 0) return name;
+        var above = families(capabilities.path(name.substring(0, dot))).keySet();
+        return above.isEmpty() || above.stream().anyMatch(OBJECTS::contains)
+                ? name
+                : name.substring(0, dot);
     }
 
     /**
@@ -109,33 +163,29 @@ final class Fields {
         for (var type : types.properties()) {
             var name = type.getKey();
             var family =
-                    NUMBERS.contains(name) ? "number" : KEYWORDS.contains(name) ? "keyword" : name;
+                    NUMBERS.contains(name) ? NUMBER : KEYWORDS.contains(name) ? "keyword" : name;
             families.put(family, name);
         }
         return families;
     }
 
-    private static void expect(
-            JsonNode capabilities,
-            String name,
-            Set<String> allowed,
-            String right,
-            Map<String, String> problems) {
+    private void expect(
+            JsonNode capabilities, String contractName, Set<String> allowed, String right) {
+        var name = of(contractName);
         var types = capabilities.path(name);
+        actual.put(contractName, new Field(name, source(name, capabilities), null));
         if (types.isEmpty()) {
-            problems.put(name, "no index has it");
+            problems.put(contractName, Sentence.of("cluster.field.none"));
             return;
         }
         for (var type : types.properties()) {
             if (!allowed.contains(type.getKey())) {
-                problems.put(
-                        name,
-                        "it is %s in some index; map it as %s".formatted(type.getKey(), right));
+                problems.put(contractName, Sentence.of("cluster.field.type", type.getKey(), right));
             }
         }
     }
 
-    /** Whether every field of the contract can be used, but for those that are optional. */
+    /** Whether every field that a registry usually logs can be used. */
     boolean complete() {
         return OPTIONAL.containsAll(problems.keySet());
     }
@@ -145,9 +195,52 @@ final class Fields {
         return !problems.containsKey(contractName);
     }
 
-    /** The cluster's name for a field of the contract. */
+    /** What is in the way of a field; null when it can be used. */
+    @Nullable Sentence problem(String contractName) {
+        return problems.get(contractName);
+    }
+
+    /** The cluster's name for a field of the contract, as searches call it. */
     String of(String contractName) {
-        return actual.getOrDefault(contractName, contractName);
+        var field = actual.get(contractName);
+        return field == null ? contractName : field.name();
+    }
+
+    /** The cluster's name for a field of the contract, as documents have it. */
+    String source(String contractName) {
+        var field = actual.get(contractName);
+        return field == null ? contractName : field.source();
+    }
+
+    /** The value of every document; null when the documents have values of their own. */
+    @Nullable String constant(String contractName) {
+        return constants.get(contractName);
+    }
+
+    Meanings meanings(String contractName) {
+        return meanings.getOrDefault(contractName, Meanings.AS_WRITTEN);
+    }
+
+    /** What to look for, for a value of the contract; empty when no document can have it. */
+    List<String> written(String contractName, String value) {
+        var field = actual.get(contractName);
+        var family = field == null || field.family() == null ? "" : field.family();
+        var found = new ArrayList<String>();
+        for (var written : meanings(contractName).written(value)) {
+            // The server refuses to compare a number with a text.
+            var comparable =
+                    switch (family) {
+                        case NUMBER -> written.matches("-?\\d+(\\.\\d+)?");
+                        case TRUTH -> written.equals("true") || written.equals("false");
+                        default -> true;
+                    };
+            if (comparable) found.add(written);
+        }
+        return found;
+    }
+
+    LatencyUnit latencyUnit() {
+        return latencyUnit;
     }
 
     /** Refuses a question whose fields cannot answer, since their absence would look like zero. */
@@ -155,9 +248,35 @@ final class Fields {
         for (var name : contractNames) {
             var problem = problems.get(name);
             if (problem != null) {
-                throw new ClusterException(
-                        Reason.FIELD_MISSING, Sentence.of("cluster.field", name, problem));
+                throw new ClusterException(Reason.FIELD_MISSING, unusable(name, problem));
             }
+        }
+    }
+
+    private Sentence unusable(String contractName, Sentence problem) {
+        var own = of(contractName);
+        return own.equals(contractName)
+                ? Sentence.of("cluster.field", contractName, problem)
+                : Sentence.of("cluster.field.mapped", own, contractName, problem);
+    }
+
+    /** As {@link #require}, of what need not be there, but must not be there in a useless form. */
+    void requireUsable(List<String> contractNames) throws ClusterException {
+        for (var name : contractNames) {
+            var problem = problems.get(name);
+            if (problem != null && !problem.key().equals("cluster.field.none")) {
+                throw new ClusterException(Reason.FIELD_MISSING, unusable(name, problem));
+            }
+        }
+    }
+
+    /** Refuses what is only told by events that the log of this cluster does not have. */
+    void requireEvents(List<String> types) throws ClusterException {
+        var only = constant(EVENT);
+        if (only != null && !types.contains(only)) {
+            throw new ClusterException(
+                    Reason.FIELD_MISSING,
+                    Sentence.of("cluster.field.events", EVENT, only, String.join(", ", types)));
         }
     }
 }

@@ -138,40 +138,38 @@ final class GroupSearches {
     private ObjectNode nested(List<Dimension> order) {
         var first = order.getFirst();
         var terms =
-                object(
-                        "terms",
-                        object(
-                                "field",
-                                clauses.field(field(first)),
-                                "size",
-                                first == Dimension.MODEL ? MODELS : OTHERS,
-                                "order",
-                                object("_key", "asc")));
+                clauses.terms(
+                        field(first),
+                        first == Dimension.MODEL ? MODELS : OTHERS,
+                        object("_key", "asc"));
         if (order.size() > 1) terms.set("aggs", nested(order.subList(1, order.size())));
         return object("groups", terms);
     }
 
-    private static Found read(JsonNode aggregations, List<Dimension> order) {
+    private Found read(JsonNode aggregations, List<Dimension> order) {
         var counts = new HashMap<Map<Dimension, String>, Long>();
         var whole = read(aggregations, order, Map.of(), counts);
         return new Found(whole, counts);
     }
 
-    private static boolean read(
+    private boolean read(
             JsonNode aggregations,
             List<Dimension> order,
             Map<Dimension, String> outer,
             Map<Map<Dimension, String>, Long> counts) {
         var terms = aggregations.path("groups");
+        var field = field(order.getFirst());
         var whole =
-                terms.path("sum_other_doc_count").asLong(1) == 0
-                        && terms.path("doc_count_error_upper_bound").asLong(1) == 0;
-        for (var bucket : terms.path("buckets")) {
+                clauses.fields().constant(field) != null
+                        || (terms.path("sum_other_doc_count").asLong(1) == 0
+                                && terms.path("doc_count_error_upper_bound").asLong(1) == 0);
+        for (var found : clauses.groups(field, terms)) {
+            var bucket = found.bucket();
             var group = new EnumMap<Dimension, String>(Dimension.class);
             group.putAll(outer);
-            group.put(order.getFirst(), Readings.key(bucket.path("key")));
+            group.put(order.getFirst(), found.value());
             if (order.size() == 1) {
-                // Where one index has numbers and another text, the same value comes twice.
+                // What is written in two ways, or is a number in one index, comes twice.
                 counts.merge(Map.copyOf(group), Readings.count(bucket), Long::sum);
             } else {
                 whole &= read(bucket, order.subList(1, order.size()), group, counts);

@@ -10,30 +10,55 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One document as Elasticsearch returns it.
- *
- * @param versionField the cluster's name of the version field
- */
-record Hit(JsonNode json, String versionField) {
+/** One document as Elasticsearch returns it, read by the contract's names and values. */
+record Hit(JsonNode json, Fields names) {
 
     String id() {
         return json.path("_id").asText();
     }
 
-    /** The value of a field of the contract as it was written; null when the document lacks it. */
+    /** What a field of the contract was written as; null when the document lacks it. */
     @Nullable String text(String contractName) {
-        return Json.text(json.path("_source"), contractName);
+        var constant = names.constant(contractName);
+        if (constant != null) return constant;
+        var written = written(contractName);
+        if (!written.isValueNode() || written.isNull()) return null;
+        return names.meanings(contractName).of(written.asText());
+    }
+
+    /** In the document; else as it is indexed, as an alias of a field is, or a constant one. */
+    private JsonNode written(String contractName) {
+        var written = Json.at(json.path("_source"), names.source(contractName));
+        if (written.isMissingNode()) {
+            return json.path("fields").path(names.of(contractName)).path(0);
+        }
+        return written.isArray() && written.size() == 1 ? written.path(0) : written;
     }
 
     /** The version as it was indexed; null when there is none, or none that the mapping accepts. */
     @Nullable String version() {
-        var value = json.path("fields").path(versionField).path(0);
-        return value.isMissingNode() || value.isNull() ? null : Readings.key(value);
+        var constant = names.constant(Fields.VERSION);
+        if (constant != null) return constant;
+        var value = json.path("fields").path(names.of(Fields.VERSION)).path(0);
+        return value.isMissingNode() || value.isNull()
+                ? null
+                : names.meanings(Fields.VERSION).of(Readings.key(value));
+    }
+
+    /** Several as they were written. */
+    private @Nullable String label() {
+        var written = written(Fields.LABEL);
+        return written.isContainerNode() ? written.toString() : text(Fields.LABEL);
+    }
+
+    private @Nullable Double latency() {
+        var written = written(Fields.LATENCY);
+        if (!written.isNumber() || !Double.isFinite(written.asDouble())) return null;
+        return names.latencyUnit().toMillis(written.asDouble());
     }
 
     @Nullable Instant time() {
-        var value = json.path("fields").path(Fields.TIME).path(0);
+        var value = json.path("fields").path(names.of(Fields.TIME)).path(0);
         if (value.isMissingNode()) return null;
         return Instant.ofEpochMilli(new BigDecimal(value.asText()).longValue());
     }
@@ -80,30 +105,11 @@ record Hit(JsonNode json, String versionField) {
                 text(Fields.ENVIRONMENT),
                 text(Fields.STAGE),
                 text(Fields.STATUS),
-                Json.number(json.path("_source"), Fields.LATENCY),
+                latency(),
                 text(Fields.REQUEST),
-                written(Fields.LABEL),
-                number(written(Fields.SCORE)),
+                label(),
+                number(text(Fields.SCORE)),
                 fields);
-    }
-
-    /** The value of a field within another as it was written; null for none. */
-    private @Nullable String written(String contractName) {
-        var value = at(json.path("_source"), contractName);
-        if (value.isArray() && value.size() == 1) value = value.path(0);
-        if (value.isMissingNode() || value.isNull()) return null;
-        return value.isValueNode() ? value.asText() : value.toString();
-    }
-
-    /** What stands under a dotted name, however much of it is nested. */
-    private static JsonNode at(JsonNode object, String name) {
-        var whole = object.path(name);
-        if (!whole.isMissingNode()) return whole;
-        for (var dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
-            var inner = object.path(name.substring(0, dot));
-            if (inner.isObject()) return at(inner, name.substring(dot + 1));
-        }
-        return whole;
     }
 
     /** A number, also where it was written as text; null for none. */

@@ -19,25 +19,36 @@ final class Hits {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** Documents of one millisecond are told apart by their sequence number and index. */
-    static final List<ObjectNode> NEWEST_FIRST =
+    /** The whole line as it came, in which the text stands once more. */
+    private static final List<String> RAW = List.of("@message", "event.original");
+
+    /** What is shown of a document besides its time and version. */
+    private static final List<String> SHOWN =
             List.of(
-                    object(
-                            Fields.TIME,
-                            object(
-                                    "order",
-                                    "desc",
-                                    "numeric_type",
-                                    "date",
-                                    "unmapped_type",
-                                    "date")),
-                    object("_seq_no", object("order", "desc", "unmapped_type", "long")),
-                    object("_index", object("order", "desc")));
+                    Fields.EVENT,
+                    Fields.MODEL,
+                    Fields.STAGE,
+                    Fields.STATUS,
+                    Fields.LATENCY,
+                    Fields.REQUEST,
+                    Fields.USER,
+                    Fields.ENVIRONMENT,
+                    Fields.LABEL,
+                    Fields.SCORE);
 
     /** At least the number of shards that an index can have. */
     private static final int MOST_TIES = 1_024;
 
     private Hits() {}
+
+    /** Documents of one millisecond are told apart by their sequence number and index. */
+    private static List<ObjectNode> newestFirst(Clauses clauses) {
+        var byTime = object("order", "desc", "numeric_type", "date", "unmapped_type", "date");
+        return List.of(
+                object(clauses.field(Fields.TIME), byTime),
+                object("_seq_no", object("order", "desc", "unmapped_type", "long")),
+                object("_index", object("order", "desc")));
+    }
 
     /**
      * A page of everything but {@code text}, which may be personal data.
@@ -102,11 +113,23 @@ final class Hits {
                 "query",
                 query,
                 "sort",
-                NEWEST_FIRST,
+                newestFirst(clauses),
                 "_source",
-                object("excludes", List.of(Fields.TEXT)),
+                object("excludes", hidden(clauses)),
                 "docvalue_fields",
-                indexed(clauses));
+                indexed(clauses),
+                "fields",
+                SHOWN.stream()
+                        .filter(name -> clauses.fields().constant(name) == null)
+                        .map(clauses::field)
+                        .distinct()
+                        .toList());
+    }
+
+    private static List<String> hidden(Clauses clauses) {
+        var hidden = new ArrayList<>(RAW);
+        hidden.add(clauses.fields().source(Fields.TEXT));
+        return hidden;
     }
 
     /** The newest document of a bucket, read with {@link Readings#newest}. */
@@ -117,24 +140,30 @@ final class Hits {
                         "size",
                         1,
                         "sort",
-                        NEWEST_FIRST,
+                        newestFirst(clauses),
                         "_source",
-                        List.of(Fields.STAGE),
+                        List.of(clauses.fields().source(Fields.STAGE)),
                         "docvalue_fields",
-                        indexed(clauses)));
+                        indexed(clauses),
+                        "fields",
+                        List.of(clauses.field(Fields.STAGE))));
     }
 
     /** As indexed rather than as written: {@code 3} where a producer logged {@code "3"}. */
     private static List<ObjectNode> indexed(Clauses clauses) {
-        return List.of(
-                object("field", Fields.TIME, "format", "epoch_millis"),
-                object("field", clauses.field(Fields.VERSION)));
+        var indexed = new ArrayList<ObjectNode>();
+        indexed.add(object("field", clauses.field(Fields.TIME), "format", "epoch_millis"));
+        if (clauses.fields().constant(Fields.VERSION) == null
+                && clauses.fields().has(Fields.VERSION)) {
+            indexed.add(object("field", clauses.field(Fields.VERSION)));
+        }
+        return indexed;
     }
 
     private static List<Hit> of(JsonNode response, Clauses clauses) {
         var hits = new ArrayList<Hit>();
         for (var hit : response.path("hits").path("hits")) {
-            hits.add(new Hit(hit, clauses.field(Fields.VERSION)));
+            hits.add(new Hit(hit, clauses.fields()));
         }
         return hits;
     }

@@ -57,4 +57,20 @@ final class Json {
         var value = parent.path(name);
         return value.isValueNode() && !value.isNull() ? value.asText() : null;
     }
+
+    /**
+     * What stands at a path of a document, whether its parts are objects in each other or names
+     * with dots in them; a missing node when there is nothing.
+     */
+    static JsonNode at(JsonNode parent, String path) {
+        var whole = parent.path(path);
+        if (!whole.isMissingNode()) return whole;
+        for (var dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+            var inner = parent.path(path.substring(0, dot));
+            if (!inner.isObject()) continue;
+            var found = at(inner, path.substring(dot + 1));
+            if (!found.isMissingNode()) return found;
+        }
+        return whole;
+    }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -84,45 +85,47 @@ final class LabelSearches {
 
     /** In order of the names, so that counts are exact as long as nothing is cut off. */
     private ObjectNode byName(String contractName) {
-        return object(
-                "terms",
-                object(
-                        "field",
-                        clauses.field(contractName),
-                        "size",
-                        NAMES,
-                        "order",
-                        object("_key", "asc")));
+        return clauses.terms(contractName, NAMES, object("_key", "asc"));
     }
 
     /** Whether nothing was cut off. */
-    private static boolean read(JsonNode response, boolean labelled, List<LabelCount> into) {
+    private boolean read(JsonNode response, boolean labelled, List<LabelCount> into) {
         var models = response.path("aggregations").path("models");
-        var whole = isWhole(models);
-        for (var model : models.path("buckets")) {
-            var name = Readings.key(model.path("key"));
+        var whole = isWhole(Fields.MODEL, models);
+        for (var model : clauses.groups(Fields.MODEL, models)) {
             if (!labelled) {
-                into.add(new LabelCount(name, null, Readings.count(model)));
+                add(new LabelCount(model.value(), null, Readings.count(model.bucket())), into);
                 continue;
             }
-            whole &= isWhole(model.path("labels"));
-            for (var label : model.path("labels").path("buckets")) {
-                into.add(new LabelCount(name, label(label), Readings.count(label)));
+            var labels = model.bucket().path("labels");
+            whole &= isWhole(Fields.LABEL, labels);
+            for (var label : clauses.groups(Fields.LABEL, labels)) {
+                var count = Readings.count(label.bucket());
+                add(new LabelCount(model.value(), label.value(), count), into);
             }
         }
         return whole;
     }
 
-    private static boolean isWhole(JsonNode terms) {
-        return terms.path("sum_other_doc_count").asLong(1) == 0
-                && terms.path("doc_count_error_upper_bound").asLong(1) == 0;
+    /** What is written in several ways is one. */
+    private void add(LabelCount count, List<LabelCount> into) {
+        if (clauses.differ(Fields.MODEL) || clauses.differ(Fields.LABEL)) {
+            for (var i = 0; i < into.size(); i++) {
+                var other = into.get(i);
+                if (!Objects.equals(other.model(), count.model())) continue;
+                if (!Objects.equals(other.label(), count.label())) continue;
+                var both = other.count() + count.count();
+                into.set(i, new LabelCount(count.model(), count.label(), both));
+                return;
+            }
+        }
+        into.add(count);
     }
 
-    /** A truth is {@code true}, as it was logged, not the number that it is stored as. */
-    private static String label(JsonNode bucket) {
-        return bucket.path("key").isNumber() && bucket.has("key_as_string")
-                ? bucket.path("key_as_string").asText()
-                : Readings.key(bucket.path("key"));
+    private boolean isWhole(String contractName, JsonNode terms) {
+        return clauses.fields().constant(contractName) != null
+                || (terms.path("sum_other_doc_count").asLong(1) == 0
+                        && terms.path("doc_count_error_upper_bound").asLong(1) == 0);
     }
 
     private Plan<List<LabelCount>> paged(ObjectNode query, long total) {

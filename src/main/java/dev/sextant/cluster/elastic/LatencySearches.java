@@ -65,7 +65,7 @@ final class LatencySearches {
                                                 .toList()));
     }
 
-    private static GroupLatency latency(Map<Dimension, String> group, JsonNode measured) {
+    private GroupLatency latency(Map<Dimension, String> group, JsonNode measured) {
         var count = Readings.count(measured.path("measured"));
         return new GroupLatency(group, count, count == 0 ? null : value(measured, 0));
     }
@@ -89,7 +89,7 @@ final class LatencySearches {
                                         question.percentiles())));
     }
 
-    private static LatencyProfile profile(JsonNode found, List<BigDecimal> percents) {
+    private LatencyProfile profile(JsonNode found, List<BigDecimal> percents) {
         var count = Readings.count(found.path("measured"));
         var percentiles = new HashMap<BigDecimal, Double>();
         for (var i = 0; i < percents.size(); i++) {
@@ -97,10 +97,10 @@ final class LatencySearches {
             if (value != null) percentiles.put(percents.get(i).stripTrailingZeros(), value);
         }
         var bins = new ArrayList<Bin>();
-        for (var bin : found.path("bins").path("buckets")) {
-            if (Readings.count(bin) > 0) {
-                bins.add(new Bin(bin.path("from").asDouble(0), Readings.count(bin)));
-            }
+        var edges = LatencyProfile.edges();
+        for (var i = 0; i <= edges.size(); i++) {
+            var inBin = Readings.count(found.path("bins").path("buckets").path(i));
+            if (inBin > 0) bins.add(new Bin(i == 0 ? 0 : edges.get(i - 1), inBin));
         }
         return new LatencyProfile(count, percentiles, bins);
     }
@@ -115,14 +115,18 @@ final class LatencySearches {
     }
 
     /** The percentile at a place of the list that was asked for; null when it is no number. */
-    private static @Nullable Double value(JsonNode measured, int place) {
-        return Json.number(measured.path("latency").path("values").path(place), "value");
+    private @Nullable Double value(JsonNode measured, int place) {
+        return Readings.millis(
+                measured.path("latency").path("values").path(place),
+                "value",
+                clauses.fields().latencyUnit());
     }
 
     /** Fixed, so that two profiles can be compared; everything outside has a bin of its own. */
     private ObjectNode bins() {
         var ranges = new ArrayList<ObjectNode>();
-        var edges = LatencyProfile.edges();
+        var unit = clauses.fields().latencyUnit();
+        var edges = LatencyProfile.edges().stream().map(unit::fromMillis).toList();
         ranges.add(object("to", edges.getFirst()));
         for (var i = 0; i + 1 < edges.size(); i++) {
             ranges.add(object("from", edges.get(i), "to", edges.get(i + 1)));

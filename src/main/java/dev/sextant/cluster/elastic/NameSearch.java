@@ -10,7 +10,11 @@ import dev.sextant.cluster.NamesFound.Name;
 import dev.sextant.cluster.Question;
 import dev.sextant.model.Filter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Finds models and users by a part of their name. */
@@ -53,17 +57,49 @@ final class NameSearch {
                 responses ->
                         Plan.done(
                                 new NamesFound(
-                                        names(responses.getFirst()),
-                                        withUsers ? names(responses.getLast()) : List.of())));
+                                        names(Fields.MODEL, responses.getFirst()),
+                                        withUsers
+                                                ? names(Fields.USER, responses.getLast())
+                                                : List.of())));
     }
 
     private ObjectNode search(ObjectNode query, String field) {
-        var last = object("last", object("max", object("field", Fields.TIME)));
+        var last = object("last", object("max", object("field", clauses.field(Fields.TIME))));
+        // Names that are one may each be far down.
+        var size = clauses.differ(field) ? Clauses.TERMS_PAGE : question.most();
         return Clauses.search(
-                query, object("names", Clauses.with(clauses.terms(field, question.most()), last)));
+                query, object("names", Clauses.with(clauses.terms(field, size), last)));
     }
 
     private ObjectNode holds(String field) {
+        var constant = clauses.fields().constant(field);
+        if (constant != null) return isFound(constant) ? Clauses.everything() : Clauses.nothing();
+        if (!clauses.differ(field)) return written(field);
+        // What is found by what it is called here need not be written so, and the other way round.
+        var meanings = clauses.fields().meanings(field);
+        var other = new TreeSet<String>();
+        meanings.exact().forEach((written, meaning) -> other.add(meaning));
+        other.removeIf(meaning -> !isFound(meaning));
+        var hidden = new TreeSet<String>();
+        meanings.exact()
+                .forEach(
+                        (written, meaning) -> {
+                            if (!isFound(meaning)) hidden.add(written);
+                        });
+        return object(
+                "bool",
+                object(
+                        "filter",
+                        Clauses.anyClause(List.of(written(field), clauses.anyOf(field, other))),
+                        "must_not",
+                        object("terms", object(clauses.field(field), Json.array(hidden)))));
+    }
+
+    private boolean isFound(String name) {
+        return name.toLowerCase(Locale.ROOT).contains(question.text().toLowerCase(Locale.ROOT));
+    }
+
+    private ObjectNode written(String field) {
         return object(
                 "wildcard",
                 object(
@@ -80,13 +116,22 @@ final class NameSearch {
         return text.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?");
     }
 
-    private static List<Name> names(JsonNode response) {
-        var names = new ArrayList<Name>();
-        for (var bucket : response.path("aggregations").path("names").path("buckets")) {
-            var last = Readings.time(bucket.path("last"));
+    private List<Name> names(String field, JsonNode response) {
+        var names = new LinkedHashMap<String, Name>();
+        for (var group : clauses.groups(field, response.path("aggregations").path("names"))) {
+            var last = Readings.time(group.bucket().path("last"));
             if (last == null) continue;
-            names.add(new Name(Readings.key(bucket.path("key")), Readings.count(bucket), last));
+            var name = new Name(group.value(), Readings.count(group.bucket()), last);
+            names.merge(group.value(), name, NameSearch::together);
         }
-        return names;
+        return names.values().stream()
+                .sorted(Comparator.comparingLong(Name::events).reversed().thenComparing(Name::name))
+                .limit(question.most())
+                .toList();
+    }
+
+    private static Name together(Name one, Name other) {
+        var last = one.last().isAfter(other.last()) ? one.last() : other.last();
+        return new Name(one.name(), one.events() + other.events(), last);
     }
 }

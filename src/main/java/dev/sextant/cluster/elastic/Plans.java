@@ -3,6 +3,7 @@ package dev.sextant.cluster.elastic;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.Dimension;
 import dev.sextant.cluster.EntryQuery;
+import dev.sextant.cluster.EventType;
 import dev.sextant.cluster.Matching;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.Question.Depth;
@@ -17,6 +18,11 @@ final class Plans {
 
     private static final List<String> REGISTRY =
             List.of(Fields.EVENT, Fields.MODEL, Fields.VERSION, Fields.STATUS, Fields.STAGE);
+
+    /** Events that move a version to a stage. */
+    private static final List<String> STAGED = List.of("transitioned", "deployed");
+
+    private static final List<String> LIFECYCLE = List.of("registered", "transitioned", "deployed");
 
     private Plans() {}
 
@@ -46,16 +52,24 @@ final class Plans {
                     }
                     case Question.Versions asked -> {
                         fields.require(List.of(Fields.VERSION, Fields.STATUS, Fields.LATENCY));
+                        fields.requireUsable(List.of(Fields.STAGE, Fields.ENVIRONMENT));
                         yield new VersionSearches(clauses).plan(asked);
                     }
-                    case Question.LifecycleOverTime asked ->
-                            new CountSearches(clauses).lifecycle(asked);
-                    case Question.StageChanges asked ->
-                            new RegistrySearches(clauses).stageChanges(asked);
+                    case Question.LifecycleOverTime asked -> {
+                        fields.requireEvents(LIFECYCLE);
+                        yield new CountSearches(clauses).lifecycle(asked);
+                    }
+                    case Question.StageChanges asked -> {
+                        fields.requireEvents(List.of("transitioned"));
+                        yield new RegistrySearches(clauses).stageChanges(asked);
+                    }
                     case Question.Deployments asked ->
+                            // Marks on a chart: where no deployment is logged there are none.
                             new RegistrySearches(clauses).deployments(asked);
                     case Question.Inventory asked -> {
+                        fields.requireEvents(STAGED);
                         fields.require(List.of(Fields.VERSION));
+                        fields.requireUsable(List.of(Fields.STAGE, Fields.ENVIRONMENT));
                         yield new RegistrySearches(clauses).inventory(asked);
                     }
                     case Question.Choices asked -> new CountSearches(clauses).choices(asked);
@@ -81,6 +95,11 @@ final class Plans {
                                             asked.after())
                                     .then(page -> Plan.done(page.entries()));
                     case Question.GroupCounts asked -> {
+                        var events = asked.matching().events();
+                        if (!events.isEmpty()) {
+                            fields.requireEvents(
+                                    events.stream().map(EventType::logged).sorted().toList());
+                        }
                         fields.require(needed(asked));
                         yield new GroupSearches(clauses).counts(asked);
                     }
@@ -97,6 +116,7 @@ final class Plans {
                         yield new LatencySearches(clauses).profile(asked);
                     }
                     case Question.ProductionVersions asked -> {
+                        fields.requireEvents(STAGED);
                         var needed = needed(asked.filter(), List.of(), asked.models());
                         needed.addAll(REGISTRY);
                         fields.require(needed);

@@ -97,10 +97,14 @@ final class Presence {
                         });
     }
 
-    private static ClusterException missing(String contractName, String index, long count) {
+    private ClusterException missing(String contractName, String index, long count) {
         return new ClusterException(
                 Reason.FIELD_MISSING,
-                Sentence.of("cluster.absent", String.valueOf(count), index, contractName));
+                Sentence.of(
+                        "cluster.absent",
+                        String.valueOf(count),
+                        index,
+                        clauses.fields().source(contractName)));
     }
 
     private static Plan<Map<String, Long>> byIndex(List<ObjectNode> query) {

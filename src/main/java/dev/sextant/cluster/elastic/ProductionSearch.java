@@ -62,7 +62,7 @@ final class ProductionSearch {
 
     private Plan<List<ProductionVersion>> plan(
             ObjectNode time, Filter filter, List<String> models) {
-        var seen = object("field", Fields.TIME);
+        var seen = object("field", clauses.field(Fields.TIME));
         var named = clauses.term(Fields.STAGE, PRODUCTION);
         var entered =
                 every(

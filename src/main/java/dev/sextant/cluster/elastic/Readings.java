@@ -1,9 +1,9 @@
 package dev.sextant.cluster.elastic;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sextant.cluster.LatencyUnit;
 import dev.sextant.model.Latency;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +14,22 @@ final class Readings {
     private Readings() {}
 
     /** Of a parent that may hold {@code measured} (count, average) and {@code latency}. */
-    static Latency latency(JsonNode parent) {
+    static Latency latency(JsonNode parent, LatencyUnit unit) {
         var measured = parent.path("measured");
         if (measured.path("count").asLong(0) == 0) return Latency.NONE;
         var values = parent.path("latency").path("values");
         return new Latency(
                 measured.path("count").asLong(),
-                Json.number(measured, "avg"),
-                Json.number(values, "50.0"),
-                Json.number(values, "95.0"),
-                Json.number(values, "99.0"));
+                millis(measured, "avg", unit),
+                millis(values, "50.0", unit),
+                millis(values, "95.0", unit),
+                millis(values, "99.0", unit));
+    }
+
+    /** A latency in milliseconds; null when there is no number. */
+    static @Nullable Double millis(JsonNode parent, String name, LatencyUnit unit) {
+        var logged = Json.number(parent, name);
+        return logged == null ? null : unit.toMillis(logged);
     }
 
     static long count(JsonNode bucket) {
@@ -43,17 +49,17 @@ final class Readings {
         return key.asText();
     }
 
+    /** A bucket's value: a truth is {@code true}, not the number that it is stored as. */
+    static String name(JsonNode bucket) {
+        return bucket.path("key").isNumber() && bucket.has("key_as_string")
+                ? bucket.path("key_as_string").asText()
+                : key(bucket.path("key"));
+    }
+
     /** A min or max over times; null over none. */
     static @Nullable Instant time(JsonNode metric) {
         var millis = Json.number(metric, "value");
         return millis == null ? null : Instant.ofEpochMilli(millis.longValue());
-    }
-
-    /** The keys of a terms aggregation, in its order. */
-    static List<String> names(JsonNode terms) {
-        var names = new ArrayList<String>();
-        for (var bucket : terms.path("buckets")) names.add(key(bucket.path("key")));
-        return names;
     }
 
     /** The models of composite buckets, busiest first, equal ones in order of name. */
@@ -74,6 +80,6 @@ final class Readings {
     /** The hit of {@link Hits#newestOne}; one without any field when the bucket has none. */
     static Hit newest(JsonNode bucket, Clauses clauses) {
         var hit = bucket.path("newest").path("hits").path("hits").path(0);
-        return new Hit(hit, clauses.field(Fields.VERSION));
+        return new Hit(hit, clauses.fields());
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,8 @@ final class TrafficSearch {
 
     Plan<Traffic> plan() {
         var aggregations = summary();
-        if (question.topModels() != Question.ALL_MODELS) {
+        // The busiest names need not be those of the busiest models, where several names are one.
+        if (question.topModels() != Question.ALL_MODELS && !clauses.differ(Fields.MODEL)) {
             aggregations.set("models", models(question.topModels()));
         }
         var query = clauses.predictions(question.range(), question.filter());
@@ -59,8 +61,19 @@ final class TrafficSearch {
                                                 Clauses.TERMS_PAGE)
                                         .plan(all -> withNames(found, Readings.busiest(all))));
                     }
-                    return withNames(found, Readings.names(found.path("names")));
+                    return withNames(found, ranking(found.path("names")));
                 });
+    }
+
+    /** Busiest first, equal ones in order of name. */
+    private List<String> ranking(JsonNode names) {
+        return clauses.counts(Fields.MODEL, names).entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, Long>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /**
@@ -71,10 +84,12 @@ final class TrafficSearch {
                 new ModelTraffic(
                         null,
                         sum(found.path("over_time")),
-                        Readings.latency(found),
+                        clauses.latency(found),
                         steps(found.path("over_time")));
         var models = found.path("models");
-        var exact = models.path("doc_count_error_upper_bound").asLong(-1) == 0;
+        var exact =
+                clauses.fields().constant(Fields.MODEL) != null
+                        || models.path("doc_count_error_upper_bound").asLong(-1) == 0;
         if (exact
                 && models.path("buckets").size()
                         == Math.min(ranking.size(), question.topModels())) {
@@ -109,7 +124,7 @@ final class TrafficSearch {
                                     question.range(),
                                     question.filter(),
                                     clauses.anyOf(Fields.MODEL, names)),
-                            object("models", models(names.size()))));
+                            object("models", models(names))));
             from += names.size();
         }
         var following = from;
@@ -150,7 +165,7 @@ final class TrafficSearch {
                                     new ModelTraffic(
                                             null,
                                             sum(found.path("over_time")),
-                                            Readings.latency(found),
+                                            clauses.latency(found),
                                             steps);
                             return Plan.done(new Traffic(models, measured, otherModels, total));
                         }));
@@ -179,6 +194,12 @@ final class TrafficSearch {
         return Clauses.with(clauses.terms(Fields.MODEL, size), detail());
     }
 
+    private ObjectNode models(List<String> names) {
+        return clauses.differ(Fields.MODEL)
+                ? Clauses.with(clauses.named(Fields.MODEL, names), detail())
+                : models(names.size());
+    }
+
     /** Over time and over the whole range, with latencies if they are asked for. */
     private ObjectNode detail() {
         var aggregations = latencies();
@@ -201,27 +222,28 @@ final class TrafficSearch {
                 : object("latency", clauses.percentiles(), "measured", clauses.measured());
     }
 
-    private static List<ModelTraffic> read(JsonNode models) {
+    private List<ModelTraffic> read(JsonNode models) {
         var read = new ArrayList<ModelTraffic>();
-        for (var bucket : models.path("buckets")) {
+        for (var group : clauses.groups(Fields.MODEL, models)) {
+            var bucket = group.bucket();
             read.add(
                     new ModelTraffic(
-                            Readings.key(bucket.path("key")),
+                            group.value(),
                             Readings.count(bucket),
-                            Readings.latency(bucket),
+                            clauses.latency(bucket),
                             steps(bucket.path("over_time"))));
         }
         return read;
     }
 
-    private static List<Step> steps(JsonNode histogram) {
+    private List<Step> steps(JsonNode histogram) {
         var steps = new ArrayList<Step>();
         for (var bucket : histogram.path("buckets")) {
             steps.add(
                     new Step(
                             Readings.start(bucket),
                             Readings.count(bucket),
-                            Readings.latency(bucket)));
+                            clauses.latency(bucket)));
         }
         return steps;
     }

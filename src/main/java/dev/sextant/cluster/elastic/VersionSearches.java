@@ -30,18 +30,10 @@ final class VersionSearches {
     }
 
     Plan<List<VersionStats>> plan(Question.Versions question) {
-        var seen = object("field", Fields.TIME);
+        var seen = object("field", clauses.field(Fields.TIME));
         var newestStage =
                 Clauses.with(
-                        object(
-                                "terms",
-                                object(
-                                        "field",
-                                        clauses.field(Fields.STAGE),
-                                        "size",
-                                        1,
-                                        "order",
-                                        object("newest", "desc"))),
+                        clauses.terms(Fields.STAGE, 1, object("newest", "desc")),
                         object("newest", object("max", seen)));
         var inner =
                 object(
@@ -112,7 +104,7 @@ final class VersionSearches {
         return one.since().isAfter(other.since()) ? one : other;
     }
 
-    private static List<VersionStats> merged(
+    private List<VersionStats> merged(
             List<JsonNode> used, Map<Key, Stage> stages, @Nullable String stageFilter) {
         var versions = new ArrayList<VersionStats>();
         for (var bucket : used) {
@@ -124,7 +116,7 @@ final class VersionSearches {
                             key.version(),
                             Readings.count(bucket),
                             Readings.count(bucket.path("errors")),
-                            Readings.latency(bucket),
+                            clauses.latency(bucket),
                             Readings.time(bucket.path("first")),
                             Readings.time(bucket.path("last")),
                             stage != null ? stage.name() : usedStage(bucket)));
@@ -152,9 +144,9 @@ final class VersionSearches {
         return List.copyOf(versions);
     }
 
-    private static @Nullable String usedStage(JsonNode bucket) {
-        var names = Readings.names(bucket.path("stages"));
-        return names.isEmpty() ? null : names.getFirst();
+    private @Nullable String usedStage(JsonNode bucket) {
+        var groups = clauses.groups(Fields.STAGE, bucket.path("stages"));
+        return groups.isEmpty() ? null : groups.getFirst().value();
     }
 
     /** Whole numbers by value, others by text. */

@@ -173,6 +173,14 @@ record ProfileDraft(
                 watched);
     }
 
+    /** With what the form does not show of the profile that is changed; of a good draft only. */
+    ClusterProfile profileLike(@Nullable ClusterProfile edited) {
+        var profile = profile();
+        return edited == null
+                ? profile
+                : profile.withMapping(edited.mapping()).withLinks(edited.links());
+    }
+
     private List<String> urlList() {
         return Arrays.stream(urls.split("[,\\s]+")).filter(url -> !url.isEmpty()).toList();
     }

@@ -229,7 +229,7 @@ public final class ProfileForm extends VBox {
         var draft = good();
         if (draft == null) return;
         var number = ++tests;
-        var profile = draft.profile();
+        var profile = draft.profileLike(edited);
         var typed = typed();
         findings.say(Messages.text("connect.testing"));
         workers.execute(
@@ -260,7 +260,7 @@ public final class ProfileForm extends VBox {
     private void save() {
         var draft = good();
         if (draft == null) return;
-        var profile = draft.profile();
+        var profile = draft.profileLike(edited);
         var typed = typed();
         save.setDisable(true);
         workers.execute(

@@ -1,0 +1,168 @@
+package dev.sextant.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.FieldReport;
+import dev.sextant.cluster.FieldReport.Answered;
+import dev.sextant.cluster.FieldReport.Suggestion;
+import dev.sextant.cluster.LatencyUnit;
+import dev.sextant.cluster.elastic.ElasticFieldSurvey;
+import dev.sextant.panel.PanelRows.Column;
+import dev.sextant.panel.PanelRows.Kind;
+import dev.sextant.store.StoreException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code sextant profile fields}: what answers for each field of the log contract. */
+@Command(
+        name = "fields",
+        description =
+                "Says what answers for each field of the log contract, what is missing, and what may"
+                        + " be it under another name; changes nothing without --use.")
+final class ProfileFieldsCommand implements Callable<Integer> {
+
+    private static final int SCHEMA = 1;
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @Parameters(paramLabel = "NAME")
+    private String name = "";
+
+    @Option(names = "--format", defaultValue = "table", description = "json or table.")
+    private ProfileCommand.Format format = ProfileCommand.Format.TABLE;
+
+    @Option(names = "--use", description = "Saves the likeliest suggestions in the profile.")
+    private boolean use;
+
+    @ParentCommand private @Nullable ProfileCommand parent;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call()
+            throws CommandException, StoreException, ClusterException, InterruptedException {
+        var stores = Objects.requireNonNull(parent).stores();
+        var found = ProfileLookup.open(stores, name);
+        var profile = found.profile();
+        var report = new ElasticFieldSurvey().of(profile, found.credentials());
+        var line = Objects.requireNonNull(spec).commandLine();
+        if (format == ProfileCommand.Format.JSON) {
+            line.getOut().println(json(profile, report));
+        } else {
+            var columns =
+                    List.of(
+                            new Column("field", Kind.TEXT),
+                            new Column("answered by", Kind.TEXT),
+                            new Column("documents", Kind.TEXT),
+                            new Column("problem", Kind.TEXT),
+                            new Column("suggested", Kind.TEXT));
+            line.getOut().print(TextTable.of(columns, rows(report)));
+        }
+        line.getOut().flush();
+        if (use) {
+            var mapped = profile.withMapping(report.in(profile.mapping()));
+            stores.profiles().replace(name, mapped, Credentials.NONE);
+            line.getErr().println("Saved the suggestions in " + name + ".");
+        } else if (report.suggestsAnything()) {
+            line.getErr().println("To save the likeliest suggestions, add --use.");
+        }
+        return ExitCode.DONE;
+    }
+
+    private static List<List<@Nullable Object>> rows(FieldReport report) {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (var field : report.fields()) {
+            var problem = field.problem();
+            rows.add(
+                    Arrays.asList(
+                            field.field().contractName(),
+                            answeredBy(field),
+                            field.documents() + " of " + report.sampled(),
+                            problem == null ? "" : problem.english(),
+                            field.suggestions().stream()
+                                    .map(one -> option(one) + " (" + one.documents() + ")")
+                                    .collect(Collectors.joining(" "))));
+        }
+        return rows;
+    }
+
+    private static String answeredBy(Answered field) {
+        if (field.constant() != null) return "always " + field.constant();
+        return field.problem() == null ? field.name() : "";
+    }
+
+    /** As the options of {@code profile add} have it. */
+    private static String option(Suggestion suggestion) {
+        var field = suggestion.field().contractName();
+        return switch (suggestion) {
+            case Suggestion.Name name ->
+                    "--map %s=%s".formatted(field, name.name())
+                            + (name.unit() == LatencyUnit.MILLISECONDS
+                                    ? ""
+                                    : " --latency-unit " + name.unit().symbol());
+            case Suggestion.Constant constant ->
+                    "--constant %s=%s".formatted(field, constant.value());
+            case Suggestion.Synonym synonym ->
+                    "--synonym %s:%s=%s".formatted(field, synonym.written(), synonym.meaning());
+        };
+    }
+
+    private static String json(ClusterProfile profile, FieldReport report) {
+        var node = JSON.createObjectNode().put("schema", SCHEMA).put("profile", profile.name());
+        node.put("sampled", report.sampled());
+        var fields = node.putArray("fields");
+        for (var field : report.fields()) {
+            var problem = field.problem();
+            var own =
+                    fields.addObject()
+                            .put("field", field.field().contractName())
+                            .put(
+                                    "name",
+                                    field.constant() == null && problem == null
+                                            ? field.name()
+                                            : null)
+                            .put("constant", field.constant())
+                            .put("problem", problem == null ? null : problem.english())
+                            .put("documents", field.documents());
+            var suggested = own.putArray("suggestions");
+            for (var one : field.suggestions()) describe(suggested.addObject(), one);
+        }
+        try {
+            return JSON.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values is always writable", e);
+        }
+    }
+
+    private static void describe(ObjectNode node, Suggestion suggestion) {
+        switch (suggestion) {
+            case Suggestion.Name name ->
+                    node.put("kind", "name")
+                            .put("name", name.name())
+                            .put("latency_unit", name.unit().symbol());
+            case Suggestion.Constant constant ->
+                    node.put("kind", "constant").put("value", constant.value());
+            case Suggestion.Synonym synonym ->
+                    node.put("kind", "synonym")
+                            .put("written", synonym.written())
+                            .put("meaning", synonym.meaning());
+        }
+        node.put("documents", suggestion.documents()).put("option", option(suggestion));
+    }
+}
