@@ -80,8 +80,7 @@ class OpenSearchTest {
         var mode = "{\"transient\": {\"compatibility.override_main_response_version\": %s}}";
         server.json("PUT", "/_cluster/settings", mode.formatted("true"));
         try (var log = filled(server)) {
-            assertEquals(
-                    "7.10.2", server.json("GET", "/", null).at("/version/number").asText());
+            assertEquals("7.10.2", server.json("GET", "/", null).at("/version/number").asText());
             assertEquals(TWO, ask(log.cluster(), FAILURES));
             var info = log.cluster().info();
             assertEquals(ServerKind.OPENSEARCH, info.kind());
@@ -132,8 +131,7 @@ class OpenSearchTest {
 
     @ParameterizedTest
     @MethodSource("both")
-    void saysThatAnElasticsearchBeforeItsProductHeaderIsTooOld(RealServer server)
-            throws Exception {
+    void saysThatAnElasticsearchBeforeItsProductHeaderIsTooOld(RealServer server) throws Exception {
         try (var log = filled(server);
                 var proxy = new FaultProxy(server.url());
                 var cluster = cluster(proxy, log)) {
