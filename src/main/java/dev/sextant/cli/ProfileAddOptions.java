@@ -31,7 +31,8 @@ final class ProfileAddOptions {
         NONE("none"),
         BASIC("basic"),
         API_KEY("api-key"),
-        BEARER("bearer");
+        BEARER("bearer"),
+        AWS("aws");
 
         private final String word;
 
@@ -78,6 +79,28 @@ final class ProfileAddOptions {
 
     @Option(names = "--user", paramLabel = "U", description = "The user, for basic.")
     private @Nullable String user;
+
+    @Option(
+            names = "--region",
+            paramLabel = "R",
+            description = "The region of Amazon Web Services, for aws.")
+    private @Nullable String region;
+
+    @Option(
+            names = "--service",
+            paramLabel = "S",
+            description =
+                    "es (Amazon OpenSearch Service) or aoss (Serverless), for aws; default: es.")
+    private @Nullable String service;
+
+    @Option(
+            names = "--access-key",
+            paramLabel = "ID",
+            description =
+                    "The access key's id, for aws; without it the keys are read from the"
+                            + " environment: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY,"
+                            + " AWS_SESSION_TOKEN.")
+    private @Nullable String accessKey;
 
     @ArgGroup(exclusive = true)
     private SecretSource secret = new SecretSource();
@@ -177,6 +200,7 @@ final class ProfileAddOptions {
             case BASIC -> secret.read("the password", variables);
             case API_KEY -> secret.read("the API key", variables);
             case BEARER -> secret.read("the token", variables);
+            case AWS -> accessKey == null ? null : secret.read("the secret access key", variables);
         };
     }
 
@@ -184,8 +208,18 @@ final class ProfileAddOptions {
         if (user != null && auth != AuthKind.BASIC) {
             throw new CommandException(ExitCode.USAGE, "--user belongs to --auth basic.");
         }
+        if (auth != AuthKind.AWS && (region != null || service != null || accessKey != null)) {
+            throw new CommandException(
+                    ExitCode.USAGE, "--region, --service and --access-key belong to --auth aws.");
+        }
         return switch (auth) {
             case NONE -> new Auth.None();
+            case AWS -> {
+                if (region == null) {
+                    throw new CommandException(ExitCode.USAGE, "--auth aws needs --region.");
+                }
+                yield new Auth.Aws(region, service == null ? Auth.Aws.DOMAIN : service, accessKey);
+            }
             case API_KEY -> new Auth.ApiKey();
             case BEARER -> new Auth.Bearer();
             case BASIC -> {

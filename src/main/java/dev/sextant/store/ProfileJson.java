@@ -29,6 +29,9 @@ final class ProfileJson {
                     "urls",
                     "auth",
                     "user",
+                    "region",
+                    "service",
+                    "access_key",
                     "trust",
                     "ca_file",
                     "ca_sha256",
@@ -48,6 +51,9 @@ final class ProfileJson {
                     "urls",
                     "auth",
                     "user",
+                    "region",
+                    "service",
+                    "access_key",
                     "trust",
                     "ca_sha256",
                     "index",
@@ -72,6 +78,11 @@ final class ProfileJson {
             case Auth.Basic(var user) -> node.put("auth", "basic").put("user", user);
             case Auth.ApiKey() -> node.put("auth", "api-key");
             case Auth.Bearer() -> node.put("auth", "bearer");
+            case Auth.Aws(var region, var service, var accessKey) ->
+                    node.put("auth", "aws")
+                            .put("region", region)
+                            .put("service", service)
+                            .put("access_key", accessKey);
         }
         switch (profile.trust()) {
             case Trust.Platform() -> node.put("trust", "platform");
@@ -164,8 +175,19 @@ final class ProfileJson {
             case "basic" -> new Auth.Basic(json.get("user").text());
             case "api-key" -> new Auth.ApiKey();
             case "bearer" -> new Auth.Bearer();
-            default -> throw kind.wrong("none, basic, api-key or bearer");
+            case "aws" -> aws(json);
+            default -> throw kind.wrong("none, basic, api-key, bearer or aws");
         };
+    }
+
+    private static Auth aws(StrictJson json) throws StoreException {
+        var region = json.get("region");
+        var service = json.get("service");
+        good(region, ProfileRules.region(region.text()));
+        good(service, ProfileRules.service(service.text()));
+        var accessKey = json.textOrNull("access_key");
+        if (accessKey != null) good(json.get("access_key"), ProfileRules.accessKey(accessKey));
+        return new Auth.Aws(region.text(), service.text(), accessKey);
     }
 
     private static Trust trust(StrictJson json) throws StoreException {

@@ -124,7 +124,7 @@ class SharedProfileTest {
                 "\"needs_client_certificate\" : false|\"needs_client_certificate\" : 0|true or false",
                 "\"schema\" : 1|\"schema\" : 1, \"password\" : \"hunter2\"|password: expected nothing",
                 "\"auth\" : \"api-key\"|\"auth\" : \"api-key\", \"api_key\" : \"hunter2\"|api_key: expected nothing",
-                "\"auth\" : \"api-key\"|\"auth\" : \"kerberos\"|none, basic, api-key or bearer",
+                "\"auth\" : \"api-key\"|\"auth\" : \"kerberos\"|none, basic, api-key, bearer or aws",
                 "\"trust\" : \"platform\"|\"trust\" : \"all\"|platform, ca-file or ca-fingerprint",
                 "\"trust\" : \"platform\"|\"trust\" : \"ca-file\"|ca_pem: expected a text",
                 "\"schema\" : 1|\"schema\" : 1, \"ca_pem\" : \"x\"|nothing without a CA file",

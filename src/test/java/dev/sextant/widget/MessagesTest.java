@@ -61,7 +61,7 @@ class MessagesTest {
     /** What Thai engineers write in Latin letters: names, units, and words of the log contract. */
     private static final Set<String> TERMS =
             Set.of(
-                    ("Sextant Elasticsearch OpenSearch AWS Slack PagerDuty Microsoft Teams English Production Stage"
+                    ("Sextant Elasticsearch OpenSearch AWS Amazon Slack PagerDuty Microsoft Teams English Production Stage"
                                     + " stage baseline log Runbook runbook webhook Webhook Events API"
                                     + " v2 integration incoming key Routing Bearer token UTC CA CSV JSON"
                                     + " PNG PEM PKCS SHA URL SMTP HTTP P50 P95 P99 GB ms Esc curl predict"
@@ -76,7 +76,8 @@ class MessagesTest {
                                     + " releases feed PDF F11 env CPU Heap Data data stream Index Disk"
                                     + " Shard Lifecycle Policy Watermark Registry registry Discover"
                                     + " state management my alias rollover ingest"
-                                    + " processor priority OpenSearch primary is_write_index")
+                                    + " processor priority OpenSearch primary is_write_index region access Access ID Signature V4"
+                                    + " Service Serverless es aoss AWS_ACCESS_KEY_ID")
                             .split(" "));
 
     private static final Object[] SAMPLES = {1_234, 2, 3, 4, 5, 6, 7, 8, 9};

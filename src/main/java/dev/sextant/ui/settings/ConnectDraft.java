@@ -39,6 +39,7 @@ final class ConnectDraft {
     final StringProperty fingerprint = new SimpleStringProperty("");
     final ObjectProperty<AuthKind> auth = new SimpleObjectProperty<>(AuthKind.API_KEY);
     final StringProperty user = new SimpleStringProperty("");
+    final ObjectProperty<AwsDraft> aws = new SimpleObjectProperty<>(AwsDraft.EMPTY);
     final StringProperty secret = new SimpleStringProperty("");
     final StringProperty index = new SimpleStringProperty(ClusterProfile.DEFAULT_INDEX_PATTERN);
     final StringProperty environment = new SimpleStringProperty("");
@@ -73,6 +74,7 @@ final class ConnectDraft {
                         draft.urls(),
                         auth,
                         auth == AuthKind.BASIC ? draft.user() : "",
+                        draft.aws(),
                         draft.trust(),
                         draft.caFile(),
                         draft.fingerprint(),
@@ -88,9 +90,18 @@ final class ConnectDraft {
                 .profile();
     }
 
+    /** Whether what was chosen to prove oneself with has a secret. */
+    boolean needsSecret() {
+        return switch (auth.get()) {
+            case NONE -> false;
+            case BASIC, API_KEY, BEARER -> true;
+            case AWS -> !aws.get().accessKey().isBlank();
+        };
+    }
+
     Credentials credentials() {
         var typed = secret.get().strip();
-        return typed.isEmpty() || auth.get() == AuthKind.NONE
+        return typed.isEmpty() || !needsSecret()
                 ? Credentials.NONE
                 : Credentials.of(new Secret(typed));
     }
@@ -135,6 +146,7 @@ final class ConnectDraft {
                 urlText(),
                 auth.get(),
                 user.get(),
+                aws.get(),
                 trust.get(),
                 caFile.get(),
                 fingerprint.get(),

@@ -147,7 +147,16 @@ public final class ImportPane extends VBox {
         if (profile.auth() instanceof Auth.Basic(var user)) {
             contents.getChildren().add(fact(Messages.text("connect.user"), user));
         }
-        if (!(profile.auth() instanceof Auth.None)) {
+        if (profile.auth() instanceof Auth.Aws(var region, var service, var accessKey)) {
+            contents.getChildren()
+                    .addAll(
+                            fact(Messages.text("connect.region"), region),
+                            fact(Messages.text("connect.service"), Kinds.service(service)));
+            if (accessKey != null) {
+                contents.getChildren().add(fact(Messages.text("connect.accessKey"), accessKey));
+            }
+        }
+        if (profile.auth().needsSecret()) {
             contents.getChildren().add(row(Messages.text("connect.secret"), secret));
         }
         if (read.shared().needsClientCertificate()) {
@@ -225,6 +234,7 @@ public final class ImportPane extends VBox {
             case Auth.Basic(var _) -> Messages.text("connect.auth.basic");
             case Auth.ApiKey() -> Messages.text("connect.auth.apiKey");
             case Auth.Bearer() -> Messages.text("connect.auth.bearer");
+            case Auth.Aws(var _, var _, var _) -> Messages.text("connect.auth.aws");
         };
     }
 

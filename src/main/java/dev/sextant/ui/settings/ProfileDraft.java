@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A profile as it stands in the form, good or not.
  *
  * @param urls separated by commas or white space
+ * @param aws what is asked for where requests are signed with keys of Amazon Web Services
  * @param seconds the timeout, as typed
  */
 record ProfileDraft(
@@ -30,6 +31,7 @@ record ProfileDraft(
         String urls,
         AuthKind auth,
         String user,
+        AwsDraft aws,
         TrustKind trust,
         String caFile,
         String fingerprint,
@@ -45,7 +47,8 @@ record ProfileDraft(
         NONE,
         BASIC,
         API_KEY,
-        BEARER
+        BEARER,
+        AWS
     }
 
     enum TrustKind {
@@ -59,6 +62,8 @@ record ProfileDraft(
         NAME,
         URLS,
         USER,
+        REGION,
+        ACCESS_KEY,
         CA_FILE,
         FINGERPRINT,
         CLIENT_CERTIFICATE,
@@ -73,6 +78,7 @@ record ProfileDraft(
                 "",
                 AuthKind.API_KEY,
                 "",
+                AwsDraft.EMPTY,
                 TrustKind.PLATFORM,
                 "",
                 "",
@@ -96,8 +102,10 @@ record ProfileDraft(
                     case Auth.Basic(var _) -> AuthKind.BASIC;
                     case Auth.ApiKey() -> AuthKind.API_KEY;
                     case Auth.Bearer() -> AuthKind.BEARER;
+                    case Auth.Aws(var _, var _, var _) -> AuthKind.AWS;
                 },
                 profile.auth() instanceof Auth.Basic(var user) ? user : "",
+                profile.auth() instanceof Auth.Aws aws ? AwsDraft.of(aws) : AwsDraft.EMPTY,
                 switch (profile.trust()) {
                     case Trust.Platform() -> TrustKind.PLATFORM;
                     case Trust.CaFile(var _) -> TrustKind.CA_FILE;
@@ -124,6 +132,12 @@ record ProfileDraft(
         put(found, Field.NAME, ProfileRules.name(name.strip(), taken));
         put(found, Field.URLS, ProfileRules.urls(urlList()));
         if (auth == AuthKind.BASIC) put(found, Field.USER, ProfileRules.user(user.strip()));
+        if (auth == AuthKind.AWS) {
+            put(found, Field.REGION, ProfileRules.region(aws.region().strip()));
+            if (!aws.accessKey().isBlank()) {
+                put(found, Field.ACCESS_KEY, ProfileRules.accessKey(aws.accessKey().strip()));
+            }
+        }
         if (trust == TrustKind.CA_FILE) put(found, Field.CA_FILE, file(caFile, true));
         if (trust == TrustKind.CA_FINGERPRINT) {
             put(found, Field.FINGERPRINT, ProfileRules.fingerprint(fingerprint));
@@ -148,6 +162,7 @@ record ProfileDraft(
                             case BASIC -> new Auth.Basic(user.strip());
                             case API_KEY -> new Auth.ApiKey();
                             case BEARER -> new Auth.Bearer();
+                            case AWS -> aws.auth();
                         },
                         switch (trust) {
                             case PLATFORM -> new Trust.Platform();

@@ -47,6 +47,7 @@ public final class ProfileForm extends VBox {
     private final TextField urls = new TextField();
     private final ComboBox<AuthKind> auth = new ComboBox<>();
     private final TextField user = new TextField();
+    private final AwsFields aws = AwsFields.empty();
     private final PasswordField secret = new PasswordField();
     private final ComboBox<TrustKind> trust = new ComboBox<>();
     private final TextField caFile = new TextField();
@@ -124,10 +125,32 @@ public final class ProfileForm extends VBox {
         if (edited != null) secret.setPromptText(Messages.text("connect.secret.kept"));
         var userRow = row(Messages.text("connect.user"), "connect-user", user, Field.USER);
         var secretRow = row(Messages.text("connect.secret"), "connect-secret", secret, null);
+        var amazon = auth.valueProperty().isEqualTo(AuthKind.AWS);
+        var keyless = amazon.and(aws.accessKey().textProperty().isEmpty());
         showWhen(userRow, auth.valueProperty().isEqualTo(AuthKind.BASIC));
-        showWhen(secretRow, auth.valueProperty().isNotEqualTo(AuthKind.NONE));
-        return section(
-                row(Messages.text("connect.auth"), "connect-auth", auth, null), userRow, secretRow);
+        showWhen(secretRow, auth.valueProperty().isNotEqualTo(AuthKind.NONE).and(keyless.not()));
+        var section =
+                section(
+                        row(Messages.text("connect.auth"), "connect-auth", auth, null),
+                        userRow,
+                        row(
+                                Messages.text("connect.region"),
+                                "connect-region",
+                                aws.region(),
+                                Field.REGION),
+                        row(
+                                Messages.text("connect.service"),
+                                "connect-service",
+                                aws.service(),
+                                null),
+                        row(
+                                Messages.text("connect.accessKey"),
+                                "connect-access-key",
+                                aws.accessKey(),
+                                Field.ACCESS_KEY),
+                        secretRow);
+        section.getChildren().subList(2, 5).forEach(row -> showWhen(row, amazon));
+        return section;
     }
 
     private VBox trustRows() {
@@ -281,6 +304,7 @@ public final class ProfileForm extends VBox {
                 urls.getText(),
                 auth.getValue(),
                 user.getText(),
+                aws.draft(),
                 trust.getValue(),
                 caFile.getText(),
                 fingerprint.getText(),
@@ -298,6 +322,7 @@ public final class ProfileForm extends VBox {
         urls.setText(draft.urls());
         auth.setValue(draft.auth());
         user.setText(draft.user());
+        aws.fill(draft.aws());
         trust.setValue(draft.trust());
         caFile.setText(draft.caFile());
         fingerprint.setText(draft.fingerprint());
@@ -313,6 +338,8 @@ public final class ProfileForm extends VBox {
         touch(name, Field.NAME);
         touch(urls, Field.URLS);
         touch(user, Field.USER);
+        touch(aws.region(), Field.REGION);
+        touch(aws.accessKey(), Field.ACCESS_KEY);
         touch(caFile, Field.CA_FILE);
         touch(fingerprint, Field.FINGERPRINT);
         touch(clientCertificate, Field.CLIENT_CERTIFICATE);

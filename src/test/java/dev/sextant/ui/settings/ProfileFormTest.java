@@ -32,6 +32,7 @@ import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -155,6 +156,54 @@ class ProfileFormTest {
 
     private String linkNote(String target) throws Exception {
         return Window.onFx(() -> ((Label) find("connect-link-" + target + "-note")).getText());
+    }
+
+    @Test
+    void asksForRegionAndKeyWhereRequestsAreSignedForAmazon() throws Exception {
+        show();
+        press("connect-new");
+        assertFalse(isShown("connect-region"));
+        choose(ProfileDraft.AuthKind.AWS);
+        type("connect-name", "aws");
+        type("connect-urls", "https://search-logs.eu-west-1.es.amazonaws.com");
+        type("connect-region", "Ireland");
+        assertTrue(String.valueOf(problem("connect-region")).contains("eu-west-1"));
+        type("connect-region", "eu-west-1");
+        assertNull(problem("connect-region"));
+        assertFalse(isShown("connect-secret"), "the keys are in the environment");
+        window().keep("profile-form-aws-environment");
+        type("connect-access-key", "AKIAIOSFODNN7EXAMPLE");
+        assertTrue(isShown("connect-secret"));
+        type("connect-secret", "secret");
+        window().keep("profile-form-aws");
+        press("connect-save");
+        var saved = store.find("aws");
+        assertNotNull(saved);
+        assertEquals(new Auth.Aws("eu-west-1", "es", "AKIAIOSFODNN7EXAMPLE"), saved.auth());
+        assertEquals(new Secret("secret"), store.credentials(saved).secret());
+        choose(0);
+        press("connect-edit");
+        type("connect-access-key", "");
+        press("connect-save");
+        var keyless = store.find("aws");
+        assertNotNull(keyless);
+        assertEquals(new Auth.Aws("eu-west-1", "es", null), keyless.auth());
+        assertNull(store.credentials(keyless).secret());
+    }
+
+    private void choose(ProfileDraft.AuthKind kind) throws Exception {
+        @SuppressWarnings("unchecked")
+        var box = (ComboBox<ProfileDraft.AuthKind>) find("connect-auth");
+        Window.onFx(() -> box.setValue(kind));
+    }
+
+    private boolean isShown(String id) throws Exception {
+        return Window.onFx(
+                () -> {
+                    Node node = find(id);
+                    while (node != null && node.isVisible()) node = node.getParent();
+                    return node == null;
+                });
     }
 
     @Test
