@@ -76,7 +76,7 @@ class MessagesTest {
                                     + " releases feed PDF F11 env CPU Heap Data data stream Index Disk"
                                     + " Shard Lifecycle Policy Watermark Registry registry Discover"
                                     + " state management my alias rollover ingest"
-                                    + " processor priority OpenSearch primary is_write_index region access Access ID Signature V4"
+                                    + " processor priority primary is_write_index region access Access ID Signature V4"
                                     + " Service Serverless es aoss AWS_ACCESS_KEY_ID")
                             .split(" "));
 
