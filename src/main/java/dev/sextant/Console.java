@@ -9,6 +9,7 @@ import dev.sextant.desktop.Request;
 import dev.sextant.desktop.SessionBus;
 import dev.sextant.desktop.SingleInstance;
 import dev.sextant.desktop.SystemScheme;
+import dev.sextant.desktop.WebBrowser;
 import dev.sextant.model.ConsoleLink;
 import dev.sextant.monitor.AlertDesk;
 import dev.sextant.monitor.Beat;
@@ -244,7 +245,8 @@ final class Console implements AutoCloseable {
                 workers,
                 Beat.of(timer),
                 chooser,
-                demo::start);
+                demo::start,
+                WebBrowser::open);
     }
 
     /** A click on a notification of the desktop. */

@@ -6,6 +6,7 @@ import dev.sextant.store.MachineSecrets.Place;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.ReceiverStore;
 import dev.sextant.store.StoreException;
+import dev.sextant.text.Sentence;
 import dev.sextant.ui.settings.SecretPlaces;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class OwnSecretPlaces implements SecretPlaces {
     }
 
     @Override
-    public @Nullable String keychainProblem() {
+    public @Nullable Sentence keychainProblem() {
         return secrets.keychainProblem();
     }
 

@@ -11,6 +11,7 @@ import dev.sextant.store.Directories;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.WindowStore;
+import dev.sextant.text.Sentence;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import java.nio.file.Path;
@@ -55,9 +56,9 @@ final class Requests implements SingleInstance.Handler {
             }
             return null;
         } catch (LinkException e) {
-            return refuse(e.sentence());
+            return refuse(Sentence.verbatim(e.sentence()));
         } catch (StoreException e) {
-            return refuse(e.sentence());
+            return refuse(e.words());
         }
     }
 
@@ -107,15 +108,15 @@ final class Requests implements SingleInstance.Handler {
             var running = Demo.running(directories);
             if (running.isPresent()) return running.get();
         }
-        if (name == null) throw new LinkException(Messages.text("link.noprofiles"));
+        if (name == null) throw new StoreException(Sentence.of("link.noprofiles"));
         var known =
                 profiles.profiles().stream()
                         .map(ClusterProfile::name)
                         .collect(Collectors.joining(", "));
-        throw new LinkException(
+        throw new StoreException(
                 known.isEmpty()
-                        ? Messages.text("link.noprofile.none", VisibleText.line(name, 80))
-                        : Messages.text("link.noprofile", VisibleText.line(name, 80), known));
+                        ? Sentence.of("link.noprofile.none", VisibleText.line(name, 80))
+                        : Sentence.of("link.noprofile", VisibleText.line(name, 80), known));
     }
 
     /** Nothing is taken in without a person who says so: what is in it is shown. */
@@ -123,13 +124,14 @@ final class Requests implements SingleInstance.Handler {
         onScreen(() -> windows.bringUp().inside().importProfile(file));
     }
 
-    private String refuse(String sentence) throws InterruptedException {
+    /** The window says it in its language, who asked hears it in English. */
+    private String refuse(Sentence words) throws InterruptedException {
         onScreen(
                 () -> {
                     windows.bringUp();
-                    windows.say(sentence);
+                    windows.say(Messages.text(words));
                 });
-        return sentence;
+        return words.english();
     }
 
     private static void onScreen(Runnable action) throws InterruptedException {

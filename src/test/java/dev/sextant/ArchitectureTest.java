@@ -76,6 +76,8 @@ class ArchitectureTest {
                 .definedBy("dev.sextant.setup..")
                 .layer("elastic")
                 .definedBy("dev.sextant.cluster.elastic..")
+                .layer("state")
+                .definedBy("dev.sextant.cluster.state..")
                 .layer("cluster")
                 .definedBy("dev.sextant.cluster")
                 .whereLayer("root")
@@ -109,10 +111,12 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("root", "cli", "ui")
                 .whereLayer("elastic")
                 .mayOnlyBeAccessedByLayers("root", "cli")
+                .whereLayer("state")
+                .mayOnlyBeAccessedByLayers("root", "cli", "ui", "setup")
                 .whereLayer("cluster")
                 .mayOnlyBeAccessedByLayers(
                         "root", "cli", "ui", "monitor", "panel", "demo", "store", "notify", "alert",
-                        "elastic", "paper", "support", "setup")
+                        "elastic", "paper", "support", "setup", "state")
                 .check(CODE);
     }
 

@@ -4,6 +4,8 @@ import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.Links;
+import dev.sextant.cluster.Links.Target;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.cluster.Secret;
 import dev.sextant.text.Sentence;
@@ -11,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -28,7 +31,8 @@ final class ProfileAddOptions {
         NONE("none"),
         BASIC("basic"),
         API_KEY("api-key"),
-        BEARER("bearer");
+        BEARER("bearer"),
+        AWS("aws");
 
         private final String word;
 
@@ -76,6 +80,28 @@ final class ProfileAddOptions {
     @Option(names = "--user", paramLabel = "U", description = "The user, for basic.")
     private @Nullable String user;
 
+    @Option(
+            names = "--region",
+            paramLabel = "R",
+            description = "The region of Amazon Web Services, for aws.")
+    private @Nullable String region;
+
+    @Option(
+            names = "--service",
+            paramLabel = "S",
+            description =
+                    "es (Amazon OpenSearch Service) or aoss (Serverless), for aws; default: es.")
+    private @Nullable String service;
+
+    @Option(
+            names = "--access-key",
+            paramLabel = "ID",
+            description =
+                    "The access key's id, for aws; without it the keys are read from the"
+                            + " environment: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY,"
+                            + " AWS_SESSION_TOKEN.")
+    private @Nullable String accessKey;
+
     @ArgGroup(exclusive = true)
     private SecretSource secret = new SecretSource();
 
@@ -109,6 +135,14 @@ final class ProfileAddOptions {
             description = "1s to 5m; default: ${DEFAULT-VALUE}.")
     private String timeout = "30s";
 
+    @Option(
+            names = "--link",
+            paramLabel = "TARGET=URL",
+            description =
+                    "Where to go on: model, version, runbook or discover, with places such as"
+                            + " {model} and {version} in the URL. May be repeated.")
+    private Map<String, String> links = Map.of();
+
     @Option(names = "--watched", description = "Alert rules judge this cluster.")
     private boolean watched;
 
@@ -119,23 +153,37 @@ final class ProfileAddOptions {
         check(ProfileRules.urls(urls));
         check(ProfileRules.indexPattern(index));
         check(ProfileRules.zone(zone));
-        var profile =
+        var connection =
                 new ClusterProfile(
-                                name,
-                                urls.stream().map(URI::create).toList(),
-                                auth(),
-                                trust(),
-                                clientCertificate == null
-                                        ? null
-                                        : clientCertificate.toAbsolutePath(),
-                                index,
-                                ZoneId.of(zone),
-                                environment,
-                                duration(),
-                                watched)
-                        .withMapping(mapping.mapping());
+                        name,
+                        urls.stream().map(URI::create).toList(),
+                        auth(),
+                        trust(),
+                        clientCertificate == null ? null : clientCertificate.toAbsolutePath(),
+                        index,
+                        ZoneId.of(zone),
+                        environment,
+                        duration(),
+                        watched);
+        var profile = connection.withMapping(mapping.mapping()).withLinks(links());
         check(ProfileRules.profile(profile));
         return profile;
+    }
+
+    private Links links() throws CommandException {
+        var templates = new EnumMap<Target, String>(Target.class);
+        for (var link : links.entrySet()) {
+            var target = Target.named(link.getKey());
+            if (target == null) {
+                throw new CommandException(
+                        ExitCode.USAGE,
+                        "--link %s leads nowhere: write model, version, runbook or discover before the ="
+                                        .formatted(link.getKey())
+                                + ".");
+            }
+            templates.put(target, link.getValue());
+        }
+        return new Links(templates);
     }
 
     Credentials credentials(Map<String, String> variables) throws CommandException {
@@ -152,6 +200,7 @@ final class ProfileAddOptions {
             case BASIC -> secret.read("the password", variables);
             case API_KEY -> secret.read("the API key", variables);
             case BEARER -> secret.read("the token", variables);
+            case AWS -> accessKey == null ? null : secret.read("the secret access key", variables);
         };
     }
 
@@ -159,8 +208,18 @@ final class ProfileAddOptions {
         if (user != null && auth != AuthKind.BASIC) {
             throw new CommandException(ExitCode.USAGE, "--user belongs to --auth basic.");
         }
+        if (auth != AuthKind.AWS && (region != null || service != null || accessKey != null)) {
+            throw new CommandException(
+                    ExitCode.USAGE, "--region, --service and --access-key belong to --auth aws.");
+        }
         return switch (auth) {
             case NONE -> new Auth.None();
+            case AWS -> {
+                if (region == null) {
+                    throw new CommandException(ExitCode.USAGE, "--auth aws needs --region.");
+                }
+                yield new Auth.Aws(region, service == null ? Auth.Aws.DOMAIN : service, accessKey);
+            }
             case API_KEY -> new Auth.ApiKey();
             case BEARER -> new Auth.Bearer();
             case BASIC -> {

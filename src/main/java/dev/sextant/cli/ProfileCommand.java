@@ -212,6 +212,10 @@ final class ProfileCommand implements Runnable {
         node.put("index", profile.indexPattern());
         node.put("auth", auth(profile));
         node.put("user", profile.auth() instanceof Auth.Basic(var user) ? user : null);
+        var aws = profile.auth() instanceof Auth.Aws one ? one : null;
+        node.put("region", aws == null ? null : aws.region());
+        node.put("service", aws == null ? null : aws.service());
+        node.put("access_key", aws == null ? null : aws.accessKey());
         node.put("secret_saved", hasSecret(profile));
         node.put("ca", profile.trust() instanceof Trust.CaFile(var file) ? file.toString() : null);
         node.put(
@@ -224,6 +228,8 @@ final class ProfileCommand implements Runnable {
         node.put("timeout_ms", profile.timeout().toMillis());
         node.put("watched", profile.watched());
         node.set("mapping", MappingJson.write(profile.mapping()));
+        var links = node.putObject("links");
+        profile.links().templates().forEach((target, url) -> links.put(target.word(), url));
     }
 
     /** Null when it cannot be known, which is said. */
@@ -246,6 +252,7 @@ final class ProfileCommand implements Runnable {
             case Auth.Basic(var _) -> "basic";
             case Auth.ApiKey() -> "api-key";
             case Auth.Bearer() -> "bearer";
+            case Auth.Aws(var _, var _, var _) -> "aws";
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.sextant.cli;
 
 import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.store.ProfileStore;
@@ -60,7 +59,7 @@ final class ProfileImportCommand implements Callable<Integer> {
         var before = before(store, shared);
         var given = secret.given() ? secret.read("the secret", commands.variables()) : null;
         var profile = before == null ? store.take(shared) : store.takeInPlace(shared);
-        if (given != null && !(profile.auth() instanceof Auth.None)) {
+        if (given != null && profile.auth().needsSecret()) {
             store.replace(profile.name(), profile, Credentials.of(given));
         }
         say((before == null ? "Imported " : "Replaced ") + profile.name() + ".");
@@ -96,7 +95,7 @@ final class ProfileImportCommand implements Callable<Integer> {
     private void tellWhatIsMissing(
             ProfileStore store, ClusterProfile profile, boolean needsClientCertificate)
             throws StoreException {
-        if (!(profile.auth() instanceof Auth.None) && store.credentials(profile).secret() == null) {
+        if (profile.auth().needsSecret() && store.credentials(profile).secret() == null) {
             say(
                     "Its secret is not in the file; give it with: sextant profile secret \""
                             + profile.name()

@@ -43,6 +43,13 @@ final class ProfileSecretCommand implements Callable<Integer> {
                     case Auth.Basic(var _) -> "the password";
                     case Auth.ApiKey() -> "the API key";
                     case Auth.Bearer() -> "the token";
+                    case Auth.Aws(var _, var _, var accessKey) when accessKey == null ->
+                            throw new CommandException(
+                                    ExitCode.USAGE,
+                                    "The profile "
+                                            + name
+                                            + " takes its keys from the environment.");
+                    case Auth.Aws(var _, var _, var _) -> "the secret access key";
                 };
         var given = secret.read(what, commands.variables());
         store.replace(name, profile, Credentials.of(given));

@@ -62,7 +62,7 @@ final class ProfileSecretsCommand implements Callable<Integer> {
     private int move(OwnStores stores, Place place, Map<String, String> names)
             throws StoreException {
         var moved = stores.secrets().move(place, names);
-        if (moved.problem() != null) say(moved.problem());
+        if (moved.problem() != null) say(moved.problem().english());
         if (moved.problem() == null || moved.place() == place) {
             say(
                     "Moved %d to %s; all secrets are read from there."

@@ -31,8 +31,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RulesCommand.class,
             AlertsCommand.class,
             WatchCommand.class,
-            DoctorCommand.class,
             SetupCommand.class,
+            DoctorCommand.class,
             SupportCommand.class
         })
 public final class SextantCommand implements Callable<Integer> {

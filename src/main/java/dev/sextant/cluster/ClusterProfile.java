@@ -126,6 +126,31 @@ public record ClusterProfile(
         record ApiKey() implements Auth {}
 
         record Bearer() implements Auth {}
+
+        /**
+         * Each request is signed with keys of Amazon Web Services (Signature Version 4). The secret
+         * is the secret access key; where a session token belongs to it, {@code SECRET:TOKEN}.
+         *
+         * @param region for example {@code eu-west-1}
+         * @param service {@code es} for a domain of Amazon OpenSearch Service, {@code aoss} for
+         *     OpenSearch Serverless
+         * @param accessKey the id of the access key; null when the keys are in the environment, as
+         *     {@code AWS_ACCESS_KEY_ID}, {@code AWS_SECRET_ACCESS_KEY} and, for a session, {@code
+         *     AWS_SESSION_TOKEN}
+         */
+        record Aws(String region, String service, @Nullable String accessKey) implements Auth {
+            public static final String DOMAIN = "es";
+            public static final String SERVERLESS = "aoss";
+        }
+
+        /** Whether a secret has to be kept for it on this machine. */
+        default boolean needsSecret() {
+            return switch (this) {
+                case None() -> false;
+                case Basic(var _), ApiKey(), Bearer() -> true;
+                case Aws(var _, var _, var accessKey) -> accessKey != null;
+            };
+        }
     }
 
     /** Which certificates are believed. */

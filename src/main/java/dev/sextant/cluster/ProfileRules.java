@@ -1,5 +1,6 @@
 package dev.sextant.cluster;
 
+import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.text.Sentence;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -30,6 +31,8 @@ public final class ProfileRules {
     private static final Pattern INDEX_CHARACTERS =
             Pattern.compile("[^A-Z\\\\/?\"<>| ,#:%\\p{Cntrl}\\s]+");
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{64}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d{1,2}");
+    private static final Pattern ACCESS_KEY = Pattern.compile("[A-Za-z0-9_]{16,128}");
     private static final Pattern LOOPBACK =
             Pattern.compile("127(\\.\\d{1,3}){3}|localhost|\\[::1\\]|\\[0:0:0:0:0:0:0:1\\]");
 
@@ -168,6 +171,31 @@ public final class ProfileRules {
                 : null;
     }
 
+    /** As {@link Links#problem} for each. */
+    public static @Nullable Sentence links(Links links) {
+        for (var target : Links.Target.values()) {
+            var template = links.templates().get(target);
+            var problem = template == null ? null : Links.problem(target, template);
+            if (problem != null) return Sentence.of("connect.rule.of", target.word(), problem);
+        }
+        return null;
+    }
+
+    /** Of Amazon Web Services, for example {@code eu-west-1}. */
+    public static @Nullable Sentence region(String region) {
+        return REGION.matcher(region).matches() ? null : Sentence.of("connect.rule.region");
+    }
+
+    public static @Nullable Sentence service(String service) {
+        return service.equals(Auth.Aws.DOMAIN) || service.equals(Auth.Aws.SERVERLESS)
+                ? null
+                : Sentence.of("connect.rule.service");
+    }
+
+    public static @Nullable Sentence accessKey(String id) {
+        return ACCESS_KEY.matcher(id).matches() ? null : Sentence.of("connect.rule.accessKey");
+    }
+
     /** Everything at once, but for the uniqueness of the name. */
     public static @Nullable Sentence profile(ClusterProfile profile) {
         var problem = name(profile.name());
@@ -179,13 +207,20 @@ public final class ProfileRules {
         var problem = urls(profile.urls().stream().map(URI::toString).toList());
         if (problem == null) problem = indexPattern(profile.indexPattern());
         if (problem == null) problem = timeout(profile.timeout());
-        if (problem == null && profile.auth() instanceof ClusterProfile.Auth.Basic(var user)) {
+        if (problem == null && profile.auth() instanceof Auth.Basic(var user)) {
             problem = user(user);
+        }
+        if (problem == null
+                && profile.auth() instanceof Auth.Aws(var region, var service, var accessKey)) {
+            problem = region(region);
+            if (problem == null) problem = service(service);
+            if (problem == null && accessKey != null) problem = accessKey(accessKey);
         }
         if (problem == null
                 && profile.trust() instanceof ClusterProfile.Trust.CaFingerprint(var sha256)) {
             problem = fingerprint(sha256);
         }
-        return problem == null ? MappingRules.mapping(profile.mapping()) : problem;
+        if (problem == null) problem = MappingRules.mapping(profile.mapping());
+        return problem == null ? links(profile.links()) : problem;
     }
 }

@@ -57,6 +57,7 @@ public record ConsoleLink(
         ALERTS,
         REQUESTS,
         RULES,
+        CLUSTER,
         PREDICTIONS,
 
         /** The dashboard as a wall, full screen. */

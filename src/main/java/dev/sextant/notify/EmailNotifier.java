@@ -2,6 +2,7 @@ package dev.sextant.notify;
 
 import dev.sextant.cluster.Secret;
 import dev.sextant.notify.DeliveryException.Outcome;
+import dev.sextant.text.Sentence;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -81,7 +82,7 @@ final class EmailNotifier implements Notifier {
         try {
             return outcome.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw lost(transport, left, "no answer within " + deadline.toSeconds() + " s");
+            throw lost(transport, left, Sentence.of("sending.mail.late", deadline.toSeconds()));
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case DeliveryException failure -> throw failure;
@@ -126,11 +127,12 @@ final class EmailNotifier implements Notifier {
         var says = redaction.quote(e.getMessage());
         var code = transport.getLastReturnCode();
         // no number is no refusal
-        if (code < 400) return lost(transport, left, "the server hung up at the login");
+        if (code < 400) {
+            return lost(transport, left, Sentence.of("sending.mail.hungup.login"));
+        }
         return code >= 400 && code < 500
-                ? later("The server cannot check the password now: " + says, "")
-                : new DeliveryException(
-                        Outcome.BROKEN, "The server refuses the user or the password: " + says);
+                ? later(Sentence.of("sending.mail.password.later", says), "")
+                : new DeliveryException(Outcome.BROKEN, Sentence.of("sending.mail.password", says));
     }
 
     /** What became of each recipient. */
@@ -139,73 +141,73 @@ final class EmailNotifier implements Notifier {
             throws DeliveryException {
         var says = redaction.quote(e.getMessage());
         var code = code(e);
-        if (code == HUNG_UP) throw lost(transport, left, "the server hung up");
+        if (code == HUNG_UP) {
+            throw lost(transport, left, Sentence.of("sending.mail.hungup"));
+        }
         if (code == MAY_NOT || code == BAD_LOGIN) {
-            throw new DeliveryException(Outcome.BROKEN, "The server wants another login: " + says);
+            throw new DeliveryException(Outcome.BROKEN, Sentence.of("sending.mail.login", says));
         }
         var sent = among(left, e.getValidSentAddresses());
         var later = new ArrayList<>(among(left, e.getValidUnsentAddresses()));
         var bad = among(left, e.getInvalidAddresses());
         if (e instanceof SMTPSendFailedException && code >= 500 && bad.isEmpty()) {
-            throw new DeliveryException(Outcome.REFUSED, "The server refuses the mail: " + says);
+            throw new DeliveryException(Outcome.REFUSED, Sentence.of("sending.mail.refused", says));
         }
         if (e instanceof SMTPSenderFailedException && code >= 500) {
-            throw new DeliveryException(Outcome.REFUSED, "The server refuses the sender: " + says);
+            throw new DeliveryException(Outcome.REFUSED, Sentence.of("sending.mail.sender", says));
         }
         var refusals = refusals(e);
         if (sent.isEmpty() && later.isEmpty() && !bad.isEmpty()) {
             if (someHaveIt) return "The others have it; refused: " + refusals;
-            throw new DeliveryException(Outcome.REFUSED, "Nobody can be reached: " + refusals);
+            throw new DeliveryException(
+                    Outcome.REFUSED, Sentence.of("sending.mail.nobody", refusals));
         }
         if (sent.isEmpty() && later.isEmpty()) later.addAll(left);
         if (later.isEmpty()) return "accepted for " + sent.size() + "; refused: " + refusals;
-        var rest = bad.isEmpty() && sent.isEmpty() ? "" : " (" + sent.size() + " have it)";
+        var names = String.join(", ", later);
+        var why = refusalsOr(refusals, says);
         throw later(
-                "Not taken now for "
-                        + String.join(", ", later)
-                        + rest
-                        + ": "
-                        + refusalsOr(refusals, says),
+                bad.isEmpty() && sent.isEmpty()
+                        ? Sentence.of("sending.mail.later", names, why)
+                        : Sentence.of("sending.mail.later.rest", names, sent.size(), why),
                 String.join(",", later));
     }
 
-    private DeliveryException lost(SmtpTransport transport, List<String> left, String why) {
+    private DeliveryException lost(SmtpTransport transport, List<String> left, Sentence why) {
         var progress = String.join(",", left);
         return transport.handedOver()
                 ? new DeliveryException(
                         Outcome.AMBIGUOUS,
-                        "The mail was handed over and then: " + why + "; it may have arrived.",
+                        Sentence.of("sending.mail.perhaps", why),
                         null,
                         progress,
                         null)
-                : later("The mail was not handed over: " + why + ".", progress);
+                : later(Sentence.of("sending.mail.not", why), progress);
     }
 
-    private static DeliveryException later(String sentence, String progress) {
-        return new DeliveryException(Outcome.RETRY, sentence, PATIENCE, progress, null);
+    private static DeliveryException later(Sentence words, String progress) {
+        return new DeliveryException(Outcome.RETRY, words, PATIENCE, progress, null);
     }
 
-    private String why(MessagingException e) {
+    private Sentence why(MessagingException e) {
         for (Throwable one = e; one != null; one = one.getCause()) {
             switch (one) {
                 case java.net.UnknownHostException _ -> {
-                    return "the host name of the server is not known here";
+                    return Sentence.of("sending.mail.host");
                 }
                 case java.net.ConnectException _ -> {
-                    return "no connection to the server";
+                    return Sentence.of("sending.mail.noconnection");
                 }
                 case java.net.SocketTimeoutException _ -> {
-                    return "the server does not answer";
+                    return Sentence.of("sending.mail.silent");
                 }
                 case SSLException _ -> {
-                    return "no trust in the server's certificate ("
-                            + redaction.quote(one.getMessage())
-                            + ")";
+                    return Sentence.of("sending.mail.untrusted", redaction.quote(one.getMessage()));
                 }
                 default -> {}
             }
         }
-        return redaction.quote(e.getMessage());
+        return Sentence.verbatim(redaction.quote(e.getMessage()));
     }
 
     /** The server's own number; -1 when it hung up, 0 when there is none. */

@@ -1,6 +1,7 @@
 package dev.sextant.notify;
 
 import dev.sextant.notify.DeliveryException.Outcome;
+import dev.sextant.text.Sentence;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -66,19 +67,17 @@ final class HttpPost {
         var status = answer.status();
         var says = said(answer, redaction);
         if (status == 301 || status == 308) {
-            throw new DeliveryException(
-                    Outcome.BROKEN,
-                    "It moved (HTTP "
-                            + status
-                            + "); redirects are never followed: give its new address.");
+            throw new DeliveryException(Outcome.BROKEN, Sentence.of("sending.moved", status));
         }
         if (status >= 300 && status < 400) {
-            throw retry(
-                    "It answers with a redirect, which is never followed (HTTP " + status + ").",
-                    null);
+            throw retry(Sentence.of("sending.redirects", status), null);
         }
-        if (status == TOO_MANY) throw retry("It asks to wait" + says, answer.retryAfter());
-        if (status == 408 || status >= 500) throw retry("It failed" + says, answer.retryAfter());
+        if (status == TOO_MANY) {
+            throw retry(Sentence.of("sending.wait", says), answer.retryAfter());
+        }
+        if (status == 408 || status >= 500) {
+            throw retry(Sentence.of("sending.failed", says), answer.retryAfter());
+        }
         return answer;
     }
 
@@ -87,13 +86,15 @@ final class HttpPost {
         return switch (answer.status()) {
             case 401, 403 ->
                     new DeliveryException(
-                            Outcome.BROKEN, "It does not let Sextant in" + said(answer, redaction));
+                            Outcome.BROKEN,
+                            Sentence.of("sending.unauthorized", said(answer, redaction)));
             case 404, 410 ->
                     new DeliveryException(
-                            Outcome.BROKEN, "There is no such receiver" + said(answer, redaction));
+                            Outcome.BROKEN, Sentence.of("sending.none", said(answer, redaction)));
             default ->
                     new DeliveryException(
-                            Outcome.REFUSED, "It refused the message" + said(answer, redaction));
+                            Outcome.REFUSED,
+                            Sentence.of("sending.refused", said(answer, redaction)));
         };
     }
 
@@ -132,10 +133,12 @@ final class HttpPost {
                     new String(response.body(), StandardCharsets.UTF_8),
                     retryAfter(response));
         } catch (TimeoutException e) {
-            var late = "No answer within " + deadline.toSeconds() + " s";
-            if (begun.get())
-                throw new DeliveryException(Outcome.AMBIGUOUS, late + "; it may have arrived.");
-            throw retry(late + ": no connection.", null);
+            var late = deadline.toSeconds();
+            if (begun.get()) {
+                throw new DeliveryException(
+                        Outcome.AMBIGUOUS, Sentence.of("sending.late.perhaps", late));
+            }
+            throw retry(Sentence.of("sending.late", late), null);
         } catch (ExecutionException e) {
             throw failure(e.getCause() == null ? e : e.getCause(), begun.get(), redaction);
         } finally {
@@ -157,17 +160,17 @@ final class HttpPost {
         for (var one = cause; one != null; one = one.getCause()) {
             switch (one) {
                 case UnresolvedAddressException _, UnknownHostException _ -> {
-                    return retry("Its host name is not known here.", null);
+                    return retry(Sentence.of("sending.host"), null);
                 }
                 case HttpConnectTimeoutException _ -> {
-                    return retry("No connection within 5 s.", null);
+                    return retry(Sentence.of("sending.noconnection"), null);
                 }
                 case ConnectException _ -> {
-                    return retry("No connection: it is refused.", null);
+                    return retry(Sentence.of("sending.connection.refused"), null);
                 }
                 case SSLHandshakeException e -> {
                     return retry(
-                            "No trust in its certificate: " + redaction.quote(e.getMessage()),
+                            Sentence.of("sending.untrusted", redaction.quote(e.getMessage())),
                             null);
                 }
                 default -> {}
@@ -177,15 +180,12 @@ final class HttpPost {
         var why = cause.getClass().getSimpleName() + " " + redaction.quote(cause.getMessage());
         return begun
                 ? new DeliveryException(
-                        Outcome.AMBIGUOUS,
-                        "The connection was lost; it may have arrived (" + why.strip() + ").")
-                : retry(
-                        "The connection was lost before anything was sent (" + why.strip() + ").",
-                        null);
+                        Outcome.AMBIGUOUS, Sentence.of("sending.lost.perhaps", why.strip()))
+                : retry(Sentence.of("sending.lost", why.strip()), null);
     }
 
-    private static DeliveryException retry(String sentence, @Nullable Duration wait) {
-        return new DeliveryException(Outcome.RETRY, sentence, wait, "", null);
+    private static DeliveryException retry(Sentence words, @Nullable Duration wait) {
+        return new DeliveryException(Outcome.RETRY, words, wait, "", null);
     }
 
     /** A body that remembers whether the client began to send it. */

@@ -3,6 +3,7 @@ package dev.sextant.notify;
 import dev.sextant.cluster.Secret;
 import dev.sextant.notify.DeliveryException.Outcome;
 import dev.sextant.notify.PagerDutyEvent.Action;
+import dev.sextant.text.Sentence;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +38,7 @@ final class PagerDutyNotifier implements Notifier {
             case TEST -> test(notification, progress);
             case MISSED, DIGEST ->
                     throw new DeliveryException(
-                            Outcome.REFUSED,
-                            "PagerDuty has incidents only, no messages of this kind.");
+                            Outcome.REFUSED, Sentence.of("sending.pagerduty.incidents"));
         };
     }
 
@@ -48,7 +48,7 @@ final class PagerDutyNotifier implements Notifier {
         try {
             return "opened and closed: " + send(notification, Action.RESOLVE);
         } catch (DeliveryException e) {
-            throw new DeliveryException(e.outcome(), e.sentence(), e.retryAfter(), OPENED, e);
+            throw new DeliveryException(e.outcome(), e.words(), e.retryAfter(), OPENED, e);
         }
     }
 
@@ -62,13 +62,13 @@ final class PagerDutyNotifier implements Notifier {
             // the event is taken only with 202, and can be sent again without harm
             throw new DeliveryException(
                     Outcome.RETRY,
-                    "It did not say that it accepted" + HttpPost.said(answer, redaction));
+                    Sentence.of("sending.unconfirmed", HttpPost.said(answer, redaction)));
         }
         var about = answer.body().toLowerCase(Locale.ROOT).replace(' ', '_');
         if (answer.status() == 400 && about.contains("routing_key")) {
             throw new DeliveryException(
                     Outcome.BROKEN,
-                    "The routing key is refused" + HttpPost.said(answer, redaction));
+                    Sentence.of("sending.routingkey", HttpPost.said(answer, redaction)));
         }
         throw HttpPost.refusal(answer, redaction);
     }

@@ -1,6 +1,7 @@
 package dev.sextant.notify;
 
 import dev.sextant.notify.DeliveryException.Outcome;
+import dev.sextant.text.Sentence;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class SlackNotifier implements Notifier {
         if (FINAL.contains(body)) {
             throw new DeliveryException(
                     Outcome.BROKEN,
-                    "The webhook takes nothing any more" + HttpPost.said(answer, redaction));
+                    Sentence.of("sending.webhook.gone", HttpPost.said(answer, redaction)));
         }
         throw HttpPost.refusal(answer, redaction);
     }

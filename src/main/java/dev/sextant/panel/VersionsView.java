@@ -13,6 +13,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of a model side by side: best and worst marked, held against Production. */
@@ -87,8 +90,33 @@ public final class VersionsView implements PanelView<List<VersionStats>> {
         time("firstSeen", Messages.text("panel.column.firstSeen"), VersionStats::firstSeen);
         time("lastSeen", Messages.text("panel.column.lastSeen"), VersionStats::lastSeen);
         table.setOnActivate(version -> context.drill(version.model()));
+        if (context.leadsToVersions()) offerRegistry();
         table.setOptional("lastSeen", "firstSeen", "average", "p50");
         table.setLeast("against", Double.MAX_VALUE);
+    }
+
+    /** A row itself leads to its model: its version's page in the registry is one key away. */
+    private void offerRegistry() {
+        var item = new MenuItem(Messages.text("link.version.key"));
+        item.setId("version-registry");
+        item.setOnAction(event -> openChosen());
+        var menu = new ContextMenu(item);
+        menu.setOnShowing(
+                event -> item.setDisable(table.getSelectionModel().getSelectedItem() == null));
+        table.setContextMenu(menu);
+        table.addEventHandler(
+                KeyEvent.KEY_TYPED,
+                event -> {
+                    if (event.isShortcutDown() || event.isAltDown()) return;
+                    if (event.getCharacter().equals("g") && openChosen()) event.consume();
+                });
+    }
+
+    private boolean openChosen() {
+        var chosen = table.getSelectionModel().getSelectedItem();
+        if (chosen == null) return false;
+        context.openVersion(chosen.model(), chosen.version(), chosen.stage());
+        return true;
     }
 
     private void figure(

@@ -26,6 +26,14 @@ public interface ViewContext {
     /** The time that all charts of the screen point at. */
     Crosshair crosshair();
 
+    /** Whether the profile says where a version is in its registry. */
+    default boolean leadsToVersions() {
+        return false;
+    }
+
+    /** The person wants to see a version in its registry. */
+    default void openVersion(String model, String version, @Nullable String stage) {}
+
     /** In which times are written now. */
     ZoneId zone();
 

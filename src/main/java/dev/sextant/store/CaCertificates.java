@@ -1,5 +1,6 @@
 package dev.sextant.store;
 
+import dev.sextant.text.Sentence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,11 +38,11 @@ final class CaCertificates {
     static CaCertificates of(Path file) throws StoreException {
         try {
             if (Files.size(file) > LARGEST) {
-                throw new StoreException(file + " is larger than 1 MiB: choose the CA's PEM file.");
+                throw new StoreException(Sentence.of("store.ca.large", file.toString()));
             }
             return of(Files.readAllBytes(file), file.toString());
         } catch (IOException e) {
-            throw new StoreException("The CA file " + file + " cannot be read.", e);
+            throw new StoreException(Sentence.of("store.ca.unreadable", file.toString()), e);
         }
     }
 
@@ -65,8 +66,7 @@ final class CaCertificates {
                                 .getEncoded());
             }
         } catch (CertificateException | IllegalArgumentException e) {
-            throw new StoreException(
-                    where + ": expected the PEM certificates of a certificate authority.", e);
+            throw new StoreException(Sentence.of("store.ca.none", where), e);
         }
         return new CaCertificates(found);
     }

@@ -2,6 +2,7 @@ package dev.sextant.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.Secret;
+import dev.sextant.text.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -107,11 +108,8 @@ public final class EncryptedFileSecretStore implements SecretStore {
         var secret = key.read();
         if (secret == null || secret.length != KEY_BYTES) {
             throw new StoreException(
-                    "The saved secrets cannot be read because "
-                            + key.path()
-                            + " is missing or damaged: restore it, or remove "
-                            + secrets.path()
-                            + " and enter the secrets again.");
+                    Sentence.of(
+                            "store.secrets.key", key.path().toString(), secrets.path().toString()));
         }
         key.keepToOwner();
         try {
@@ -125,12 +123,8 @@ public final class EncryptedFileSecretStore implements SecretStore {
     }
 
     private StoreException broken(@Nullable Throwable cause) {
-        var sentence =
-                "The saved secrets in "
-                        + secrets.path()
-                        + " are damaged or belong to another key: remove the file and enter the secrets"
-                        + " again.";
-        return cause == null ? new StoreException(sentence) : new StoreException(sentence, cause);
+        return new StoreException(
+                Sentence.of("store.secrets.damaged", secrets.path().toString()), cause);
     }
 
     private void store(Map<String, String> all) throws StoreException {

@@ -2,6 +2,7 @@ package dev.sextant.store;
 
 import dev.sextant.cluster.Secret;
 import dev.sextant.store.KeychainException.Problem;
+import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,9 +24,7 @@ final class KeychainSecretStore implements SecretStore {
     /** Until then the last failure stands for the next one, unless a person wants otherwise. */
     static final Duration LEFT_ALONE_FOR = Duration.ofMinutes(10);
 
-    private static final String ADVICE =
-            " or keep the secrets in a file: \"sextant profile secrets --to file\", where the"
-                    + " keychain is open.";
+    private static final String TO_FILE = "sextant profile secrets --to file";
 
     private final Keychain.Opener opener;
     private final Executor calls;
@@ -38,7 +37,7 @@ final class KeychainSecretStore implements SecretStore {
     private @Nullable Keychain keychain;
     private volatile @Nullable Failure last;
 
-    private record Failure(String sentence, long atNanos) {}
+    private record Failure(Sentence words, long atNanos) {}
 
     private interface Call<T> {
         T of(Keychain keychain) throws KeychainException;
@@ -63,7 +62,7 @@ final class KeychainSecretStore implements SecretStore {
     }
 
     /** Why the keychain cannot be used, as a sentence; null when it can. Asks it anew. */
-    synchronized @Nullable String problem() {
+    synchronized @Nullable Sentence problem() {
         askAgain();
         try {
             call(
@@ -73,7 +72,7 @@ final class KeychainSecretStore implements SecretStore {
                     });
             return null;
         } catch (StoreException e) {
-            return e.sentence();
+            return e.words();
         }
     }
 
@@ -130,7 +129,7 @@ final class KeychainSecretStore implements SecretStore {
     private <T> T call(Call<T> call) throws StoreException {
         var before = last;
         if (before != null && nanos.getAsLong() - before.atNanos() < LEFT_ALONE_FOR.toNanos()) {
-            throw new StoreException(before.sentence());
+            throw new StoreException(before.words());
         }
         last = null;
         var answer = new CompletableFuture<T>();
@@ -150,18 +149,14 @@ final class KeychainSecretStore implements SecretStore {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(false);
-            throw left(
-                    "The system keychain did not answer within "
-                            + limit.toSeconds()
-                            + " seconds, perhaps because it waits for its password: unlock it,",
-                    e);
+            throw left(Sentence.of("store.keychain.silent", limit.toSeconds(), TO_FILE), e);
         } catch (ExecutionException e) {
             throw isAnswer(e.getCause())
-                    ? new StoreException(sentence(e.getCause()) + ADVICE, e)
-                    : left(sentence(e.getCause()), e);
+                    ? new StoreException(words(e.getCause()), e)
+                    : left(words(e.getCause()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreException("Waiting for the system keychain was given up.", e);
+            throw new StoreException(Sentence.of("store.keychain.givenup"), e);
         }
     }
 
@@ -170,22 +165,17 @@ final class KeychainSecretStore implements SecretStore {
     }
 
     /** A keychain that would ask a person again is left alone. */
-    private StoreException left(String begin, Exception cause) {
-        var sentence = begin + ADVICE;
-        last = new Failure(sentence, nanos.getAsLong());
-        return new StoreException(sentence, cause);
+    private StoreException left(Sentence words, Exception cause) {
+        last = new Failure(words, nanos.getAsLong());
+        return new StoreException(words, cause);
     }
 
-    private static String sentence(@Nullable Throwable cause) {
+    private static Sentence words(@Nullable Throwable cause) {
         var problem = cause instanceof KeychainException e ? e.problem() : Problem.REFUSED;
         return switch (problem) {
-            case ABSENT ->
-                    "There is no system keychain that answers here: run Sextant in a desktop session,";
-            case LOCKED ->
-                    "The system keychain is locked: unlock it, for example by logging in to the desktop,";
-            case REFUSED ->
-                    "The system keychain did not keep or give what it should: look into it with its"
-                            + " own program,";
+            case ABSENT -> Sentence.of("store.keychain.absent", TO_FILE);
+            case LOCKED -> Sentence.of("store.keychain.locked", TO_FILE);
+            case REFUSED -> Sentence.of("store.keychain.refused", TO_FILE);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.sextant.store;
 
 import dev.sextant.cluster.Secret;
+import dev.sextant.text.Sentence;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,18 +24,15 @@ public final class MachineSecrets implements SecretStore {
 
     /** Where secrets can be kept. */
     public enum Place {
-        KEYCHAIN("the system keychain"),
-        FILE("an encrypted file");
-
-        private final String words;
-
-        Place(String words) {
-            this.words = words;
-        }
+        KEYCHAIN,
+        FILE;
 
         /** As it is named inside a sentence. */
-        public String words() {
-            return words;
+        public Sentence words() {
+            return switch (this) {
+                case KEYCHAIN -> Sentence.of("store.place.keychain");
+                case FILE -> Sentence.of("store.place.file");
+            };
         }
 
         private Place other() {
@@ -51,7 +49,7 @@ public final class MachineSecrets implements SecretStore {
      * @param problem why it stopped, as a sentence; null when it did not
      */
     public record Move(
-            Place place, List<String> moved, List<String> left, @Nullable String problem) {}
+            Place place, List<String> moved, List<String> left, @Nullable Sentence problem) {}
 
     private static final int SCHEMA = 1;
 
@@ -112,7 +110,7 @@ public final class MachineSecrets implements SecretStore {
     }
 
     /** Why the keychain cannot be used, as a sentence; null when it can. May take its time. */
-    public @Nullable String keychainProblem() {
+    public @Nullable Sentence keychainProblem() {
         return keychain.problem();
     }
 
@@ -218,20 +216,17 @@ public final class MachineSecrets implements SecretStore {
                 choose(to);
             } catch (StoreException e) {
                 return new Move(
-                        current,
-                        List.of(),
-                        current == to ? words(doubled) : undone(),
-                        e.sentence());
+                        current, List.of(), current == to ? words(doubled) : undone(), e.words());
             }
             var left = new ArrayList<String>();
-            String problem = null;
+            Sentence problem = null;
             doubled.addAll(copied);
             for (var key : doubled) {
                 try {
                     source.remove(key);
                 } catch (StoreException e) {
                     left.add(key);
-                    problem = e.sentence();
+                    problem = e.words();
                 }
             }
             return new Move(to, words(copied), words(left), problem);
@@ -249,7 +244,8 @@ public final class MachineSecrets implements SecretStore {
             target.save(key, secret);
             if (!secret.equals(target.find(key))) {
                 throw new StoreException(
-                        "The secret of " + names.get(key) + " was not kept by " + to.words() + ".");
+                        Sentence.of(
+                                "store.secrets.notkept", names.getOrDefault(key, key), to.words()));
             }
         }
 

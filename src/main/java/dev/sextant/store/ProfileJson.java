@@ -29,6 +29,9 @@ final class ProfileJson {
                     "urls",
                     "auth",
                     "user",
+                    "region",
+                    "service",
+                    "access_key",
                     "trust",
                     "ca_file",
                     "ca_sha256",
@@ -37,6 +40,7 @@ final class ProfileJson {
                     "time_zone",
                     "environment",
                     "timeout_ms",
+                    "links",
                     "watched",
                     MAPPING);
 
@@ -47,12 +51,16 @@ final class ProfileJson {
                     "urls",
                     "auth",
                     "user",
+                    "region",
+                    "service",
+                    "access_key",
                     "trust",
                     "ca_sha256",
                     "index",
                     "time_zone",
                     "environment",
                     "timeout_ms",
+                    "links",
                     MAPPING);
 
     /** A CA file whose certificates come along. */
@@ -70,6 +78,11 @@ final class ProfileJson {
             case Auth.Basic(var user) -> node.put("auth", "basic").put("user", user);
             case Auth.ApiKey() -> node.put("auth", "api-key");
             case Auth.Bearer() -> node.put("auth", "bearer");
+            case Auth.Aws(var region, var service, var accessKey) ->
+                    node.put("auth", "aws")
+                            .put("region", region)
+                            .put("service", service)
+                            .put("access_key", accessKey);
         }
         switch (profile.trust()) {
             case Trust.Platform() -> node.put("trust", "platform");
@@ -84,6 +97,7 @@ final class ProfileJson {
         node.put("time_zone", profile.zone().getId());
         node.put("environment", profile.environment());
         node.put("timeout_ms", profile.timeout().toMillis());
+        LinksJson.write(profile.links(), node);
         node.put("watched", profile.watched());
         if (!profile.mapping().equals(FieldMapping.NONE)) {
             node.set(MAPPING, MappingJson.write(profile.mapping()));
@@ -126,21 +140,21 @@ final class ProfileJson {
         var zone = json.get("time_zone");
         var timeout = json.get("timeout_ms");
         var mapping = json.has(MAPPING) ? MappingJson.read(json.get(MAPPING)) : FieldMapping.NONE;
-        var profile =
+        var connection =
                 new ClusterProfile(
-                                name,
-                                urls,
-                                auth(json),
-                                trust,
-                                clientCertificate,
-                                good(
-                                        json.get("index"),
-                                        ProfileRules.indexPattern(json.get("index").text())),
-                                ZoneId.of(good(zone, ProfileRules.zone(zone.text()))),
-                                json.textOrNull("environment"),
-                                Duration.ofMillis(timeout.number()),
-                                watched)
-                        .withMapping(mapping);
+                        name,
+                        urls,
+                        auth(json),
+                        trust,
+                        clientCertificate,
+                        good(
+                                json.get("index"),
+                                ProfileRules.indexPattern(json.get("index").text())),
+                        ZoneId.of(good(zone, ProfileRules.zone(zone.text()))),
+                        json.textOrNull("environment"),
+                        Duration.ofMillis(timeout.number()),
+                        watched);
+        var profile = connection.withMapping(mapping).withLinks(LinksJson.read(json));
         var problem = ProfileRules.connection(profile);
         if (problem != null) throw json.refused(problem);
         return profile;
@@ -161,8 +175,19 @@ final class ProfileJson {
             case "basic" -> new Auth.Basic(json.get("user").text());
             case "api-key" -> new Auth.ApiKey();
             case "bearer" -> new Auth.Bearer();
-            default -> throw kind.wrong("none, basic, api-key or bearer");
+            case "aws" -> aws(json);
+            default -> throw kind.wrong("none, basic, api-key, bearer or aws");
         };
+    }
+
+    private static Auth aws(StrictJson json) throws StoreException {
+        var region = json.get("region");
+        var service = json.get("service");
+        good(region, ProfileRules.region(region.text()));
+        good(service, ProfileRules.service(service.text()));
+        var accessKey = json.textOrNull("access_key");
+        if (accessKey != null) good(json.get("access_key"), ProfileRules.accessKey(accessKey));
+        return new Auth.Aws(region.text(), service.text(), accessKey);
     }
 
     private static Trust trust(StrictJson json) throws StoreException {

@@ -1,7 +1,6 @@
 package dev.sextant.store;
 
 import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.cluster.Secret;
@@ -53,9 +52,7 @@ public final class ProfileStore {
     /** The secrets saved for a profile; only those that it can use are looked for. */
     public synchronized Credentials credentials(ClusterProfile profile) throws StoreException {
         return new Credentials(
-                profile.auth() instanceof Auth.None
-                        ? null
-                        : secrets.find(secretKey(profile.name())),
+                profile.auth().needsSecret() ? secrets.find(secretKey(profile.name())) : null,
                 profile.clientCertificate() == null
                         ? null
                         : secrets.find(certificateKey(profile.name())));
@@ -202,9 +199,7 @@ public final class ProfileStore {
     }
 
     private void keep(ClusterProfile profile, Credentials credentials) throws StoreException {
-        keep(
-                secretKey(profile.name()),
-                profile.auth() instanceof Auth.None ? null : credentials.secret());
+        keep(secretKey(profile.name()), profile.auth().needsSecret() ? credentials.secret() : null);
         keep(
                 certificateKey(profile.name()),
                 profile.clientCertificate() == null ? null : credentials.certificatePassword());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
+import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,17 +77,14 @@ public record SharedProfile(
     public static SharedProfile read(Path file) throws StoreException {
         try {
             if (!Files.isRegularFile(file)) {
-                throw new StoreException(
-                        "There is no file " + file + ": choose a profile that was exported.");
+                throw new StoreException(Sentence.of("store.shared.none", file.toString()));
             }
             if (Files.size(file) > LARGEST) {
-                throw new StoreException(
-                        file + " is larger than 2 MiB, so it is no profile that Sextant exported.");
+                throw new StoreException(Sentence.of("store.shared.large", file.toString()));
             }
             return read(file, Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new StoreException(
-                    "The file " + file + " cannot be read: check that you may read it.", e);
+            throw new StoreException(Sentence.of("store.shared.unreadable", file.toString()), e);
         }
     }
 
@@ -189,7 +187,6 @@ public record SharedProfile(
 
     /** What stands in the file is not repeated: who knows what file it is. */
     private static StoreException notOne(Path file, StoreException cause) {
-        return new StoreException(
-                file + " is no profile that Sextant exported: it is not JSON.", cause);
+        return new StoreException(Sentence.of("store.shared.nojson", file.toString()), cause);
     }
 }

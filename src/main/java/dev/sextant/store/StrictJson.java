@@ -59,7 +59,7 @@ final class StrictJson {
                             + "); mend or remove the file.",
                     e);
         } catch (IOException e) {
-            throw new StoreException("Cannot read " + file + ".", e);
+            throw new StoreException(Sentence.of("store.json.unreadable", file.toString()), e);
         }
         if (!root.node.isObject()) throw root.wrong("a JSON object");
         var found = root.node.path("schema");
@@ -142,8 +142,8 @@ final class StrictJson {
     }
 
     StoreException wrong(String expected) {
-        var place = where.isEmpty() ? "" : ", " + where;
-        return new StoreException(file + place + ": expected " + expected + ".");
+        var place = file + (where.isEmpty() ? "" : ", " + where);
+        return new StoreException(Sentence.of("store.json.expected", place, expected));
     }
 
     /** The place holds the right type, but a value that is refused with a sentence of its own. */

@@ -81,6 +81,9 @@ final class Gathering {
             if (profile.auth() instanceof ClusterProfile.Auth.Basic(var user)) {
                 node.put("user", names.of("person", user));
             }
+            if (profile.auth() instanceof ClusterProfile.Auth.Aws aws) {
+                node.put("region", aws.region()).put("service", aws.service());
+            }
             node.put("trust", word(profile.trust()))
                     .put("client_certificate", profile.clientCertificate() != null)
                     .put("index_pattern", names.of("index", profile.indexPattern()))

@@ -3,6 +3,8 @@ package dev.sextant.support;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.WholeFile;
 import dev.sextant.text.ErrorCode;
+import dev.sextant.text.Failure;
+import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,16 +32,24 @@ public final class SupportBundle {
     public record Entry(String name, String text) {}
 
     /** A secret would have got out. The message says in which file, and does not repeat it. */
-    public static final class RefusedException extends Exception {
+    public static final class RefusedException extends Exception implements Failure {
         private static final long serialVersionUID = 1L;
 
-        RefusedException(String sentence) {
-            super(sentence);
+        private final transient Sentence words;
+
+        RefusedException(Sentence words) {
+            super(words.english());
+            this.words = words;
         }
 
-        /** The sentence with its code, as it is said to a person. */
-        public String coded() {
-            return ErrorCode.SECRET_FOUND.after(String.valueOf(getMessage()));
+        @Override
+        public Sentence words() {
+            return words;
+        }
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.SECRET_FOUND;
         }
     }
 
@@ -80,12 +90,7 @@ public final class SupportBundle {
             if (!wanted.contains(entry.name())) continue;
             var what = secrets.foundIn(entry.text());
             if (what == null) continue;
-            throw new RefusedException(
-                    "The bundle was not saved: "
-                            + entry.name()
-                            + " holds "
-                            + what
-                            + "; leave that file out.");
+            throw new RefusedException(Sentence.of("help.support.refused", entry.name(), what));
         }
         WholeFile.write(
                 file,

@@ -44,8 +44,10 @@ final class AbsoluteRangePane extends VBox {
         getStyleClass().add("absolute-range");
         HelpTopic.RANGE.of(this);
         from.setId("absolute-from");
+        from.setAccessibleText(Messages.text("control.range.from"));
         from.setText(WRITTEN.format(now.from().atZone(zone)));
         to.setId("absolute-to");
+        to.setAccessibleText(Messages.text("control.range.to"));
         to.setText(WRITTEN.format(now.to().atZone(zone)));
         problem.setId("absolute-problem");
         problem.getStyleClass().addAll("note", "p1");

@@ -89,6 +89,7 @@ final class Links {
                 screens.openRequests(model, null, Outcome.FAILED);
             }
             case RULES -> screens.go(Place.RULES);
+            case CLUSTER -> screens.go(Place.CLUSTER);
             case PREDICTIONS -> {
                 screens.go(Place.PREDICTIONS);
                 if (model != null) screens.openPredictions(model);

@@ -81,7 +81,8 @@ public final class MainWindow implements AutoCloseable {
                 new Exports(
                         chooser == null ? new SaveDialog(root) : chooser,
                         surroundings.workers(),
-                        toasts);
+                        toasts,
+                        surroundings.browser());
         wall = new WallWindow(root, toasts, surroundings, profiles, exports);
         this.settingsBuilder = settingsBuilder;
         finder = new WindowFinder(this, overlays, toasts, exports, this::openApart);

@@ -10,6 +10,7 @@ import dev.sextant.ui.alerts.AlertsScreen;
 import dev.sextant.ui.alerts.NotWatched;
 import dev.sextant.ui.cluster.ClusterScreen;
 import dev.sextant.ui.cluster.DoctorPage;
+import dev.sextant.ui.cluster.IndicesPage;
 import dev.sextant.ui.cluster.OverviewPage;
 import dev.sextant.ui.cluster.SetupPage;
 import dev.sextant.ui.dashboard.DashboardScreen;
@@ -86,6 +87,7 @@ final class Screens implements Navigation, AutoCloseable {
                 new ClusterScreen(
                         List.of(
                                 new OverviewPage(session),
+                                new IndicesPage(session, exports),
                                 new DoctorPage(session, exports, this),
                                 new SetupPage(session)));
         var desk = session.desk();
@@ -199,6 +201,7 @@ final class Screens implements Navigation, AutoCloseable {
                     : here.withAlert(key.value());
         }
         if (current.equals(rules)) return here.withScreen(ConsoleLink.Place.RULES);
+        if (current == cluster) return here.withScreen(ConsoleLink.Place.CLUSTER);
         return current == requests ? here.withRequestsOf(requests.listedModel()) : here;
     }
 

@@ -8,6 +8,7 @@ import dev.sextant.panel.Panels;
 import dev.sextant.paper.Heading;
 import dev.sextant.paper.PicturePaper;
 import dev.sextant.store.ViewPreferences;
+import dev.sextant.ui.frame.Browser;
 import dev.sextant.ui.frame.PanelBoard;
 import dev.sextant.ui.frame.PanelFrame;
 import dev.sextant.ui.frame.PaperHeading;
@@ -254,7 +255,8 @@ public final class Snapshot {
                         source.workers(),
                         (delay, task) -> () -> {},
                         name -> null,
-                        null);
+                        null,
+                        Browser.NONE);
         var window =
                 new MainWindow(
                         surroundings,

@@ -8,6 +8,7 @@ import dev.sextant.monitor.Beat;
 import dev.sextant.panel.Panel;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.ViewPreferences;
+import dev.sextant.ui.frame.Browser;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory what is remembered of each profile
  * @param chooser asks where to write a file of the suggested name; null for a dialog
  * @param demo starts the demo cluster; null when this installation has none
+ * @param browser opens addresses
  */
 public record Surroundings(
         List<Panel<?>> panels,
@@ -37,7 +39,8 @@ public record Surroundings(
         Executor workers,
         Beat beat,
         @Nullable Function<String, @Nullable Path> chooser,
-        @Nullable Demo demo) {
+        @Nullable Demo demo,
+        Browser browser) {
 
     /** Opens the cluster of a profile. */
     @FunctionalInterface

@@ -36,6 +36,11 @@ final class TopBar extends VBox {
     /** Below this width what is looked at stands above when. */
     private static final double TWO_ROWS = 1_120;
 
+    /** Of names that may be long: what is shown of them at least, and without giving way. */
+    private static final double LEAST_MODEL = 104;
+
+    private static final double MOST_PROFILE = 240;
+
     /** More than these are found by name. */
     private static final int MOST_MODELS = 30;
 
@@ -120,9 +125,9 @@ final class TopBar extends VBox {
         zoomBack();
         range.setMinWidth(Region.USE_PREF_SIZE);
         profiles.setMinWidth(150);
-        environment.setMinWidth(128);
-        stage.setMinWidth(96);
-        modelFilter.setMinWidth(104);
+        profiles.textProperty().subscribe(() -> fit(getWidth()));
+        environment.setMinWidth(Region.USE_PREF_SIZE);
+        stage.setMinWidth(Region.USE_PREF_SIZE);
         modelFilter.setMaxWidth(220);
         what = List.of(brand, profiles, environment, stage, modelFilter);
         when = List.of(zoomBack, range, refresh, pulse, pageMenu);
@@ -189,6 +194,7 @@ final class TopBar extends VBox {
         environment.show(filter.environment());
         stage.show(filter.stage());
         modelFilter.show(filter.model());
+        modelFilter.setMinWidth(filter.model() == null ? Region.USE_PREF_SIZE : LEAST_MODEL);
     }
 
     private void change(UnaryOperator<Filter> change) {
@@ -220,7 +226,8 @@ final class TopBar extends VBox {
     private void fit(double width) {
         inRows(width > 0 && width < TWO_ROWS);
         yieldingWhenNarrow.forEach(node -> setShown(node, width == 0 || width >= 1_320));
-        search.setPrefWidth(width == 0 || width >= 1_480 ? 236 : 176);
+        search.setPrefWidth(width == 0 || width >= 1_480 ? 236 : 196);
+        profiles.setMinWidth(Math.min(MOST_PROFILE, profiles.prefWidth(-1)));
     }
 
     private void inRows(boolean two) {

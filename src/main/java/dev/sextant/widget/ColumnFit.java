@@ -24,10 +24,20 @@ record ColumnFit(boolean tight, Map<String, Double> widths, List<String> left) {
      * A column that wants to be shown.
      *
      * @param head width of the words at its head, in pixels
-     * @param text width of its widest cell, in pixels
+     * @param text width that its cells ask for, in pixels
      * @param least down to which the text may be cut, in pixels
+     * @param whole width of its widest cell, in pixels: more than it asks for when that is a lot
      */
-    record Column(String id, double head, double text, double least) {
+    record Column(String id, double head, double text, double least, double whole) {
+
+        Column(String id, double head, double text, double least) {
+            this(id, head, text, least, text);
+        }
+
+        /** What it could use beyond what it asks for. */
+        double wish(boolean tight) {
+            return Math.max(0, (whole - text) * (tight ? SMALLER : 1));
+        }
 
         double width(boolean tight) {
             return Math.ceil(Math.max(head, tight ? text * SMALLER : text))
@@ -73,8 +83,13 @@ record ColumnFit(boolean tight, Map<String, Double> widths, List<String> left) {
 
     private static Map<String, Double> spread(List<Column> columns, boolean tight, double spare) {
         var widths = new LinkedHashMap<String, Double>();
-        var each = Math.floor(spare / columns.size());
-        for (var column : columns) widths.put(column.id(), column.width(tight) + each);
+        var wishes = columns.stream().mapToDouble(column -> column.wish(tight)).sum();
+        var granted = wishes == 0 ? 0 : Math.min(1, spare / wishes);
+        var each = Math.floor((spare - wishes * granted) / columns.size());
+        for (var column : columns) {
+            var wish = Math.floor(column.wish(tight) * granted);
+            widths.put(column.id(), column.width(tight) + wish + Math.max(0, each));
+        }
         return widths;
     }
 

@@ -193,6 +193,7 @@ public class DataTable<T> extends TableView<T> {
             Function<T, Node> drawing) {
         column(id, title, false, order, _ -> "", _ -> null);
         texts.put(id, words);
+        roles.put(id, _ -> "strong");
         @SuppressWarnings("unchecked") // made a line above, of this type
         var column = (TableColumn<T, @Nullable V>) column(id);
         column.setCellFactory(_ -> new DrawnCell<>(words, drawing));
@@ -311,7 +312,7 @@ public class DataTable<T> extends TableView<T> {
             var worn = role.apply(row);
             width = Math.max(width, rulers.of(worn).width(text.apply(row)));
         }
-        widest.merge(id, Math.min(WIDEST, width), Math::max);
+        widest.merge(id, width, Math::max);
     }
 
     private void arrange() {
@@ -369,11 +370,10 @@ public class DataTable<T> extends TableView<T> {
         var id = column.getId();
         var given = LeftAs.number(widthOf(id));
         if (given != null) return new ColumnFit.Column(id, given - ColumnFit.AIR, 0, given);
-        return new ColumnFit.Column(
-                id,
-                rulers.head().width(column.getText()),
-                widest.getOrDefault(id, 0.0),
-                least.getOrDefault(id, NEVER_CUT));
+        var whole = widest.getOrDefault(id, 0.0);
+        var head = rulers.head().width(column.getText());
+        var cut = least.getOrDefault(id, NEVER_CUT);
+        return new ColumnFit.Column(id, head, Math.min(WIDEST, whole), cut, whole);
     }
 
     private String widthOf(String id) {

@@ -80,13 +80,9 @@ public final class FigureTile extends BorderPane {
                 title.getText() + ": " + figure.getText() + " " + unit.getText() + ", " + noteText);
     }
 
-    /** Where height is scarce the note stands beside the figure, which is smaller. */
+    /** Where height is scarce the figure is smaller. */
     public void setCompact(boolean compact) {
         pseudoClassStateChanged(COMPACT, compact);
-        line.getChildren().remove(note);
-        words.getChildren().remove(note);
-        if (compact) line.getChildren().add(note);
-        else words.getChildren().add(note);
     }
 
     /** The course of the figure, oldest first; nothing is drawn for fewer than two values. */

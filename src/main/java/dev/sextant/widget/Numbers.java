@@ -13,6 +13,8 @@ public final class Numbers {
 
     private static final String[] MAGNITUDES = {"", "k", "M", "G", "T", "P"};
 
+    private static final String[] BYTES = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+
     private Numbers() {}
 
     /** {@code 18,204}. */
@@ -67,6 +69,21 @@ public final class Numbers {
         }
         var text = String.format(Locale.ROOT, "%.2f", rest);
         return text.replaceFirst("\\.?0+$", "") + MAGNITUDES[magnitude];
+    }
+
+    /**
+     * Three digits at most, by powers of 1,024: {@code 512 B}, {@code 4.2 GiB}, {@code 348 MiB}.
+     */
+    public static String bytes(@Nullable Long value) {
+        if (value == null) return NONE;
+        var unit = 0;
+        double rest = value;
+        while (Math.abs(rest) >= 1024 && unit < BYTES.length - 1) {
+            rest /= 1024;
+            unit++;
+        }
+        var whole = unit == 0 || Math.abs(rest) >= 99.95;
+        return String.format(Locale.ROOT, whole ? "%,.0f %s" : "%.1f %s", rest, BYTES[unit]);
     }
 
     /** One unit: {@code 2 s}, {@code 5 min}, {@code 3 h}, {@code 12 d}. */

@@ -24,10 +24,14 @@ public final class Splits {
                 .positionProperty()
                 .subscribe(
                         (before, now) -> {
-                            if (!isDragged(split)) return;
-                            var at = split.getProperties().get(Splits.class);
-                            LeftAs.set(String.valueOf(at), now.toString());
+                            if (isDragged(split)) keep(split);
                         });
+    }
+
+    /** Remembers where the divider stands now; nothing for a pane that was never placed. */
+    public static void keep(SplitPane split) {
+        if (!(split.getProperties().get(Splits.class) instanceof String name)) return;
+        LeftAs.set(name, String.valueOf(split.getDividerPositions()[0]));
     }
 
     private static boolean isDragged(SplitPane split) {

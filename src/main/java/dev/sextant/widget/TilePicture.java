@@ -25,6 +25,7 @@ final class TilePicture extends Region {
         setMaxSize(width, height);
         setClip(new Rectangle(width, height));
         setMouseTransparent(true);
+        tile.setFocusTraversable(false);
         getChildren().add(tile);
         tile.skinProperty().subscribe((before, skin) -> measureAgain());
         showing =

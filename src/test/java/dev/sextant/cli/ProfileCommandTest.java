@@ -13,6 +13,7 @@ import dev.sextant.cluster.ClusterProfile.Trust;
 import dev.sextant.cluster.ConnectionTest;
 import dev.sextant.cluster.ConnectionTest.Finding;
 import dev.sextant.cluster.ConnectionTest.Step;
+import dev.sextant.cluster.Links;
 import dev.sextant.cluster.Secret;
 import dev.sextant.store.Directories;
 import dev.sextant.store.FakeKeychain;
@@ -84,6 +85,10 @@ class ProfileCommandTest {
                         "Asia/Bangkok",
                         "--timeout",
                         "2m",
+                        "--link",
+                        "model=https://mlflow.example/#/models/{model}?a=b",
+                        "--link",
+                        "version=https://mlflow.example/#/models/{model}/versions/{version}",
                         "--watched"));
         var saved = store.find("prod");
         assertNotNull(saved);
@@ -95,6 +100,10 @@ class ProfileCommandTest {
         assertEquals(ZoneId.of("Asia/Bangkok"), saved.zone());
         assertEquals(Duration.ofMinutes(2), saved.timeout());
         assertTrue(saved.watched());
+        assertEquals(
+                "https://mlflow.example/#/models/{model}?a=b",
+                saved.links().templates().get(Links.Target.MODEL));
+        assertEquals(2, saved.links().templates().size());
         assertEquals(new Secret("from-environment"), store.credentials(saved).secret());
     }
 

@@ -24,6 +24,10 @@ public final class FakeCluster implements Cluster {
     public final List<List<? extends Question<?>>> rounds = new ArrayList<>();
     public final List<EntryQuery> listed = new ArrayList<>();
 
+    /** What its own interface answers. */
+    public volatile Function<WireRequest, ApiAnswer> own =
+            new InventedState(Instant.parse("2026-11-22T09:30:20Z"));
+
     private final InventedLog log;
     private final InventedPredictions predictions;
     private volatile @Nullable ClusterException failure;
@@ -147,8 +151,9 @@ public final class FakeCluster implements Cluster {
     }
 
     @Override
-    public ApiAnswer send(WireRequest request) {
-        throw new UnsupportedOperationException();
+    public ApiAnswer send(WireRequest request) throws ClusterException {
+        throwIfFailing();
+        return own.apply(request);
     }
 
     @Override

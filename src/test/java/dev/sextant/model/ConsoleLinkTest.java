@@ -29,6 +29,7 @@ class ConsoleLinkTest {
                 "sextant://open?profile=p&from=2026-11-22T09:00:00Z&to=2026-11-22T10:00:00Z",
                 "sextant://open?screen=requests&model=a%2Fb%20%C3%A9%25&environment=production",
                 "sextant://open?profile=p&screen=rules&stage=Production",
+                "sextant://open?profile=p&screen=cluster",
                 "sextant://open?profile=p&screen=predictions&model=m&from=now-1h&to=now",
                 "sextant://open?profile=p&screen=predictions",
                 "sextant://open?profile=p&screen=alerts&alert=0123456789abcdef0123456789abcdef",

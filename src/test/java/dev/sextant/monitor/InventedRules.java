@@ -49,7 +49,7 @@ public final class InventedRules {
                             new BigDecimal("99"), Duration.ofMinutes(15), new BigDecimal("2"), 50),
                     Severity.WARNING,
                     Duration.ofMinutes(10),
-                    "Check model size and GPU load; scale out.",
+                    "Check model size, GPU load; scale out.",
                     "slack");
     public static final Rule ABSENCE =
             rule(
@@ -84,7 +84,8 @@ public final class InventedRules {
                             "Ask the checkout team.",
                             "checkout-slack"));
     public static final Rule INGESTION = own(OwnProblem.INGESTION_STOPPED, "Ingestion has stopped");
-    public static final Rule CANNOT_MEASURE = own(OwnProblem.CANNOT_MEASURE, "Cannot measure");
+    public static final Rule CANNOT_MEASURE =
+            own(OwnProblem.CANNOT_MEASURE, "Rules cannot be measured");
     public static final Rule RECEIVER = own(OwnProblem.RECEIVER_FAILING, "Receiver failing");
     public static final Rule CLOCK = own(OwnProblem.CLOCK, "Clock is off");
 

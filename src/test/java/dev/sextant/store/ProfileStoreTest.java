@@ -10,6 +10,7 @@ import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.Links;
 import dev.sextant.cluster.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,23 @@ class ProfileStoreTest {
         assertEquals(
                 new Credentials(new Secret("two"), new Secret("three")),
                 reopened().credentials(key));
+    }
+
+    @Test
+    void findsTheLinksAgainAndRefusesOneThatCannotBeUsed() throws Exception {
+        var links =
+                new Links(
+                        Map.of(
+                                Links.Target.MODEL,
+                                "https://mlflow.example/#/models/{model}",
+                                Links.Target.DISCOVER,
+                                "https://kibana.example/?q={kql}&t={from}"));
+        store.add(profile("p").withLinks(links), secret("s"));
+        assertEquals(links, reopened().profiles().getFirst().links());
+        var text = Files.readString(file);
+        Files.writeString(file, text.replace("https://mlflow", "ftp://mlflow"));
+        var refused = assertThrows(StoreException.class, () -> reopened().profiles());
+        assertTrue(refused.sentence().contains("links.model"), refused.sentence());
     }
 
     @Test

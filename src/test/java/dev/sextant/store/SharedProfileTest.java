@@ -11,6 +11,7 @@ import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.Links;
 import dev.sextant.cluster.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,14 @@ class SharedProfileTest {
                 assertEquals(profile, shared.profile());
             }
         }
+    }
+
+    @Test
+    void theLinksGoAlong() throws Exception {
+        var links = new Links(Map.of(Links.Target.MODEL, "https://mlflow.example/{model}"));
+        var profile = profile("p", new Auth.ApiKey(), new Trust.Platform()).withLinks(links);
+        var read = SharedProfile.read(written(SharedProfile.of(profile)));
+        assertEquals(links, read.profile().links());
     }
 
     @Test
@@ -114,7 +124,7 @@ class SharedProfileTest {
                 "\"needs_client_certificate\" : false|\"needs_client_certificate\" : 0|true or false",
                 "\"schema\" : 1|\"schema\" : 1, \"password\" : \"hunter2\"|password: expected nothing",
                 "\"auth\" : \"api-key\"|\"auth\" : \"api-key\", \"api_key\" : \"hunter2\"|api_key: expected nothing",
-                "\"auth\" : \"api-key\"|\"auth\" : \"kerberos\"|none, basic, api-key or bearer",
+                "\"auth\" : \"api-key\"|\"auth\" : \"kerberos\"|none, basic, api-key, bearer or aws",
                 "\"trust\" : \"platform\"|\"trust\" : \"all\"|platform, ca-file or ca-fingerprint",
                 "\"trust\" : \"platform\"|\"trust\" : \"ca-file\"|ca_pem: expected a text",
                 "\"schema\" : 1|\"schema\" : 1, \"ca_pem\" : \"x\"|nothing without a CA file",

@@ -12,17 +12,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorCodeTest {
 
-    private static final Path DOCUMENT = Path.of("src/main/resources/dev/sextant/errors.md");
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| (SX-\\d{3}) \\| ([^|]+) \\| ([^|]+) \\|$");
 
-    @Test
-    void everyCodeIsExplainedOnceAndNoOther() throws IOException {
-        var explained =
-                ROW.matcher(Files.readString(DOCUMENT)).results().map(row -> row.group(1)).toList();
+    @ParameterizedTest
+    @ValueSource(strings = {"errors.md", "errors_th.md"})
+    void everyCodeIsExplainedOnceAndNoOther(String document) throws IOException {
+        var text = Files.readString(Path.of("src/main/resources/dev/sextant").resolve(document));
+        var explained = ROW.matcher(text).results().map(row -> row.group(1)).toList();
         var codes = Arrays.stream(ErrorCode.values()).map(ErrorCode::text).toList();
         assertEquals(codes, explained);
         assertEquals(codes.size(), codes.stream().distinct().count(), "codes are unique");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.cluster.FakeCluster;
+import dev.sextant.cluster.InventedState;
 import dev.sextant.panel.Panels;
 import dev.sextant.widget.Motion;
 import dev.sextant.widget.SceneWalk;
@@ -86,6 +87,7 @@ class AccessTest {
         look("request");
         alerts(robot);
         go(robot, "nav-rules");
+        cluster(robot);
         settings(robot);
         messages(robot);
         assertEquals(List.of(), List.copyOf(wrong));
@@ -133,6 +135,23 @@ class AccessTest {
         robot.type(KeyCode.ESCAPE, KeyCode.S);
         look("silence");
         robot.type(KeyCode.ESCAPE);
+    }
+
+    private void cluster(FxRobot robot) {
+        var state = new InventedState(WindowBed.NOW);
+        state.health = "red";
+        state.unassigned = 4;
+        state.used = List.of(0.97, 0.87, 0.4);
+        bed.cluster.own = state;
+        go(robot, "nav-cluster");
+        robot.type(KeyCode.F1);
+        look("cluster, explained");
+        robot.type(KeyCode.ESCAPE);
+        go(robot, "cluster-indices");
+        robot.type(KeyCode.SLASH, KeyCode.DOWN);
+        look("index");
+        state.forbidden = "/_";
+        go(robot, "cluster-overview");
     }
 
     private void settings(FxRobot robot) {

@@ -371,7 +371,7 @@ class AlertsScreenTest {
         WindowBed.settle();
         assertEquals("fraud-detector", text(robot, "#model-name"));
         assertTrue(
-                robot.lookup("#model-alerts .chip").queryAll().size() == 2,
+                robot.lookup("#model-alerts .chip-choice").queryAll().size() == 2,
                 "the model lists its alerts");
         robot.type(KeyCode.ESCAPE);
         WindowBed.settle();

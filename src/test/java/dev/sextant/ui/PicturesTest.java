@@ -1,141 +1,100 @@
 package dev.sextant.ui;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.sextant.cluster.FakeCluster;
 import dev.sextant.panel.Panels;
 import dev.sextant.text.Language;
 import dev.sextant.widget.Messages;
-import dev.sextant.widget.Theme;
-import java.util.Locale;
-import java.util.Objects;
-import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
+import dev.sextant.widget.Motion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
-/** Every screen on the real panels; the pictures are kept in target/pictures. */
+/**
+ * Every screen, form and popup, in both themes, drawn to {@code
+ * target/pictures/every/NAME-THEME-WIDTH-LANGUAGE.png} for a person to look at. No text is cut off
+ * outside tables, none is too faint, no control is without a name, and no word from another
+ * language is broken in Thai. Both sizes in both languages with {@code -Dsextant.pictures=all}, one
+ * with its name, such as {@code 1280-en}; without, one of each.
+ */
 @ExtendWith(ApplicationExtension.class)
 class PicturesTest {
 
+    @TempDir private Path home = Path.of("");
+
     @SuppressWarnings("NullAway.Init")
-    private WindowBed bed;
+    private Stage stage;
+
+    /** A size and a language. */
+    record Shape(int width, int height, Language language) {
+        @Override
+        public String toString() {
+            return width + "-" + language.code();
+        }
+    }
+
+    static Stream<Shape> shapes() {
+        var few =
+                List.of(
+                        new Shape(1280, 800, Language.THAI),
+                        new Shape(1920, 1080, Language.ENGLISH));
+        var wanted = System.getProperty("sextant.pictures", "");
+        if (wanted.isEmpty()) return few.stream();
+        var all = new ArrayList<>(few);
+        all.add(new Shape(1280, 800, Language.ENGLISH));
+        all.add(new Shape(1920, 1080, Language.THAI));
+        return all.stream()
+                .filter(shape -> wanted.equals("all") || wanted.equals(shape.toString()));
+    }
 
     @Start
     void start(Stage stage) {
-        bed = new WindowBed(stage, Panels.dashboard(), Panels.model());
+        this.stage = stage;
     }
 
     @AfterEach
-    void speakEnglishAgain() {
+    void asBefore(FxRobot robot) {
         Messages.speak(Language.ENGLISH);
+        robot.interact(() -> Motion.choose(Motion.Choice.SYSTEM));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1000,720,DARK,ENGLISH",
-        "1280,800,DARK,ENGLISH",
-        "1280,800,LIGHT,ENGLISH",
-        "1920,1080,DARK,ENGLISH",
-        "1920,1080,LIGHT,ENGLISH",
-        "1280,800,DARK,THAI",
-        "1920,1080,LIGHT,THAI"
-    })
-    void everyScreenDrawsItsPanels(
-            int width, int height, Theme theme, Language language, FxRobot robot) {
-        var suffix =
-                "-%s-%d".formatted(theme.name().toLowerCase(Locale.ROOT), width)
-                        + (language == Language.ENGLISH ? "" : "-" + language.code());
-        robot.interact(
-                () -> {
-                    Messages.speak(language);
-                    bed.window.speak();
-                    bed.show(width, height, theme);
-                });
-        bed.picture("welcome" + suffix);
-
-        robot.interact(() -> bed.window.open(WindowBed.profile("prod-eu")));
-        WindowBed.settle();
-        bed.picture("dashboard" + suffix);
-        assertTrue(robot.lookup("#panel-latency .time-chart").query().isVisible());
-
-        bed.cluster.failWith(FakeCluster.unreachable());
-        bed.now = WindowBed.NOW.plusSeconds(38);
-        bed.beat();
-        robot.interact(() -> Objects.requireNonNull(bed.window.session()).ticker().tick());
-        bed.picture("stale" + suffix);
-        bed.cluster.failWith(null);
-        bed.beat();
-
-        robot.interact(
-                () -> Objects.requireNonNull(bed.window.screens()).openModel("fraud-detector"));
-        WindowBed.settle();
-        bed.picture("model" + suffix);
-
-        robot.clickOn("#nav-models");
-        WindowBed.settle();
-        bed.picture("models" + suffix);
-
-        robot.clickOn("#nav-requests");
-        WindowBed.settle();
-        robot.interact(
-                () ->
-                        robot.lookup("#requests-table")
-                                .queryAs(TableView.class)
-                                .getSelectionModel()
-                                .select(3));
-        bed.picture("requests" + suffix);
-
-        robot.clickOn("#nav-alerts");
-        WindowBed.settle();
-        bed.picture("alerts" + suffix);
-        robot.type(KeyCode.ENTER);
-        WindowBed.settle();
-        bed.picture("requests-behind" + suffix);
-        robot.type(KeyCode.ESCAPE);
-        WindowBed.settle();
-        robot.type(KeyCode.A);
-        bed.pictureOfPopup("acknowledge" + suffix);
-        robot.type(KeyCode.ESCAPE);
-        robot.type(KeyCode.S);
-        bed.pictureOfPopup("silence" + suffix);
-        robot.type(KeyCode.ESCAPE);
-        robot.type(KeyCode.DOWN, KeyCode.DOWN);
-        WindowBed.settle();
-        bed.picture("alerts-latency" + suffix);
-        robot.type(KeyCode.DOWN);
-        WindowBed.settle();
-        bed.picture("alerts-absence" + suffix);
-        robot.type(KeyCode.DOWN, KeyCode.DOWN);
-        WindowBed.settle();
-        bed.picture("alerts-disk" + suffix);
-        robot.type(KeyCode.END);
-        WindowBed.settle();
-        bed.picture("alerts-deploy" + suffix);
-
-        robot.clickOn("#nav-rules");
-        WindowBed.settle();
-        bed.picture("rules" + suffix);
-
-        robot.clickOn("#nav-settings").clickOn("#settings-receivers");
-        WindowBed.settle();
-        robot.clickOn("pagerduty").clickOn("#receiver-edit");
-        WindowBed.settle();
-        bed.picture("receivers" + suffix);
-        robot.clickOn("#settings-deliveries");
-        WindowBed.settle();
-        bed.picture("deliveries" + suffix);
-
-        bed.cluster.failWith(FakeCluster.unreachable());
-        robot.interact(() -> bed.window.open(WindowBed.profile("staging")));
-        WindowBed.settle();
-        bed.picture("failed" + suffix);
-        bed.cluster.failWith(null);
+    @MethodSource("shapes")
+    void everythingIsDrawnAndNothingIsCutOff(Shape shape, FxRobot robot) throws Exception {
+        Messages.speak(shape.language());
+        robot.interact(() -> Motion.choose(Motion.Choice.REDUCED));
+        var machine = new OnThisMachine(home);
+        var bed =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        20_000,
+                        () ->
+                                new WindowBed(
+                                        stage,
+                                        Panels.dashboard(),
+                                        Panels.model(),
+                                        machine,
+                                        said -> WindowBed.profile("demo")));
+        var tour = new Tour(bed, robot, shape);
+        new FirstTour(tour, machine).walk();
+        new DashboardTour(tour).walk();
+        new AlertsTour(tour).walk();
+        new SettingsTour(tour).walk();
+        var wrong = tour.wrong();
+        var place = Pictures.directory().resolve("every");
+        Files.write(place.resolve("wrong-" + shape + ".txt"), wrong);
+        Files.write(place.resolve("english-" + shape + ".txt"), tour.english());
+        assertEquals(List.of(), wrong);
     }
 }

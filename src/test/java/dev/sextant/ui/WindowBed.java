@@ -10,23 +10,21 @@ import dev.sextant.panel.Panel;
 import dev.sextant.store.PreferencesStore.Look;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.text.Language;
+import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.settings.DeliveriesPane;
 import dev.sextant.ui.settings.FakeReceivers;
 import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Motion;
-import dev.sextant.widget.Png;
 import dev.sextant.widget.Theme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +58,41 @@ public final class WindowBed {
     private final Stage stage;
     volatile Instant now = NOW;
     volatile @Nullable Path exportTo;
+
+    /** Whether there is a browser, and what it was told to open. */
+    volatile boolean browses = true;
+
+    final List<URI> opened = new ArrayList<>();
     private volatile boolean holdWork;
     private final Queue<Runnable> held = new ArrayDeque<>();
 
     private final Surroundings surroundings;
 
+    private final Parts parts;
+
+    /** What of the settings and of the first run touches the machine. */
+    interface Parts {
+        List<SettingsPane.Section> sections(
+                WindowBed bed, Consumer<ClusterProfile> open, Exports exports);
+
+        FirstRun firstRun(WindowBed bed);
+    }
+
     public WindowBed(Stage stage, List<Panel<?>> panels, List<Panel<?>> modelPanels) {
+        this(stage, panels, modelPanels, new WithoutMachine(), null);
+    }
+
+    /**
+     * @param demo null for an installation without one
+     */
+    WindowBed(
+            Stage stage,
+            List<Panel<?>> panels,
+            List<Panel<?>> modelPanels,
+            Parts parts,
+            Surroundings.@Nullable Demo demo) {
         this.stage = stage;
+        this.parts = parts;
         surroundings =
                 new Surroundings(
                         panels,
@@ -78,7 +104,8 @@ public final class WindowBed {
                         this::work,
                         new ManualBeat(),
                         name -> exportTo == null ? null : exportTo.resolve(name),
-                        null);
+                        demo,
+                        address -> browses && opened.add(address));
         window = another();
     }
 
@@ -89,20 +116,14 @@ public final class WindowBed {
                 () -> List.of(profile("prod-eu"), profile("staging")),
                 (open, exports, before) ->
                         new SettingsPane(
-                                SettingsPane.sections(
-                                        new Label("profiles"),
-                                        new ReceiversPane(receivers, this::work),
-                                        new DeliveriesPane(
-                                                receivers, this::work, exports, () -> now),
-                                        new Label("desktop"),
-                                        new Label("secrets")),
+                                parts.sections(this, open, exports),
                                 new SimpleObjectProperty<>(Look.DARK),
                                 Motion.Choice.SYSTEM,
                                 Motion::choose,
                                 Messages.language(),
                                 this::speak,
                                 before),
-                new Steps());
+                parts.firstRun(this));
     }
 
     private boolean speak(@Nullable Language language) {
@@ -161,23 +182,20 @@ public final class WindowBed {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    Scene scene() {
+        return stage.getScene();
+    }
+
     /** Writes what the window shows to target/pictures. */
     void picture(String name) {
-        var directory = Path.of(System.getProperty("sextant.target", "target"), "pictures");
-        var image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> stage.getScene().snapshot(null));
-        try {
-            Files.createDirectories(directory);
-            Png.write(image, directory.resolve(name + ".png"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Pictures.keep(name, scene());
     }
 
     /** Writes what the newest popup of the window shows to target/pictures. */
     void pictureOfPopup(String name) {
         settle();
-        var directory = Path.of(System.getProperty("sextant.target", "target"), "pictures");
-        var image =
+        Pictures.keep(
+                name,
                 WaitForAsyncUtils.waitForAsyncFx(
                         10_000,
                         () ->
@@ -185,19 +203,31 @@ public final class WindowBed {
                                         .filter(PopupWindow.class::isInstance)
                                         .reduce((first, last) -> last)
                                         .orElseThrow()
-                                        .getScene()
-                                        .snapshot(null));
-        try {
-            Files.createDirectories(directory);
-            Png.write(image, directory.resolve(name + ".png"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                                        .getScene()));
     }
 
-    private void work(Runnable task) {
+    void work(Runnable task) {
         if (holdWork) held.add(task);
         else task.run();
+    }
+
+    /** Receivers in memory, and words in place of what is this machine's. */
+    private static final class WithoutMachine implements Parts {
+        @Override
+        public List<SettingsPane.Section> sections(
+                WindowBed bed, Consumer<ClusterProfile> open, Exports exports) {
+            return SettingsPane.sections(
+                    new Label("profiles"),
+                    new ReceiversPane(bed.receivers, bed::work),
+                    new DeliveriesPane(bed.receivers, bed::work, exports, () -> bed.now),
+                    new Label("desktop"),
+                    new Label("secrets"));
+        }
+
+        @Override
+        public FirstRun firstRun(WindowBed bed) {
+            return new Steps();
+        }
     }
 
     /** Words in place of the steps and of a file's contents. */

@@ -9,6 +9,7 @@ import dev.sextant.alert.Rule;
 import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.monitor.OwnRules;
 import dev.sextant.store.ShippedRules;
+import dev.sextant.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -27,6 +29,21 @@ import org.junit.jupiter.api.Test;
 
 /** Every text that the code asks for exists, and every text that exists is asked for. */
 class MessagesTest {
+
+    private static final String CONTROLS = "com/sun/javafx/scene/control/skin/resources/controls";
+
+    /** A word that the toolkit calls otherwise one day would silently be English again. */
+    @Test
+    void theToolkitsOwnMenusSpeakThai() {
+        var thai = ResourceBundle.getBundle(CONTROLS, Language.THAI.locale());
+        var english = ResourceBundle.getBundle(CONTROLS, Locale.ROOT);
+        assertEquals("คัดลอก", thai.getString("TextInputControl.menu.Copy"));
+        for (var key : thai.keySet()) assertTrue(english.containsKey(key), key);
+        for (var key : english.keySet()) {
+            if (!key.startsWith("TextInputControl.menu.")) continue;
+            assertTrue(thai.getString(key).codePointAt(0) > 0xE00, key);
+        }
+    }
 
     private static final Path TEXTS = Path.of("src/main/resources/dev/sextant");
     private static final String ENGLISH = "messages.properties";
@@ -44,10 +61,10 @@ class MessagesTest {
     /** What Thai engineers write in Latin letters: names, units, and words of the log contract. */
     private static final Set<String> TERMS =
             Set.of(
-                    ("Sextant Elasticsearch OpenSearch AWS Slack PagerDuty Microsoft Teams English Production Stage"
+                    ("Sextant Elasticsearch OpenSearch AWS Amazon Slack PagerDuty Microsoft Teams English Production Stage"
                                     + " stage baseline log Runbook runbook webhook Webhook Events API"
                                     + " v2 integration incoming key Routing Bearer token UTC CA CSV JSON"
-                                    + " PNG PEM PKCS SHA URL SMTP P50 P95 P99 GB ms Esc curl predict"
+                                    + " PNG PEM PKCS SHA URL SMTP HTTP P50 P95 P99 GB ms Esc curl predict"
                                     + " transitioned registered deployed event_type latency_ms"
                                     + " model_version sextant watch profile rules list README"
                                     + " status aggregation shard path http https TLS handshake"
@@ -56,9 +73,12 @@ class MessagesTest {
                                     + " schema desktop T07 30s 10m 2h artifact endpoint load"
                                     + " balancer GPU watermark lifecycle policy pipeline disk"
                                     + " failed Linux Windows macOS Enter P1 P2 P3 yyyy MM thread"
-                                    + " releases feed PDF F11 env data stream alias rollover ingest"
-                                    + " processor priority primary is_write_index grok text v3"
-                                    + " max_size max_primary_shard_size")
+                                    + " releases feed PDF F11 env CPU Heap Data data stream Index Disk"
+                                    + " Shard Lifecycle Policy Watermark Registry registry Discover"
+                                    + " state management my alias rollover ingest"
+                                    + " processor priority primary is_write_index region access Access ID Signature V4"
+                                    + " Service Serverless es aoss AWS_ACCESS_KEY_ID"
+                                    + " grok v3 max_size max_primary_shard_size")
                             .split(" "));
 
     private static final Object[] SAMPLES = {1_234, 2, 3, 4, 5, 6, 7, 8, 9};

@@ -3,6 +3,7 @@ package dev.sextant.widget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -10,6 +11,8 @@ import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -27,6 +30,34 @@ public final class SceneWalk {
 
     /** An old picture beneath the chip that says so: dimmed so that nobody takes it for new. */
     private static final List<String> DIMMED = List.of("stale-picture", "tile-strip");
+
+    /** Two words one after the other. */
+    private static final Pattern ENGLISH = Pattern.compile("[a-z]{2,} [a-z]{2,}|^[A-Z][a-z]{2,}$");
+
+    private static final List<String> LOANS =
+            List.of(
+                    "คลัสเตอร์",
+                    "โมเดล",
+                    "เซิร์ฟเวอร์",
+                    "โปรไฟล์",
+                    "แดชบอร์ด",
+                    "อีเมล",
+                    "ดีพลอย",
+                    "เวอร์ชัน",
+                    "ฟิลด์",
+                    "ไฟล์",
+                    "โฟลเดอร์",
+                    "ดิสก์",
+                    "โหนด",
+                    "พอร์ต",
+                    "คีย์",
+                    "รีเฟรช",
+                    "ลิงก์",
+                    "โปรแกรม",
+                    "เดสก์ท็อป",
+                    "ซิงก์",
+                    "เปอร์เซ็นต์",
+                    "พร็อกซี");
 
     private SceneWalk() {}
 
@@ -62,7 +93,7 @@ public final class SceneWalk {
             if (!(node instanceof Text text) || text.getText().isBlank()) continue;
             if (text.getLayoutBounds().getWidth() < 1 || !visible(text)) continue;
             if (text.isDisabled() || dimmed(text)) continue;
-            if (!(text.getFill() instanceof Color color)) continue;
+            if (!(text.getFill() instanceof Color color) || color.getOpacity() == 0) continue;
             var ground = ground(text, scene);
             var opacity = opacity(text);
             var ratio = Contrast.ratio(Contrast.over(color, opacity, ground), ground);
@@ -123,6 +154,79 @@ public final class SceneWalk {
                         Math.min(400, bounds.getWidth() + 6),
                         Math.min(300, bounds.getHeight() + 6)));
         return parent.snapshot(shot, null);
+    }
+
+    /** Texts of which a part is not shown; those in tables show all of it to the pointer. */
+    public static List<String> shortened(Scene scene) {
+        var found = new TreeSet<String>();
+        for (var node : all(scene.getRoot())) {
+            if (!(node instanceof Labeled labeled) || !visible(node) || inTable(node)) continue;
+            var whole = labeled.getText();
+            if (whole == null || whole.isBlank() || labeled.getWidth() < 1) continue;
+            for (var child : labeled.getChildrenUnmodifiable()) {
+                if (!(child instanceof Text text) || text instanceof FontIcon) continue;
+                if (whole.equals(text.getText()) || !text.isVisible()) continue;
+                if (text.getText().endsWith("…") || text.getText().endsWith("...")) {
+                    found.add("“%s” as “%s” in %s".formatted(whole, text.getText(), path(node)));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static boolean inTable(Node node) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            if (up instanceof TableRow<?>) return true;
+        }
+        return false;
+    }
+
+    /**
+     * Words from other languages that a line ends in the middle of: the dictionary by which Thai is
+     * broken does not know them.
+     */
+    public static List<String> broken(Scene scene) {
+        var found = new TreeSet<String>();
+        for (var node : all(scene.getRoot())) {
+            if (!(node instanceof Text text) || text instanceof FontIcon || !visible(node))
+                continue;
+            var words = text.getText();
+            var lines = text.getLayoutInfo();
+            for (var line = 0; line < lines.getTextLineCount() - 1; line++) {
+                var end = lines.getTextLine(line, false).end();
+                for (var loan : LOANS) {
+                    var from = words.lastIndexOf(loan, end - 1);
+                    if (from < 0 || from + loan.length() <= end) continue;
+                    found.add(
+                            "“%s|%s” in %s"
+                                    .formatted(
+                                            words.substring(0, end),
+                                            words.substring(end),
+                                            path(node)));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Texts of a scene that should speak Thai, and have English words alone. */
+    public static List<String> english(Scene scene) {
+        var found = new TreeSet<String>();
+        for (var node : all(scene.getRoot())) {
+            var text =
+                    node instanceof Labeled labeled
+                            ? labeled.getText()
+                            : node instanceof TextInputControl input ? input.getPromptText() : null;
+            if (text == null || !visible(node)) continue;
+            if (ENGLISH.matcher(text).find()) {
+                found.add("“%s” in %s".formatted(text, path(node)));
+            }
+            var told = node.getAccessibleText();
+            if (told != null && ENGLISH.matcher(told).find()) {
+                found.add("told “%s” in %s".formatted(told, path(node)));
+            }
+        }
+        return List.copyOf(found);
     }
 
     private static Color ground(Node node, Scene scene) {

@@ -30,6 +30,7 @@ final class Authorization {
                     "Basic " + base64(user + ":" + secret(profile, credentials));
             case Auth.ApiKey() -> API_KEY + encoded(secret(profile, credentials));
             case Auth.Bearer() -> "Bearer " + secret(profile, credentials);
+            case Auth.Aws(var _, var _, var _) -> AwsSigner.TO_BE_SIGNED;
         };
     }
 
@@ -46,8 +47,7 @@ final class Authorization {
         }
     }
 
-    private static String secret(ClusterProfile profile, Credentials credentials)
-            throws ClusterException {
+    static String secret(ClusterProfile profile, Credentials credentials) throws ClusterException {
         var secret = credentials.secret();
         if (secret == null || secret.value().isBlank()) {
             throw new ClusterException(

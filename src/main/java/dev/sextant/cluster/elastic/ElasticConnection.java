@@ -51,6 +51,9 @@ final class ElasticConnection implements AutoCloseable {
     /** With which a proxy asks for a log-in. */
     private static final Set<Integer> PORTAL = Set.of(401, 403, 407, 511);
 
+    /** Elasticsearch from 8 on puts its name on each answer. */
+    private static final int FIRST_WITH_A_NAME = 8;
+
     private static final WireRequest ROOT = new WireRequest("GET", "/", "", "");
 
     private record Refused(ClusterException failure, long untilNanos) {}
@@ -222,6 +225,8 @@ final class ElasticConnection implements AutoCloseable {
         var root = http.body(response, status);
         var found = Recognition.byRoot(root);
         if (found != ServerKind.ELASTICSEARCH) return found;
+        // A newer one would have put its name on the answer: something on the way took it off.
+        if (Recognition.info(root).major() >= FIRST_WITH_A_NAME) return null;
         var version = root.path("version").path("number").asText();
         var failure =
                 new ClusterException(

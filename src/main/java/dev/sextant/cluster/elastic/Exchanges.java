@@ -77,7 +77,10 @@ final class Exchanges implements AutoCloseable {
                                     mediaType(wire.contentType()), StandardCharsets.UTF_8)));
         }
         var options = RequestOptions.DEFAULT.toBuilder();
-        options.addHeader("Accept", format.mediaType());
+        // Whether Amazon's gate lets SMILE through is not known.
+        var amazon = profile.auth() instanceof ClusterProfile.Auth.Aws;
+        var form = amazon ? ElasticConnection.Format.JSON : format;
+        options.addHeader("Accept", form.mediaType());
         if (authorization != null) options.addHeader("Authorization", authorization);
         var last = new AtomicReference<@Nullable BoundedResponse>();
         options.setHttpAsyncResponseConsumerFactory(

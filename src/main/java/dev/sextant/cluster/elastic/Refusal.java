@@ -31,6 +31,8 @@ final class Refusal {
         var error = body.path("error");
         var type = type(error);
         var reason = reason(error);
+        var amazon = AmazonRefusal.of(status, body);
+        if (amazon != null) return amazon;
         return switch (status) {
             case 401 -> unauthorized(body);
             case 403 -> forbidden(type, reason);

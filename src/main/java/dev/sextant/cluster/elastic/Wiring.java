@@ -3,6 +3,7 @@ package dev.sextant.cluster.elastic;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.text.Sentence;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -69,6 +71,13 @@ record Wiring(
                                                 url.getScheme()))
                         .toArray(HttpHost[]::new);
         var connections = connections(tls);
+        var signer =
+                profile.auth() instanceof Auth.Aws aws
+                        ? new AwsSigner(
+                                aws,
+                                AwsKeys.of(profile, aws, credentials, System.getenv()),
+                                Clock.systemUTC())
+                        : null;
         var timeout = Math.toIntExact(profile.timeout().toMillis());
         var builder =
                 RestClient.builder(hosts)
@@ -79,7 +88,7 @@ record Wiring(
                                                 .setSocketTimeout(timeout)
                                                 .setConnectionRequestTimeout(timeout)
                                                 .setRedirectsEnabled(false))
-                        .setHttpClientConfigCallback(http -> configured(http, connections));
+                        .setHttpClientConfigCallback(http -> configured(http, connections, signer));
         var prefix = profile.urls().getFirst().getPath();
         if (prefix != null && prefix.length() > 1) builder.setPathPrefix(prefix);
         return new Wiring(builder.build(), trust, connections);
@@ -94,7 +103,10 @@ record Wiring(
     }
 
     private static HttpAsyncClientBuilder configured(
-            HttpAsyncClientBuilder http, PoolingNHttpClientConnectionManager connections) {
+            HttpAsyncClientBuilder http,
+            PoolingNHttpClientConnectionManager connections,
+            @Nullable AwsSigner signer) {
+        if (signer != null) http.addInterceptorLast(signer);
         return http.setConnectionManager(connections)
                 .setRedirectStrategy(NEVER)
                 .disableCookieManagement()

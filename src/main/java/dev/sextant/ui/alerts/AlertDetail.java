@@ -2,9 +2,13 @@ package dev.sextant.ui.alerts;
 
 import dev.sextant.alert.Alert;
 import dev.sextant.alert.Health;
+import dev.sextant.alert.Labels;
+import dev.sextant.cluster.LinkPlace;
+import dev.sextant.cluster.Links.Target;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.frame.WaysOut;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
@@ -32,7 +36,7 @@ final class AlertDetail extends ScrollPane {
     private final Session session;
     private final AlertsModel model;
     private final AlertActions actions;
-    private final Exports exports;
+    private final WaysOut ways;
     private final Label title = new Label();
     private final Label judged = new Label();
     private final Label figure = new Label();
@@ -55,7 +59,7 @@ final class AlertDetail extends ScrollPane {
         this.session = session;
         this.model = model;
         this.actions = actions;
-        this.exports = exports;
+        ways = new WaysOut(session, exports);
         log = new AlertLog(session);
         moment = new MomentPane(session, navigation, exports, model, this::tell);
         setId("alert-detail");
@@ -228,17 +232,36 @@ final class AlertDetail extends ScrollPane {
                             word(Messages.text("alert.todo") + " ", "muted"),
                             word(Messages.known(notes.whatToDo()), ""));
         }
-        if (!notes.runbook().isBlank()) todo.getChildren().add(runbook(notes.runbook()));
+        var runbook = runbook(alert);
+        if (runbook != null) todo.getChildren().add(runbook);
         shown(todo, !todo.getChildren().isEmpty());
     }
 
-    /** The address is copied: Sextant opens no browser by itself. */
-    private Node runbook(String address) {
+    /** The rule's own runbook, else the one that the profile has for all; null for none. */
+    private @Nullable Node runbook(Alert alert) {
+        var own = alert.annotations().runbook();
+        if (!own.isBlank()) return runbook(own, () -> ways.openOwn(own));
+        if (!ways.leadsTo(Target.RUNBOOK)) return null;
+        var labels = alert.labels();
+        return runbook(
+                String.valueOf(session.profile().links().templates().get(Target.RUNBOOK)),
+                () ->
+                        ways.open(
+                                Target.RUNBOOK,
+                                ways.facts()
+                                        .with(LinkPlace.RULE, alert.ruleId())
+                                        .with(LinkPlace.MODEL, labels.model())
+                                        .with(LinkPlace.VERSION, labels.get(Labels.VERSION))
+                                        .with(
+                                                LinkPlace.ENVIRONMENT,
+                                                labels.get(Labels.ENVIRONMENT))));
+    }
+
+    private static Node runbook(String address, Runnable open) {
         var link = new Hyperlink(Messages.text("alert.runbook"));
         link.setId("alert-runbook");
         link.setTooltip(new Tooltip(address));
-        link.setOnAction(
-                event -> exports.copy(address, Messages.text("alert.runbook.copied", address)));
+        link.setOnAction(event -> open.run());
         return link;
     }
 

@@ -5,6 +5,7 @@ import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
+import dev.sextant.widget.Theme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,6 +181,7 @@ final class AlertPopovers {
 
     private static void show(PopOver popOver, Node beside, TextField first) {
         popOver.show(beside);
+        Theme.ground(popOver, beside);
         first.requestFocus();
     }
 }

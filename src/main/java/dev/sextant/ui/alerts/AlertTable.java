@@ -89,7 +89,7 @@ final class AlertTable implements AutoCloseable {
                 "value",
                 Messages.text("alert.column.value"),
                 row -> row.alert().reading().value(),
-                row -> AlertWords.reading(row.alert(), row.rule()),
+                row -> AlertWords.reading(row.alert(), row.rule()) + "  ",
                 AlertTable::value);
         table.drawn(
                 "since",
@@ -148,7 +148,7 @@ final class AlertTable implements AutoCloseable {
 
     /** As wide as the word and its signs. */
     private String state(AlertRow row) {
-        return AlertWords.state(row.alert().state()) + " \u2003".repeat(signs(row).size());
+        return AlertWords.state(row.alert().state()) + " \u2003 ".repeat(signs(row).size());
     }
 
     private String spoken(AlertRow row) {

@@ -26,7 +26,7 @@ public final class NotWatched extends BorderPane implements Screen {
         setId("not-watched");
         getStyleClass().add("screen");
         var head = new Label(title);
-        head.getStyleClass().add("page-title");
+        head.getStyleClass().addAll("page-title", "screen-head");
         var name = session.profile().name();
         settings.setId("watch-settings");
         settings.getStyleClass().add("accent-button");

@@ -67,6 +67,7 @@ final class TileStrip extends HBox {
         opens(alerts, () -> navigation.openAlerts(null));
         watched = session.desk() != null;
         disk = tile("tile-disk", Messages.text("dashboard.tile.disk"), "%");
+        opens(disk, navigation::openCluster);
         for (var tile : List.of(models, predictions, errorRate, p99, alerts, disk)) {
             tile.setPrefWidth(100);
             getChildren().add(tile);
@@ -252,7 +253,7 @@ final class TileStrip extends HBox {
         var node = SafeText.line(worst.node());
         disk.show(
                 Numbers.count(Math.round(worst.usedPercent())),
-                failure == null ? node : node + " · " + Reasons.text(failure),
+                failure == null ? node : Reasons.text(failure),
                 role(worst.usedPercent()));
         disk.showShare(roomy() ? worst.usedPercent() : null);
     }

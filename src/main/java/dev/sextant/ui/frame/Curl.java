@@ -46,6 +46,15 @@ final class Curl {
             case Auth.Basic(var user) -> " \\\n  -u " + quoted(user + ":") + "\"$SEXTANT_AUTH\"";
             case Auth.ApiKey() -> " \\\n  -H \"Authorization: ApiKey $SEXTANT_AUTH\"";
             case Auth.Bearer() -> " \\\n  -H \"Authorization: Bearer $SEXTANT_AUTH\"";
+            case Auth.Aws(var region, var service, var accessKey) ->
+                    " \\\n  --aws-sigv4 "
+                            + quoted("aws:amz:" + region + ":" + service)
+                            + " \\\n  -u "
+                            + (accessKey == null
+                                    ? "\"$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY\""
+                                            + " ${AWS_SESSION_TOKEN:+-H \"X-Amz-Security-Token:"
+                                            + " $AWS_SESSION_TOKEN\"}"
+                                    : quoted(accessKey + ":") + "\"$SEXTANT_AUTH\"");
         };
     }
 

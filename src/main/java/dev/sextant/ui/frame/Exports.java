@@ -4,8 +4,10 @@ import dev.sextant.cluster.ClusterException;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.WholeFile;
 import dev.sextant.text.ErrorCode;
+import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -23,6 +25,7 @@ public final class Exports {
     private final Function<String, @Nullable Path> chooser;
     private final Executor workers;
     private final Notices notices;
+    private final Browser browser;
 
     /** Writes one file. */
     @FunctionalInterface
@@ -39,7 +42,12 @@ public final class Exports {
     /**
      * @param chooser asks where, given a suggested file name; null when the person thought better
      */
-    public Exports(Function<String, @Nullable Path> chooser, Executor workers, Notices notices) {
+    public Exports(
+            Function<String, @Nullable Path> chooser,
+            Executor workers,
+            Notices notices,
+            Browser browser) {
+        this.browser = browser;
         this.chooser = chooser;
         this.workers = workers;
         this.notices = notices;
@@ -78,6 +86,22 @@ public final class Exports {
                     } catch (Exception e) {
                         throw new IllegalStateException(e);
                     }
+                });
+    }
+
+    /** Opens an address in the browser; where there is none, copies it and says so. */
+    public void open(URI address) {
+        run(
+                () -> {
+                    if (browser.open(address)) {
+                        notices.say(Messages.text("link.opened", address.getHost()));
+                        return;
+                    }
+                    Fx.run(
+                            () ->
+                                    copy(
+                                            address.toString(),
+                                            Messages.text("link.address.copied", address)));
                 });
     }
 

@@ -3,6 +3,8 @@ package dev.sextant.ui.frame;
 import dev.sextant.alert.Condition;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.Cursor;
+import dev.sextant.cluster.LinkPlace;
+import dev.sextant.cluster.Links.Target;
 import dev.sextant.cluster.LogEntry;
 import dev.sextant.cluster.Page;
 import dev.sextant.cluster.Question;
@@ -90,6 +92,22 @@ public final class ScreenContext implements ViewContext {
     @Override
     public void zoom(TimeRange range) {
         session.model().zoom(range);
+    }
+
+    @Override
+    public boolean leadsToVersions() {
+        return new WaysOut(session, exports).leadsTo(Target.VERSION);
+    }
+
+    @Override
+    public void openVersion(String model, String version, @Nullable String stage) {
+        var ways = new WaysOut(session, exports);
+        ways.open(
+                Target.VERSION,
+                ways.facts()
+                        .with(LinkPlace.MODEL, model)
+                        .with(LinkPlace.VERSION, version)
+                        .with(LinkPlace.STAGE, stage));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sextant.ui.frame;
 
+import dev.sextant.widget.Splits;
 import javafx.scene.control.SplitPane;
 
 /** Moves the border between two halves without a mouse. */
@@ -16,6 +17,7 @@ public final class SplitKeys {
         if (step == 0 || split.getDividers().isEmpty()) return false;
         var now = split.getDividerPositions()[0];
         split.setDividerPosition(0, Math.clamp(now + step, LEAST, 1 - LEAST));
+        Splits.keep(split);
         return true;
     }
 }

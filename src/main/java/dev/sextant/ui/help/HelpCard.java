@@ -23,6 +23,8 @@ public final class HelpCard extends ScrollPane {
     private static final double COLUMN = 370;
     private static final double FIRST = 96;
 
+    private final VBox body;
+
     public HelpCard(HelpTopic topic) {
         var text = HelpText.of(topic);
         setId("help-card");
@@ -37,7 +39,7 @@ public final class HelpCard extends ScrollPane {
         columns.getStyleClass().add("help-columns");
         if (!text.marks().isEmpty()) columns.getChildren().add(marks(text.marks()));
         columns.getChildren().add(keys(text.keys()));
-        var body = new VBox(title, about, columns);
+        body = new VBox(title, about, columns);
         body.getStyleClass().add("help-body");
         setContent(body);
         setFitToWidth(true);
@@ -45,6 +47,13 @@ public final class HelpCard extends ScrollPane {
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(spoken(text));
+    }
+
+    /** Wrapped texts know their height only by their width. */
+    @Override
+    protected double computePrefHeight(double width) {
+        var insets = getInsets();
+        return body.prefHeight(body.prefWidth(-1)) + insets.getTop() + insets.getBottom();
     }
 
     private static String spoken(HelpText text) {

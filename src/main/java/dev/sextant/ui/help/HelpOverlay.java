@@ -1,6 +1,7 @@
 package dev.sextant.ui.help;
 
 import dev.sextant.ui.frame.HelpTopic;
+import dev.sextant.widget.Theme;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -57,6 +58,7 @@ public final class HelpOverlay extends StackPane {
                     event.consume();
                 });
         popOver.show(node);
+        Theme.ground(popOver, node);
         card.requestFocus();
         return popOver;
     }

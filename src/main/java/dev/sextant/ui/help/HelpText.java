@@ -82,19 +82,14 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
                     text(
                             Messages.text("nav.cluster"),
                             Messages.text("help.cluster"),
-                            List.of(none(), stale()),
-                            List.of());
-            case DOCTOR ->
-                    text(
-                            Messages.text("doctor.page"),
-                            Messages.text("help.doctor"),
-                            doctor(),
+                            join(
+                                    List.of(mark("", "help-disk", Messages.text("help.mark.disk"))),
+                                    List.of(none(), stale())),
                             join(
                                     List.of(
-                                            key("r", Messages.text("doctor.page.again")),
-                                            key("c", Messages.text("doctor.page.copy"))),
-                                    table(),
-                                    split()));
+                                            key("/", Messages.text("key.filter")),
+                                            key("e", Messages.text("cluster.export"))),
+                                    table()));
             case SETUP ->
                     text(
                             Messages.text("setup.title"),
@@ -106,6 +101,17 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
                                     mark("○", "muted", Messages.text("setup.state.skipped")),
                                     mark("■", "p1", Messages.text("setup.state.conflict"))),
                             join(table(), split()));
+            case DOCTOR ->
+                    text(
+                            Messages.text("doctor.page"),
+                            Messages.text("help.doctor"),
+                            doctor(),
+                            join(
+                                    List.of(
+                                            key("r", Messages.text("doctor.page.again")),
+                                            key("c", Messages.text("doctor.page.copy"))),
+                                    table(),
+                                    split()));
             case SETTINGS ->
                     form(Messages.text("nav.settings"), Messages.text("help.settings"), List.of());
             case PROFILE ->

@@ -4,6 +4,8 @@ import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.Cursor;
 import dev.sextant.cluster.EntryQuery;
 import dev.sextant.cluster.EntryQuery.Outcome;
+import dev.sextant.cluster.LinkPlace;
+import dev.sextant.cluster.Links.Target;
 import dev.sextant.cluster.LogEntry;
 import dev.sextant.live.Live;
 import dev.sextant.monitor.Pulse;
@@ -14,6 +16,7 @@ import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.frame.StaleChip;
+import dev.sextant.ui.frame.WaysOut;
 import dev.sextant.ui.requests.RequestTable;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
@@ -58,6 +61,7 @@ final class FailingRequests extends BorderPane {
             int number,
             Session session,
             Navigation navigation,
+            WaysOut ways,
             Live<Pulse> rounds,
             Live<ScopeChoice> choice) {
         this.model = model;
@@ -85,6 +89,12 @@ final class FailingRequests extends BorderPane {
         all.setMinWidth(Region.USE_PREF_SIZE);
         all.setOnAction(event -> navigation.openRequests(model, null, Outcome.FAILED));
         var head = new HBox(badge, title, note, space, age, all);
+        var elsewhere =
+                ways.button(
+                        "failing-discover",
+                        Target.DISCOVER,
+                        () -> ways.facts().with(LinkPlace.MODEL, model).onlyFailed());
+        if (elsewhere != null) head.getChildren().add(elsewhere);
         head.getStyleClass().add("panel-head");
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);

@@ -2,6 +2,8 @@ package dev.sextant.ui.model;
 
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.InventoryEntry;
+import dev.sextant.cluster.LinkPlace;
+import dev.sextant.cluster.Links.Target;
 import dev.sextant.live.Live;
 import dev.sextant.live.Subscription;
 import dev.sextant.model.Rate;
@@ -20,21 +22,26 @@ import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.PanelBoard;
 import dev.sextant.ui.frame.Session;
+import dev.sextant.ui.frame.WaysOut;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -47,10 +54,13 @@ public final class ModelScreen extends BoardScreen {
     private final String model;
     private final Session session;
     private final Navigation navigation;
+    private final WaysOut ways;
     private final FailingRequests failing;
     private final Subscription following;
-    private final HBox facts = new HBox();
-    private final HBox alerts = new HBox();
+    private final FlowPane words = new FlowPane();
+    private final HBox breadcrumb = new HBox();
+    private final List<Node> alerts = new ArrayList<>();
+    private List<Label> facts = List.of();
     private final javafx.util.Subscription heard;
     private final ReadOnlyObjectProperty<PanelState<Headline>> figures;
 
@@ -69,6 +79,7 @@ public final class ModelScreen extends BoardScreen {
         this.model = model;
         this.session = session;
         this.navigation = navigation;
+        ways = new WaysOut(session, exports);
         following = dashboard.listen(choice -> own.set(narrowed(choice, model)));
         figures = Fx.property(board().refresher().watch(new HeadlineQuery()).state());
         setId("model");
@@ -83,6 +94,7 @@ public final class ModelScreen extends BoardScreen {
                         panels.size() + 1,
                         session,
                         navigation,
+                        ways,
                         board().refresher().pulse(),
                         own);
         board().add(failing);
@@ -120,14 +132,20 @@ public final class ModelScreen extends BoardScreen {
             button.setTooltip(new Tooltip(button.getText()));
             button.setAccessibleText(button.getText());
         }
-        facts.getStyleClass().add("facts");
-        facts.setAlignment(Pos.CENTER_LEFT);
-        alerts.setId("model-alerts");
-        alerts.getStyleClass().add("facts");
-        alerts.setAlignment(Pos.CENTER_LEFT);
-        var head = new HBox(models, mark, name, alerts, facts, predictions, requests);
+        for (var fixed : List.of(models, mark, name, predictions, requests))
+            fixed.setMinWidth(Region.USE_PREF_SIZE);
+        breadcrumb.getChildren().setAll(models, mark, name);
+        breadcrumb.getStyleClass().add("breadcrumb");
+        words.setId("model-alerts");
+        words.getStyleClass().add("facts");
+        arrange();
+        var head = new HBox(words, predictions, requests);
+        var links = links();
+        if (links != null) head.getChildren().add(links);
         head.getStyleClass().add("model-head");
-        head.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        // where lines end decides how high it is
+        words.widthProperty().subscribe(width -> words.setPrefWrapLength(width.doubleValue()));
         head.widthProperty()
                 .map(
                         width ->
@@ -138,11 +156,24 @@ public final class ModelScreen extends BoardScreen {
                         how -> {
                             predictions.setContentDisplay(how);
                             requests.setContentDisplay(how);
+                            if (links != null) links.setContentDisplay(how);
                         });
-        HBox.setHgrow(facts, Priority.ALWAYS);
-        for (var fixed : List.of(models, mark, name, predictions, requests))
-            fixed.setMinWidth(Region.USE_PREF_SIZE);
         return head;
+    }
+
+    /** Where else this model is, as far as the profile says so; null when it does not. */
+    private @Nullable ButtonBase links() {
+        return ways.all(
+                "model-links",
+                List.of(Target.MODEL, Target.DISCOVER, Target.RUNBOOK),
+                () -> ways.facts().with(LinkPlace.MODEL, model));
+    }
+
+    /** On as many lines as it takes. */
+    private void arrange() {
+        words.getChildren().setAll(breadcrumb);
+        words.getChildren().addAll(alerts);
+        words.getChildren().addAll(facts);
     }
 
     private Button allPredictions() {
@@ -155,7 +186,7 @@ public final class ModelScreen extends BoardScreen {
 
     /** What fires for this model, the most urgent first; each leads to its alert. */
     private void show(AlertsSeen seen) {
-        alerts.getChildren().clear();
+        alerts.clear();
         for (var alert : seen.alerts()) {
             if (!alert.active() || !model.equals(alert.labels().model())) continue;
             var rule =
@@ -176,10 +207,10 @@ public final class ModelScreen extends BoardScreen {
             chip.setId("alert-" + alert.ruleId());
             chip.setMnemonicParsing(false);
             chip.getStyleClass().addAll("chip", "chip-choice", Severities.role(alert.severity()));
-            chip.setMinWidth(60);
             chip.setOnAction(event -> navigation.openAlerts(alert.key()));
-            alerts.getChildren().add(chip);
+            alerts.add(chip);
         }
+        arrange();
     }
 
     private void show(PanelState<Headline> state) {
@@ -187,29 +218,34 @@ public final class ModelScreen extends BoardScreen {
             case PanelState.Ready<Headline> ready -> show(ready.data());
             case PanelState.Stale<Headline> stale -> show(stale.data());
             case PanelState.Loading<Headline> loading ->
-                    facts.getChildren().setAll(chip(Messages.text("dashboard.asking")));
-            case PanelState.Failed<Headline> failed -> facts.getChildren().clear();
+                    known(List.of(chip(Messages.text("dashboard.asking"))));
+            case PanelState.Failed<Headline> failed -> known(List.of());
         }
     }
 
     private void show(Headline headline) {
-        facts.getChildren().clear();
+        var found = new ArrayList<Label>();
         if (headline.inventory().isEmpty()) {
-            facts.getChildren().add(chip(Messages.text("model.notinproduction")));
+            found.add(chip(Messages.text("model.notinproduction")));
         }
-        for (var entry : headline.inventory()) facts.getChildren().add(chip(inProduction(entry)));
+        for (var entry : headline.inventory()) found.add(chip(inProduction(entry)));
         var totals = headline.totals();
         var rate = Rate.percent(totals.errors(), totals.predictions());
-        facts.getChildren()
-                .add(
-                        chip(
-                                rate == null
-                                        ? Messages.text("dashboard.tile.nopredictions")
-                                        : Messages.text(
-                                                "model.rate",
-                                                Numbers.percentFigure(rate),
-                                                Numbers.count(totals.errors()),
-                                                Numbers.count(totals.predictions()))));
+        found.add(
+                chip(
+                        rate == null
+                                ? Messages.text("dashboard.tile.nopredictions")
+                                : Messages.text(
+                                        "model.rate",
+                                        Numbers.percentFigure(rate),
+                                        Numbers.count(totals.errors()),
+                                        Numbers.count(totals.predictions()))));
+        known(found);
+    }
+
+    private void known(List<Label> found) {
+        facts = found;
+        arrange();
     }
 
     private String inProduction(InventoryEntry entry) {

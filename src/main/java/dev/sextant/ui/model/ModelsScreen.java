@@ -117,21 +117,25 @@ public final class ModelsScreen extends BorderPane implements Screen {
 
     private void show(PanelState<Headline> next) {
         switch (next) {
-            case PanelState.Loading<Headline> loading ->
-                    body.getChildren()
-                            .setAll(
-                                    new Placeholder(
-                                            Feather.CLOCK,
-                                            Messages.text(
-                                                    "dashboard.loading", session.profile().name()),
-                                            ""));
-            case PanelState.Failed<Headline>(var failure) ->
-                    body.getChildren()
-                            .setAll(
-                                    new Placeholder(
-                                            Feather.ALERT_TRIANGLE,
-                                            Reasons.text(failure),
-                                            Messages.text(failure)));
+            case PanelState.Loading<Headline> loading -> {
+                count.setText("");
+                body.getChildren()
+                        .setAll(
+                                new Placeholder(
+                                        Feather.CLOCK,
+                                        Messages.text(
+                                                "dashboard.loading", session.profile().name()),
+                                        ""));
+            }
+            case PanelState.Failed<Headline>(var failure) -> {
+                count.setText("");
+                body.getChildren()
+                        .setAll(
+                                new Placeholder(
+                                        Feather.ALERT_TRIANGLE,
+                                        Reasons.text(failure),
+                                        Messages.text(failure)));
+            }
             case PanelState.Ready<Headline>(var data, var scope, var at) -> show(data, at, null);
             case PanelState.Stale<Headline>(var data, var scope, var at, var failure) ->
                     show(data, at, failure);
@@ -173,6 +177,15 @@ public final class ModelsScreen extends BorderPane implements Screen {
                 .collect(Collectors.joining(", "));
     }
 
+    private boolean isKnown() {
+        return switch (state.getValue()) {
+            case PanelState.Ready<Headline> ready -> true;
+            case PanelState.Stale<Headline> stale -> true;
+            case PanelState.Loading<Headline> loading -> false;
+            case PanelState.Failed<Headline> failed -> false;
+        };
+    }
+
     private static Node none() {
         return new Placeholder(
                 Feather.INBOX, Messages.text("model.none"), Messages.text("model.none.why"));
@@ -186,7 +199,7 @@ public final class ModelsScreen extends BorderPane implements Screen {
                         .filter(row -> row.model().toLowerCase(Locale.ROOT).contains(wanted))
                         .toList();
         table.show(found);
-        count.setText(Messages.text("model.count", found.size(), rows.size()));
+        if (isKnown()) count.setText(Messages.text("model.count", found.size(), rows.size()));
     }
 
     @Override

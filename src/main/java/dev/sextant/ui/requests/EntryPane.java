@@ -1,8 +1,10 @@
 package dev.sextant.ui.requests;
 
+import dev.sextant.cluster.Links.Target;
 import dev.sextant.cluster.LogEntry;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Reasons;
+import dev.sextant.ui.frame.WaysOut;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
@@ -26,9 +28,11 @@ final class EntryPane extends VBox {
 
     private final RequestsModel model;
     private final Exports exports;
+    private final WaysOut ways;
     private @Nullable LogEntry entry;
 
-    EntryPane(RequestsModel model, Exports exports) {
+    EntryPane(RequestsModel model, Exports exports, WaysOut ways) {
+        this.ways = ways;
         this.model = model;
         this.exports = exports;
         setId("entry");
@@ -87,6 +91,12 @@ final class EntryPane extends VBox {
                             });
                 });
         var row = new FlowPane(copy, reveal);
+        var targets =
+                shown.version() == null
+                        ? List.of(Target.DISCOVER)
+                        : List.of(Target.DISCOVER, Target.VERSION);
+        var links = ways.all("entry-links", targets, () -> ways.facts(shown));
+        if (links != null) row.getChildren().add(links);
         row.getStyleClass().add("detail-actions");
         return row;
     }

@@ -10,6 +10,7 @@ import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.frame.StaleChip;
+import dev.sextant.ui.frame.WaysOut;
 import dev.sextant.ui.requests.RequestsModel.Criteria;
 import dev.sextant.ui.requests.RequestsModel.Listing;
 import dev.sextant.widget.Messages;
@@ -61,7 +62,7 @@ public final class RequestsScreen extends BorderPane implements Screen {
         this.session = session;
         model = new RequestsModel(session, PAGE);
         table = new RequestTable("requests-table", session.model()::zone, true);
-        entry = new EntryPane(model, exports);
+        entry = new EntryPane(model, exports, new WaysOut(session, exports));
         chip = new StaleChip(session);
         chip.setId("stale-requests");
         setId("requests");

@@ -85,7 +85,7 @@ final class RuleDetail extends ScrollPane {
                         chip(Severities.text(rule.severity()), Severities.role(rule.severity())),
                         chip(RuleTable.health(seen), RuleTable.healthRole(seen)),
                         chip(Messages.text("rule.routesto", RuleTable.routes(rule)), ""),
-                        chip(Messages.text("rule.from", seen.origin()), "muted"));
+                        chip(RuleTable.origin(seen), "muted"));
         var sentence = HealthWords.sentence(seen.health());
         var at = seen.judgedAt();
         var cost =
@@ -124,6 +124,7 @@ final class RuleDetail extends ScrollPane {
                                             + AlertWords.since(alert, text, session.clusterNow());
                             var link = new Hyperlink(words);
                             link.setMnemonicParsing(false);
+                            link.setWrapText(true);
                             link.setOnAction(event -> navigation.openAlerts(alert.key()));
                             alerts.getChildren().add(link);
                         });

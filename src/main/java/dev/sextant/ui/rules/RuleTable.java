@@ -3,6 +3,7 @@ package dev.sextant.ui.rules;
 import dev.sextant.alert.Health;
 import dev.sextant.alert.Rule;
 import dev.sextant.monitor.AlertsSeen.RuleSeen;
+import dev.sextant.store.RuleStore;
 import dev.sextant.ui.alerts.HealthWords;
 import dev.sextant.ui.alerts.Own;
 import dev.sextant.ui.alerts.RuleWords;
@@ -193,6 +194,13 @@ final class RuleTable {
             case ERROR -> "p1";
             case STALE -> "p2";
         };
+    }
+
+    /** The file that it is written in, or that it comes with the program. */
+    static String origin(RuleSeen seen) {
+        return seen.origin().equals(RuleStore.SHIPPED)
+                ? Messages.text("rule.from.shipped")
+                : Messages.text("rule.from", seen.origin());
     }
 
     static boolean isWell(RuleSeen seen) {

@@ -2,6 +2,7 @@ package dev.sextant.ui.settings;
 
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.Links;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.cluster.Secret;
 import dev.sextant.ui.settings.ProfileDraft.AuthKind;
@@ -38,6 +39,7 @@ final class ConnectDraft {
     final StringProperty fingerprint = new SimpleStringProperty("");
     final ObjectProperty<AuthKind> auth = new SimpleObjectProperty<>(AuthKind.API_KEY);
     final StringProperty user = new SimpleStringProperty("");
+    final ObjectProperty<AwsDraft> aws = new SimpleObjectProperty<>(AwsDraft.EMPTY);
     final StringProperty secret = new SimpleStringProperty("");
     final StringProperty index = new SimpleStringProperty(ClusterProfile.DEFAULT_INDEX_PATTERN);
     final StringProperty environment = new SimpleStringProperty("");
@@ -72,6 +74,7 @@ final class ConnectDraft {
                         draft.urls(),
                         auth,
                         auth == AuthKind.BASIC ? draft.user() : "",
+                        draft.aws(),
                         draft.trust(),
                         draft.caFile(),
                         draft.fingerprint(),
@@ -82,13 +85,23 @@ final class ConnectDraft {
                         draft.zone(),
                         "",
                         CHECKED_WITHIN,
-                        false)
+                        false,
+                        Links.NONE)
                 .profile();
+    }
+
+    /** Whether what was chosen to prove oneself with has a secret. */
+    boolean needsSecret() {
+        return switch (auth.get()) {
+            case NONE -> false;
+            case BASIC, API_KEY, BEARER -> true;
+            case AWS -> !aws.get().accessKey().isBlank();
+        };
     }
 
     Credentials credentials() {
         var typed = secret.get().strip();
-        return typed.isEmpty() || auth.get() == AuthKind.NONE
+        return typed.isEmpty() || !needsSecret()
                 ? Credentials.NONE
                 : Credentials.of(new Secret(typed));
     }
@@ -133,6 +146,7 @@ final class ConnectDraft {
                 urlText(),
                 auth.get(),
                 user.get(),
+                aws.get(),
                 trust.get(),
                 caFile.get(),
                 fingerprint.get(),
@@ -141,6 +155,7 @@ final class ConnectDraft {
                 empty.zone(),
                 environment.get(),
                 seconds,
-                watched.get());
+                watched.get(),
+                Links.NONE);
     }
 }

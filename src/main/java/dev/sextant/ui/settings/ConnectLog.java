@@ -50,6 +50,7 @@ final class ConnectLog extends ConnectStep {
         this.workers = workers;
         check = new LiveCheck(test, workers, this::trial, ConnectLog::own, sha256 -> {});
         offered.setId("wizard-sources");
+        offered.setAccessibleText(Messages.text("wizard.sources"));
         offered.getStyleClass().add("wizard-sources");
         offered.setFixedCellSize(ROW);
         offered.setCellFactory(view -> new SourceCell());

@@ -7,6 +7,7 @@ import dev.sextant.ui.settings.ProfileDraft.AuthKind;
 import dev.sextant.ui.settings.ProfileDraft.Field;
 import dev.sextant.widget.Messages;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.scene.control.ComboBox;
@@ -23,6 +24,7 @@ final class ConnectProof extends ConnectStep {
     private final ConnectDraft draft;
     private final ComboBox<AuthKind> auth = new ComboBox<>();
     private final TextField user = new TextField();
+    private final AwsFields aws = AwsFields.empty();
     private final PasswordField secret = new PasswordField();
     private final LiveCheck check;
 
@@ -38,15 +40,39 @@ final class ConnectProof extends ConnectStep {
         var userRow = row(Messages.text("connect.user"), "wizard-user", user, Field.USER);
         var secretRow = row(Messages.text("connect.secret"), "wizard-secret", secret, null);
         showWhen(userRow, draft.auth.isEqualTo(AuthKind.BASIC));
-        showWhen(secretRow, draft.auth.isNotEqualTo(AuthKind.NONE));
+        var amazon = draft.auth.isEqualTo(AuthKind.AWS);
+        var keyless = amazon.and(aws.accessKey().textProperty().isEmpty());
+        showWhen(secretRow, draft.auth.isNotEqualTo(AuthKind.NONE).and(keyless.not()));
+        aws.fill(draft.aws.get());
+        var awsRows =
+                List.of(
+                        row(
+                                Messages.text("connect.region"),
+                                "wizard-region",
+                                aws.region(),
+                                Field.REGION),
+                        row(
+                                Messages.text("connect.service"),
+                                "wizard-service",
+                                aws.service(),
+                                null),
+                        row(
+                                Messages.text("connect.accessKey"),
+                                "wizard-access-key",
+                                aws.accessKey(),
+                                Field.ACCESS_KEY));
+        awsRows.forEach(row -> showWhen(row, amazon));
         getChildren()
-                .addAll(
-                        row(Messages.text("connect.auth"), "wizard-auth", auth, null),
-                        userRow,
-                        secretRow,
-                        check);
+                .addAll(row(Messages.text("connect.auth"), "wizard-auth", auth, null), userRow);
+        getChildren().addAll(awsRows);
+        getChildren().addAll(secretRow, check);
         draft.auth.subscribe((before, now) -> changed());
         draft.user.subscribe((before, now) -> check.forget());
+        aws.onChange(
+                () -> {
+                    draft.aws.set(aws.draft());
+                    check.forget();
+                });
         draft.secret.subscribe((before, now) -> check.forget());
         secret.focusedProperty().subscribe(this::left);
     }
@@ -64,8 +90,16 @@ final class ConnectProof extends ConnectStep {
 
     private LiveCheck.@Nullable Trial trial() {
         var kind = draft.auth.get();
-        if (kind != AuthKind.NONE && draft.secret.get().isBlank()) return null;
-        var profile = draft.tried(kind, Field.URLS, Field.CA_FILE, Field.FINGERPRINT, Field.USER);
+        if (draft.needsSecret() && draft.secret.get().isBlank()) return null;
+        var profile =
+                draft.tried(
+                        kind,
+                        Field.URLS,
+                        Field.CA_FILE,
+                        Field.FINGERPRINT,
+                        Field.USER,
+                        Field.REGION,
+                        Field.ACCESS_KEY);
         return profile == null ? null : new LiveCheck.Trial(profile, draft.credentials());
     }
 
@@ -85,7 +119,7 @@ final class ConnectProof extends ConnectStep {
 
     @Override
     Set<Field> fields() {
-        return EnumSet.of(Field.USER);
+        return EnumSet.of(Field.USER, Field.REGION, Field.ACCESS_KEY);
     }
 
     @Override
@@ -93,6 +127,7 @@ final class ConnectProof extends ConnectStep {
         if (check.state().get() == LiveCheck.State.NOT_RUN) check.now();
         if (draft.auth.get() == AuthKind.NONE) auth.requestFocus();
         else if (draft.auth.get() == AuthKind.BASIC) user.requestFocus();
+        else if (draft.auth.get() == AuthKind.AWS) aws.region().requestFocus();
         else secret.requestFocus();
     }
 }

@@ -81,6 +81,7 @@ public final class HelpPane extends ScrollPane {
         look.setMinWidth(USE_PREF_SIZE);
         look.setOnAction(event -> choose());
         address.setId("updates-address");
+        address.setAccessibleText(Messages.text("help.updates.address"));
         address.setText(updates.address());
         address.setPromptText(Messages.text("help.updates.address"));
         address.setOnAction(event -> choose());
@@ -122,7 +123,7 @@ public final class HelpPane extends ScrollPane {
         wide.setHgrow(Priority.ALWAYS);
         wide.setPercentWidth(46);
         grid.getColumnConstraints().setAll(code, wide, wide);
-        ROW.matcher(resource("/dev/sextant/errors.md"))
+        ROW.matcher(resource(explanations()))
                 .results()
                 .forEach(
                         row ->
@@ -134,6 +135,13 @@ public final class HelpPane extends ScrollPane {
         return grid;
     }
 
+    private static String explanations() {
+        return switch (Messages.language()) {
+            case ENGLISH -> "/dev/sextant/errors.md";
+            case THAI -> "/dev/sextant/errors_th.md";
+        };
+    }
+
     private static String plain(String markdown) {
         return markdown.replace("`", "").replace("*", "");
     }
@@ -142,6 +150,7 @@ public final class HelpPane extends ScrollPane {
         var label = new Label(text);
         label.getStyleClass().add(style);
         label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
         return label;
     }
 

@@ -11,6 +11,7 @@ import dev.sextant.store.SharedProfile;
 import dev.sextant.store.StoreException;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.SafeText;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class ImportPane extends VBox {
     private final Label problem = new Label();
     private final Label notice = new Label();
     private final Button take = new Button(Messages.text("import.take"));
+    private final Button cancel = new Button(Messages.text("connect.cancel"));
     private List<String> taken = List.of();
     private @Nullable SharedProfile shared;
 
@@ -94,7 +96,6 @@ public final class ImportPane extends VBox {
         take.setDefaultButton(true);
         take.setDisable(true);
         take.setOnAction(event -> take());
-        var cancel = new Button(Messages.text("connect.cancel"));
         cancel.setId("import-cancel");
         cancel.setCancelButton(true);
         cancel.setOnAction(event -> cancelled.run());
@@ -116,6 +117,7 @@ public final class ImportPane extends VBox {
     private void refuse(String sentence) {
         notice.getStyleClass().add("p1");
         notice.setText(sentence);
+        if (shared == null) cancel.requestFocus();
     }
 
     private void show(Read read) {
@@ -124,8 +126,11 @@ public final class ImportPane extends VBox {
         var profile = read.shared().profile();
         notice.setText("");
         name.setId("import-name");
+        name.setAccessibleText(Messages.text("connect.name"));
         secret.setId("import-secret");
         replace.setId("import-replace");
+        replace.setWrapText(true);
+        replace.setMinHeight(USE_PREF_SIZE);
         secret.setPromptText(Messages.text("import.secret.later"));
         problem.setId("import-name-problem");
         problem.getStyleClass().addAll("form-problem", "p1");
@@ -142,13 +147,34 @@ public final class ImportPane extends VBox {
         if (profile.auth() instanceof Auth.Basic(var user)) {
             contents.getChildren().add(fact(Messages.text("connect.user"), user));
         }
-        if (!(profile.auth() instanceof Auth.None)) {
+        if (profile.auth() instanceof Auth.Aws(var region, var service, var accessKey)) {
+            contents.getChildren()
+                    .addAll(
+                            fact(Messages.text("connect.region"), region),
+                            fact(Messages.text("connect.service"), Kinds.service(service)));
+            if (accessKey != null) {
+                contents.getChildren().add(fact(Messages.text("connect.accessKey"), accessKey));
+            }
+        }
+        if (profile.auth().needsSecret()) {
             contents.getChildren().add(row(Messages.text("connect.secret"), secret));
         }
         if (read.shared().needsClientCertificate()) {
             var note = Messages.text("import.clientCertificate");
             contents.getChildren().add(fact(Messages.text("connect.clientCertificate"), note));
         }
+        // whoever wrote the file chose where its links lead
+        profile.links()
+                .templates()
+                .forEach(
+                        (target, template) ->
+                                contents.getChildren()
+                                        .add(
+                                                fact(
+                                                        Messages.text(
+                                                                "link.imported",
+                                                                LinkFields.word(target)),
+                                                        SafeText.line(template))));
         take.setDisable(false);
         name.setText(profile.name());
         validate();
@@ -208,6 +234,7 @@ public final class ImportPane extends VBox {
             case Auth.Basic(var _) -> Messages.text("connect.auth.basic");
             case Auth.ApiKey() -> Messages.text("connect.auth.apiKey");
             case Auth.Bearer() -> Messages.text("connect.auth.bearer");
+            case Auth.Aws(var _, var _, var _) -> Messages.text("connect.auth.aws");
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.sextant.ui.settings;
 
+import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.ui.settings.ProfileDraft.AuthKind;
 import dev.sextant.ui.settings.ProfileDraft.TrustKind;
 import dev.sextant.widget.Messages;
@@ -18,6 +19,7 @@ final class Kinds {
             case BASIC -> Messages.text("connect.auth.basic");
             case API_KEY -> Messages.text("connect.auth.apiKey");
             case BEARER -> Messages.text("connect.auth.bearer");
+            case AWS -> Messages.text("connect.auth.aws");
         };
     }
 
@@ -27,6 +29,14 @@ final class Kinds {
             case CA_FILE -> Messages.text("connect.trust.caFile");
             case CA_FINGERPRINT -> Messages.text("connect.trust.fingerprint");
         };
+    }
+
+    /** Of Amazon Web Services, by its signing name. */
+    static String service(String service) {
+        return Messages.text(
+                service.equals(Auth.Aws.SERVERLESS)
+                        ? "connect.service.serverless"
+                        : "connect.service.domain");
     }
 
     static <K> StringConverter<K> words(Function<K, String> word) {

@@ -3,6 +3,7 @@ package dev.sextant.ui.settings;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
+import dev.sextant.cluster.Links;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.text.Sentence;
 import dev.sextant.widget.Messages;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A profile as it stands in the form, good or not.
  *
  * @param urls separated by commas or white space
+ * @param aws what is asked for where requests are signed with keys of Amazon Web Services
  * @param seconds the timeout, as typed
  */
 record ProfileDraft(
@@ -29,6 +31,7 @@ record ProfileDraft(
         String urls,
         AuthKind auth,
         String user,
+        AwsDraft aws,
         TrustKind trust,
         String caFile,
         String fingerprint,
@@ -37,13 +40,15 @@ record ProfileDraft(
         String zone,
         String environment,
         String seconds,
-        boolean watched) {
+        boolean watched,
+        Links links) {
 
     enum AuthKind {
         NONE,
         BASIC,
         API_KEY,
-        BEARER
+        BEARER,
+        AWS
     }
 
     enum TrustKind {
@@ -57,6 +62,8 @@ record ProfileDraft(
         NAME,
         URLS,
         USER,
+        REGION,
+        ACCESS_KEY,
         CA_FILE,
         FINGERPRINT,
         CLIENT_CERTIFICATE,
@@ -71,6 +78,7 @@ record ProfileDraft(
                 "",
                 AuthKind.API_KEY,
                 "",
+                AwsDraft.EMPTY,
                 TrustKind.PLATFORM,
                 "",
                 "",
@@ -79,7 +87,8 @@ record ProfileDraft(
                 ZoneId.systemDefault().getId(),
                 "",
                 String.valueOf(ClusterProfile.DEFAULT_TIMEOUT.toSeconds()),
-                false);
+                false,
+                Links.NONE);
     }
 
     static ProfileDraft of(ClusterProfile profile) {
@@ -93,8 +102,10 @@ record ProfileDraft(
                     case Auth.Basic(var _) -> AuthKind.BASIC;
                     case Auth.ApiKey() -> AuthKind.API_KEY;
                     case Auth.Bearer() -> AuthKind.BEARER;
+                    case Auth.Aws(var _, var _, var _) -> AuthKind.AWS;
                 },
                 profile.auth() instanceof Auth.Basic(var user) ? user : "",
+                profile.auth() instanceof Auth.Aws aws ? AwsDraft.of(aws) : AwsDraft.EMPTY,
                 switch (profile.trust()) {
                     case Trust.Platform() -> TrustKind.PLATFORM;
                     case Trust.CaFile(var _) -> TrustKind.CA_FILE;
@@ -107,7 +118,8 @@ record ProfileDraft(
                 profile.zone().getId(),
                 environment == null ? "" : environment,
                 seconds(profile.timeout()),
-                profile.watched());
+                profile.watched(),
+                profile.links());
     }
 
     /**
@@ -120,6 +132,12 @@ record ProfileDraft(
         put(found, Field.NAME, ProfileRules.name(name.strip(), taken));
         put(found, Field.URLS, ProfileRules.urls(urlList()));
         if (auth == AuthKind.BASIC) put(found, Field.USER, ProfileRules.user(user.strip()));
+        if (auth == AuthKind.AWS) {
+            put(found, Field.REGION, ProfileRules.region(aws.region().strip()));
+            if (!aws.accessKey().isBlank()) {
+                put(found, Field.ACCESS_KEY, ProfileRules.accessKey(aws.accessKey().strip()));
+            }
+        }
         if (trust == TrustKind.CA_FILE) put(found, Field.CA_FILE, file(caFile, true));
         if (trust == TrustKind.CA_FINGERPRINT) {
             put(found, Field.FINGERPRINT, ProfileRules.fingerprint(fingerprint));
@@ -135,27 +153,31 @@ record ProfileDraft(
     /** The profile; only of a draft without problems. */
     ClusterProfile profile() {
         var timeout = timeout();
-        return new ClusterProfile(
-                name.strip(),
-                urlList().stream().map(URI::create).toList(),
-                switch (auth) {
-                    case NONE -> new Auth.None();
-                    case BASIC -> new Auth.Basic(user.strip());
-                    case API_KEY -> new Auth.ApiKey();
-                    case BEARER -> new Auth.Bearer();
-                },
-                switch (trust) {
-                    case PLATFORM -> new Trust.Platform();
-                    case CA_FILE -> new Trust.CaFile(Path.of(caFile.strip()));
-                    case CA_FINGERPRINT ->
-                            new Trust.CaFingerprint(ProfileRules.plainFingerprint(fingerprint));
-                },
-                clientCertificate.isBlank() ? null : Path.of(clientCertificate.strip()),
-                index.strip(),
-                ZoneId.of(zone.strip()),
-                environment.isBlank() ? null : environment.strip(),
-                timeout == null ? ClusterProfile.DEFAULT_TIMEOUT : timeout,
-                watched);
+        var connection =
+                new ClusterProfile(
+                        name.strip(),
+                        urlList().stream().map(URI::create).toList(),
+                        switch (auth) {
+                            case NONE -> new Auth.None();
+                            case BASIC -> new Auth.Basic(user.strip());
+                            case API_KEY -> new Auth.ApiKey();
+                            case BEARER -> new Auth.Bearer();
+                            case AWS -> aws.auth();
+                        },
+                        switch (trust) {
+                            case PLATFORM -> new Trust.Platform();
+                            case CA_FILE -> new Trust.CaFile(Path.of(caFile.strip()));
+                            case CA_FINGERPRINT ->
+                                    new Trust.CaFingerprint(
+                                            ProfileRules.plainFingerprint(fingerprint));
+                        },
+                        clientCertificate.isBlank() ? null : Path.of(clientCertificate.strip()),
+                        index.strip(),
+                        ZoneId.of(zone.strip()),
+                        environment.isBlank() ? null : environment.strip(),
+                        timeout == null ? ClusterProfile.DEFAULT_TIMEOUT : timeout,
+                        watched);
+        return connection.withLinks(links);
     }
 
     /** With what the form does not show of the profile that is changed; of a good draft only. */

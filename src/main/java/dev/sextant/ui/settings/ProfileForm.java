@@ -3,6 +3,7 @@ package dev.sextant.ui.settings;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ConnectionTest;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.Links;
 import dev.sextant.cluster.Secret;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
@@ -18,8 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,6 +47,7 @@ public final class ProfileForm extends VBox {
     private final TextField urls = new TextField();
     private final ComboBox<AuthKind> auth = new ComboBox<>();
     private final TextField user = new TextField();
+    private final AwsFields aws = AwsFields.empty();
     private final PasswordField secret = new PasswordField();
     private final ComboBox<TrustKind> trust = new ComboBox<>();
     private final TextField caFile = new TextField();
@@ -59,6 +59,7 @@ public final class ProfileForm extends VBox {
     private final TextField environment = new TextField();
     private final TextField seconds = new TextField();
     private final CheckBox watched = new CheckBox(Messages.text("connect.watched"));
+    private final LinkFields links;
 
     private final ProfileDraft filled;
     private final Map<Field, Label> problems = new EnumMap<>(Field.class);
@@ -95,9 +96,10 @@ public final class ProfileForm extends VBox {
         auth.setConverter(Kinds.words(Kinds::word));
         trust.getItems().setAll(TrustKind.values());
         trust.setConverter(Kinds.words(Kinds::word));
+        links = new LinkFields(edited == null ? Links.NONE : edited.links());
         fill(edited == null ? ProfileDraft.empty() : ProfileDraft.of(edited));
         filled = draft();
-        getChildren().addAll(clusterRows(), proofRows(), trustRows(), viewRows());
+        getChildren().addAll(clusterRows(), proofRows(), trustRows(), viewRows(), links);
         getChildren().addAll(buttons(cancelled), findings);
         watchFields();
     }
@@ -108,20 +110,7 @@ public final class ProfileForm extends VBox {
 
     /** Now, or as soon as the scroll pane around the form has taken it in. */
     void focusName() {
-        if (name.getScene() != null) {
-            name.requestFocus();
-            return;
-        }
-        name.sceneProperty()
-                .addListener(
-                        new InvalidationListener() {
-                            @Override
-                            public void invalidated(Observable scene) {
-                                if (name.getScene() == null) return;
-                                scene.removeListener(this);
-                                name.requestFocus();
-                            }
-                        });
+        FirstFocus.on(name);
     }
 
     private VBox clusterRows() {
@@ -136,10 +125,32 @@ public final class ProfileForm extends VBox {
         if (edited != null) secret.setPromptText(Messages.text("connect.secret.kept"));
         var userRow = row(Messages.text("connect.user"), "connect-user", user, Field.USER);
         var secretRow = row(Messages.text("connect.secret"), "connect-secret", secret, null);
+        var amazon = auth.valueProperty().isEqualTo(AuthKind.AWS);
+        var keyless = amazon.and(aws.accessKey().textProperty().isEmpty());
         showWhen(userRow, auth.valueProperty().isEqualTo(AuthKind.BASIC));
-        showWhen(secretRow, auth.valueProperty().isNotEqualTo(AuthKind.NONE));
-        return section(
-                row(Messages.text("connect.auth"), "connect-auth", auth, null), userRow, secretRow);
+        showWhen(secretRow, auth.valueProperty().isNotEqualTo(AuthKind.NONE).and(keyless.not()));
+        var section =
+                section(
+                        row(Messages.text("connect.auth"), "connect-auth", auth, null),
+                        userRow,
+                        row(
+                                Messages.text("connect.region"),
+                                "connect-region",
+                                aws.region(),
+                                Field.REGION),
+                        row(
+                                Messages.text("connect.service"),
+                                "connect-service",
+                                aws.service(),
+                                null),
+                        row(
+                                Messages.text("connect.accessKey"),
+                                "connect-access-key",
+                                aws.accessKey(),
+                                Field.ACCESS_KEY),
+                        secretRow);
+        section.getChildren().subList(2, 5).forEach(row -> showWhen(row, amazon));
+        return section;
     }
 
     private VBox trustRows() {
@@ -259,7 +270,7 @@ public final class ProfileForm extends VBox {
         touched.addAll(EnumSet.allOf(Field.class));
         var draft = draft();
         validate();
-        return draft.problems(taken).isEmpty() ? draft : null;
+        return draft.problems(taken).isEmpty() && links.areGood() ? draft : null;
     }
 
     private Credentials typed() {
@@ -293,6 +304,7 @@ public final class ProfileForm extends VBox {
                 urls.getText(),
                 auth.getValue(),
                 user.getText(),
+                aws.draft(),
                 trust.getValue(),
                 caFile.getText(),
                 fingerprint.getText(),
@@ -301,7 +313,8 @@ public final class ProfileForm extends VBox {
                 zone.getText(),
                 environment.getText(),
                 seconds.getText(),
-                watched.isSelected());
+                watched.isSelected(),
+                links.links());
     }
 
     private void fill(ProfileDraft draft) {
@@ -309,6 +322,7 @@ public final class ProfileForm extends VBox {
         urls.setText(draft.urls());
         auth.setValue(draft.auth());
         user.setText(draft.user());
+        aws.fill(draft.aws());
         trust.setValue(draft.trust());
         caFile.setText(draft.caFile());
         fingerprint.setText(draft.fingerprint());
@@ -324,6 +338,8 @@ public final class ProfileForm extends VBox {
         touch(name, Field.NAME);
         touch(urls, Field.URLS);
         touch(user, Field.USER);
+        touch(aws.region(), Field.REGION);
+        touch(aws.accessKey(), Field.ACCESS_KEY);
         touch(caFile, Field.CA_FILE);
         touch(fingerprint, Field.FINGERPRINT);
         touch(clientCertificate, Field.CLIENT_CERTIFICATE);

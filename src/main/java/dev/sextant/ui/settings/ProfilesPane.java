@@ -80,6 +80,7 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
 
     private VBox side() {
         list.setId("connect-profiles");
+        list.setAccessibleText(Messages.text("settings.profiles"));
         list.setPlaceholder(new Label(Messages.text("connect.noProfiles")));
         list.setCellFactory(view -> new ProfileCell());
         list.setOnKeyPressed(

@@ -3,6 +3,7 @@ package dev.sextant.ui.settings;
 import dev.sextant.store.MachineSecrets.Move;
 import dev.sextant.store.MachineSecrets.Place;
 import dev.sextant.store.StoreException;
+import dev.sextant.text.Sentence;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public interface SecretPlaces {
     @Nullable Place place() throws StoreException;
 
     /** Why the system keychain cannot be used, as a sentence; null when it can. */
-    @Nullable String keychainProblem();
+    @Nullable Sentence keychainProblem();
 
     /** The places of each secret, by words for whose it is. */
     Map<String, Set<Place>> whereabouts() throws StoreException;

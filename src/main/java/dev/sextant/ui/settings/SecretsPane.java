@@ -3,6 +3,7 @@ package dev.sextant.ui.settings;
 import dev.sextant.store.MachineSecrets.Move;
 import dev.sextant.store.MachineSecrets.Place;
 import dev.sextant.store.StoreException;
+import dev.sextant.text.Sentence;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import java.util.Map;
@@ -33,11 +34,13 @@ public final class SecretsPane extends BorderPane {
     private final VBox list = new VBox();
     private final Button move = new Button(Messages.text("keeping.move"));
     private @Nullable Place kept;
-    private @Nullable String problem;
+    private @Nullable Sentence problem;
 
     /** What was found out on a worker. */
     private record Found(
-            @Nullable Place place, @Nullable String problem, Map<String, Set<Place>> whereabouts) {}
+            @Nullable Place place,
+            @Nullable Sentence problem,
+            Map<String, Set<Place>> whereabouts) {}
 
     /**
      * @param workers runs what waits for the keychain
@@ -162,7 +165,7 @@ public final class SecretsPane extends BorderPane {
         problem = found.problem();
         if (kept == Place.KEYCHAIN) keychain.setSelected(true);
         if (kept == Place.FILE) file.setSelected(true);
-        state.setText(problem == null ? Messages.text("keeping.works") : problem);
+        state.setText(problem == null ? Messages.text("keeping.works") : Messages.text(problem));
         list.getChildren().clear();
         found.whereabouts().forEach((what, in) -> list.getChildren().add(line(what, in)));
         if (list.getChildren().isEmpty()) {
@@ -232,7 +235,7 @@ public final class SecretsPane extends BorderPane {
         var why = moved.problem();
         notice.getStyleClass().remove("p1");
         if (why != null) notice.getStyleClass().add("p1");
-        var text = why == null ? words : why + " " + words;
+        var text = why == null ? words : Messages.text(why) + " " + words;
         if (!moved.left().isEmpty()) {
             text += " " + Messages.text("keeping.left", String.join("; ", moved.left()));
         }

@@ -72,6 +72,7 @@ final class SupportPane extends VBox {
         actions.setAlignment(Pos.CENTER_LEFT);
         for (var fixed : new Region[] {prepare, masked, save}) fixed.setMinWidth(USE_PREF_SIZE);
         viewer.setId("support-viewer");
+        viewer.setAccessibleText(Messages.text("help.support"));
         viewer.setEditable(false);
         viewer.getStyleClass().add("id");
         HBox.setHgrow(viewer, Priority.ALWAYS);
@@ -153,7 +154,7 @@ final class SupportPane extends VBox {
                     try {
                         made.write(file, wanted);
                     } catch (RefusedException e) {
-                        Fx.run(() -> notice.setText(e.coded()));
+                        Fx.run(() -> notice.setText(Messages.text(e)));
                         throw new java.io.IOException(ErrorCode.SECRET_FOUND.text());
                     }
                 });

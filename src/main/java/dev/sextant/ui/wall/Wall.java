@@ -65,6 +65,7 @@ public final class Wall extends StackPane implements AutoCloseable {
         setId("wall");
         getStyleClass().addAll("window", "wall");
         setFocusTraversable(true);
+        setAccessibleText(Messages.text("wall.name"));
         var chosen = source.preferences();
         interval = chosen.interval();
         turned = time.instant();

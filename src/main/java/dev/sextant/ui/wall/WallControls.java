@@ -55,6 +55,7 @@ final class WallControls extends HBox {
         held(false);
         var every = new ComboBox<Duration>();
         every.setId("wall-interval");
+        every.setAccessibleText(Messages.text("wall.each"));
         every.getItems().setAll(INTERVALS);
         every.setConverter(new Words());
         every.setValue(interval);

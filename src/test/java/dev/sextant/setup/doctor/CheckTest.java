@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.cluster.ApiAnswer;
 import dev.sextant.cluster.FieldMapping;
+import dev.sextant.cluster.LatencyUnit;
 import dev.sextant.cluster.LogField;
 import dev.sextant.functional.RealServer;
 import dev.sextant.setup.doctor.Finding.Sample;
@@ -190,7 +191,8 @@ class CheckTest {
                 new FieldMapping(
                         Map.of(LogField.USER, "who"),
                         Map.of(LogField.ENVIRONMENT, "production"),
-                        Map.of()));
+                        Map.of(),
+                        LatencyUnit.MILLISECONDS));
         assertEquals(List.of(), DoctorBed.ids(bed.examine()));
     }
 
@@ -205,7 +207,8 @@ class CheckTest {
                 new FieldMapping(
                         Map.of(),
                         Map.of(),
-                        Map.of(LogField.EVENT, Map.of("Promote", "transitioned"))));
+                        Map.of(LogField.EVENT, Map.of("Promote", "transitioned")),
+                        LatencyUnit.MILLISECONDS));
         assertEquals(List.of("lifecycle-without-user"), DoctorBed.ids(bed.examine()));
     }
 

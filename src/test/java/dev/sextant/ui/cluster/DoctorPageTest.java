@@ -131,7 +131,7 @@ class DoctorPageTest {
                     page =
                             new DoctorPage(
                                     session,
-                                    new Exports(name -> null, workers, said::add),
+                                    new Exports(name -> null, workers, said::add, address -> false),
                                     navigation());
                 });
         window = Window.open(page, theme, width, height);

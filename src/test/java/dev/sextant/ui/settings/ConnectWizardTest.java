@@ -188,6 +188,22 @@ class ConnectWizardTest {
         assertEquals("wizard-user", focused());
     }
 
+    @Test
+    void takesKeysOfAmazonAndTriesThemOnlyWhole() throws Exception {
+        show(Theme.DARK);
+        toProof();
+        choose("wizard-auth", ProfileDraft.AuthKind.AWS);
+        type("wizard-access-key", "AKIAIOSFODNN7EXAMPLE");
+        type("wizard-secret", "good-key");
+        type("wizard-region", "eu-west-1");
+        keep("aws");
+        press("wizard-next");
+        await().until(() -> tried.getLast().auth() instanceof Auth.Aws);
+        assertEquals(
+                new Auth.Aws("eu-west-1", "es", "AKIAIOSFODNN7EXAMPLE"), tried.getLast().auth());
+        assertEquals(new Secret("good-key"), triedWith.getLast().secret());
+    }
+
     /** A cluster locks users out that err too often. */
     @Test
     void aHalfTypedPasswordIsNotTried() throws Exception {

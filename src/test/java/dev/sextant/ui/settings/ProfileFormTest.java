@@ -14,6 +14,7 @@ import dev.sextant.cluster.ConnectionTest.Finding;
 import dev.sextant.cluster.ConnectionTest.Outcome;
 import dev.sextant.cluster.ConnectionTest.Step;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.Links;
 import dev.sextant.cluster.Secret;
 import dev.sextant.store.EncryptedFileSecretStore;
 import dev.sextant.store.ProfileStore;
@@ -26,13 +27,16 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +115,95 @@ class ProfileFormTest {
         assertEquals(List.of(saved), list().getItems());
         press("connect-open");
         assertEquals(List.of(saved), opened);
+    }
+
+    @Test
+    void showsWhatALinkBecomesAndSavesNoneThatCannotBeUsed() throws Exception {
+        store.add(profile("p"), Credentials.NONE);
+        show();
+        choose(0);
+        press("connect-edit");
+        assertTrue(linkNote("model").contains("{model}"), "what it can hold");
+        type("connect-link-model", "https://mlflow.example/#/models/{model}");
+        assertTrue(linkNote("model").contains("https://mlflow.example/#/models/fraud-detector"));
+        type("connect-link-model", "https://mlflow.example/{modle}");
+        assertTrue(linkNote("model").contains("{modle}"), linkNote("model"));
+        press("connect-save");
+        assertEquals(Links.NONE, store.profiles().getFirst().links());
+        window().keep("profile-form-links");
+        type("connect-link-model", "https://mlflow.example/#/models/{model}");
+        press("connect-save");
+        assertEquals(
+                Map.of(Links.Target.MODEL, "https://mlflow.example/#/models/{model}"),
+                store.profiles().getFirst().links().templates());
+    }
+
+    @Test
+    void thePresetsFillInWhatCanBeSaved() throws Exception {
+        for (var preset : LinkPreset.values()) {
+            preset.templates()
+                    .forEach(
+                            (target, template) ->
+                                    assertNull(Links.problem(target, template), preset.product()));
+        }
+        store.add(profile("p"), Credentials.NONE);
+        show();
+        choose(0);
+        press("connect-edit");
+        Window.onFx(() -> ((MenuButton) find("connect-link-presets")).getItems().getLast().fire());
+        assertTrue(linkNote("discover").contains("fraud-detector"), linkNote("discover"));
+    }
+
+    private String linkNote(String target) throws Exception {
+        return Window.onFx(() -> ((Label) find("connect-link-" + target + "-note")).getText());
+    }
+
+    @Test
+    void asksForRegionAndKeyWhereRequestsAreSignedForAmazon() throws Exception {
+        show();
+        press("connect-new");
+        assertFalse(isShown("connect-region"));
+        choose(ProfileDraft.AuthKind.AWS);
+        type("connect-name", "aws");
+        type("connect-urls", "https://search-logs.eu-west-1.es.amazonaws.com");
+        type("connect-region", "Ireland");
+        assertTrue(String.valueOf(problem("connect-region")).contains("eu-west-1"));
+        type("connect-region", "eu-west-1");
+        assertNull(problem("connect-region"));
+        assertFalse(isShown("connect-secret"), "the keys are in the environment");
+        window().keep("profile-form-aws-environment");
+        type("connect-access-key", "AKIAIOSFODNN7EXAMPLE");
+        assertTrue(isShown("connect-secret"));
+        type("connect-secret", "secret");
+        window().keep("profile-form-aws");
+        press("connect-save");
+        var saved = store.find("aws");
+        assertNotNull(saved);
+        assertEquals(new Auth.Aws("eu-west-1", "es", "AKIAIOSFODNN7EXAMPLE"), saved.auth());
+        assertEquals(new Secret("secret"), store.credentials(saved).secret());
+        choose(0);
+        press("connect-edit");
+        type("connect-access-key", "");
+        press("connect-save");
+        var keyless = store.find("aws");
+        assertNotNull(keyless);
+        assertEquals(new Auth.Aws("eu-west-1", "es", null), keyless.auth());
+        assertNull(store.credentials(keyless).secret());
+    }
+
+    private void choose(ProfileDraft.AuthKind kind) throws Exception {
+        @SuppressWarnings("unchecked")
+        var box = (ComboBox<ProfileDraft.AuthKind>) find("connect-auth");
+        Window.onFx(() -> box.setValue(kind));
+    }
+
+    private boolean isShown(String id) throws Exception {
+        return Window.onFx(
+                () -> {
+                    Node node = find(id);
+                    while (node != null && node.isVisible()) node = node.getParent();
+                    return node == null;
+                });
     }
 
     @Test

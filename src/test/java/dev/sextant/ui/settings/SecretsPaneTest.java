@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sextant.store.MachineSecrets.Move;
 import dev.sextant.store.MachineSecrets.Place;
 import dev.sextant.store.StoreException;
+import dev.sextant.text.Sentence;
 import dev.sextant.widget.Theme;
 import dev.sextant.widget.Window;
 import java.util.LinkedHashMap;
@@ -42,10 +43,10 @@ class SecretsPaneTest {
         }
 
         @Override
-        public @Nullable String keychainProblem() {
+        public @Nullable Sentence keychainProblem() {
             asked++;
             onFx |= Platform.isFxApplicationThread();
-            return problem;
+            return problem == null ? null : Sentence.verbatim(problem);
         }
 
         @Override
@@ -104,7 +105,11 @@ class SecretsPaneTest {
         show();
         press("secrets-keychain");
         places.answer =
-                new Move(Place.FILE, List.of(), List.of("receiver team"), "It kept nothing.");
+                new Move(
+                        Place.FILE,
+                        List.of(),
+                        List.of("receiver team"),
+                        Sentence.verbatim("It kept nothing."));
         press("secrets-move");
         assertEquals(
                 "It kept nothing. All secrets are read from the encrypted file now."
