@@ -3,8 +3,9 @@ package dev.sextant.setup.doctor;
 import dev.sextant.cluster.LogField;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** The faults that documents themselves show. */
 final class DocumentChecks {
@@ -91,7 +92,7 @@ final class DocumentChecks {
                 new DocumentCheck(
                         Fault.LONG_STRINGS_LOST,
                         "doctor.long-strings-lost.why",
-                        (fields, clock) -> new Queries(fields).ignored(counted(fields)),
+                        (fields, clock) -> new Queries(fields).tooLong(counted(fields)),
                         Mends::longStrings),
                 new DocumentCheck(
                         Fault.FUTURE_DOCUMENTS,
@@ -121,16 +122,11 @@ final class DocumentChecks {
         return Queries.all(queries.lifecycle(), queries.lacks(field));
     }
 
-    private static Set<String> counted(LogFields fields) {
-        var names = new TreeSet<String>();
-        fields.limited()
-                .forEach(
-                        (keyword, name) -> {
-                            if (!NEVER_COUNTED.contains(name)
-                                    && !name.equals(fields.name(LogField.TEXT))) {
-                                names.add(keyword);
-                            }
-                        });
+    /** The names under which strings are counted, by their field's own. */
+    private static Map<String, String> counted(LogFields fields) {
+        var names = new TreeMap<>(fields.limited());
+        names.values().removeAll(NEVER_COUNTED);
+        names.values().remove(fields.name(LogField.TEXT));
         return names;
     }
 }

@@ -6,6 +6,7 @@ import dev.sextant.cluster.LogField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -149,6 +150,14 @@ record LogFields(FieldMapping mapping, SortedMap<String, Map<String, Mapped>> in
                     });
         }
         return names;
+    }
+
+    /** Whether every index that has the field has a keyword beside its text. */
+    boolean alwaysBoth(String name) {
+        return indices.values().stream()
+                .map(fields -> fields.get(name))
+                .filter(Objects::nonNull)
+                .allMatch(mapped -> mapped.keyword() != null);
     }
 
     boolean has(String name) {

@@ -7,6 +7,7 @@ import dev.sextant.cluster.LogField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** The clauses that documents are looked for with, over one cluster's own fields. */
@@ -91,7 +92,7 @@ final class Queries {
         var logged = new TreeSet<>(values);
         fields.mapping()
                 .synonyms()
-                .getOrDefault(field, java.util.Map.of())
+                .getOrDefault(field, Map.of())
                 .forEach(
                         (own, contract) -> {
                             if (values.contains(contract)) logged.add(own);
@@ -153,8 +154,27 @@ final class Queries {
         return any(clauses);
     }
 
-    ObjectNode ignored(Collection<String> names) {
+    private static ObjectNode ignored(Collection<String> names) {
         return object("terms", object("_ignored", names));
+    }
+
+    /**
+     * Strings that are longer than what is kept of them. Not every server says so of a document;
+     * that there is the text, and no keyword beside it, says it too.
+     *
+     * @param counted the keyword of each field, and the field's own name
+     */
+    ObjectNode tooLong(Map<String, String> counted) {
+        var clauses = new ArrayList<ObjectNode>();
+        clauses.add(ignored(counted.keySet()));
+        counted.forEach(
+                (keyword, name) -> {
+                    if (keyword.equals(name)) return;
+                    if (fields.alwaysBoth(name)) {
+                        clauses.add(all(exists(name), not(exists(keyword))));
+                    }
+                });
+        return any(clauses);
     }
 
     /** Tags of other steps that did not work. */

@@ -217,7 +217,13 @@ public final class DoctorPage extends BorderPane implements ClusterPage {
                                         Collectors.joining(", "))))
                 .forEach(
                         (why, faults) -> {
-                            var line = new Label(faults + ": " + why);
+                            var line = new Label(
+                                            "○ "
+                                                    + Messages.text("doctor.page.unknown")
+                                                    + ": "
+                                                    + faults
+                                                    + " · "
+                                                    + why);
                             line.getStyleClass().add("muted");
                             line.setWrapText(true);
                             lines.getChildren().add(line);

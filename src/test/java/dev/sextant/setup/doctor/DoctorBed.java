@@ -50,8 +50,10 @@ final class DoctorBed {
     /** An index of the pattern with fields of these types. */
     String index(String name, String fields, String... settings) {
         var index = prefix + "-" + name;
-        var all = new ArrayList<>(List.of("\"number_of_replicas\": 0"));
-        all.addAll(List.of(settings));
+        var all = new ArrayList<>(List.of(settings));
+        if (all.stream().noneMatch(one -> one.contains("number_of_replicas"))) {
+            all.add("\"number_of_replicas\": 0");
+        }
         server.json(
                 "PUT",
                 "/" + index + "?wait_for_active_shards=0",

@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +48,9 @@ class DoctorTest {
                     "shards-too-small",
                     "time-without-offset",
                     "unresolved-references");
+
+    private static final List<String> PANELS =
+            List.of("timeline", "latency", "error-rate", "versions", "throughput", "audit");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -170,11 +172,11 @@ class DoctorTest {
                             10,
                             null,
                             bed.now);
-            var empty = new ArrayList<@Nullable String>();
-            for (var panel : Export.all()) {
-                if (panel.load().rows(cluster, scope).isEmpty()) empty.add(panel.id());
+            var empty = new ArrayList<String>();
+            for (var id : PANELS) {
+                var panel = Export.of(id).orElseThrow();
+                if (panel.load().rows(cluster, scope).isEmpty()) empty.add(id);
             }
-            assertEquals(6, Export.all().size());
             assertEquals(List.of(), empty);
         }
     }
