@@ -95,7 +95,7 @@ class TimeCheckTest {
         var index = bed.index("a", DoctorBed.FIELDS);
         var documents = new ArrayList<String>();
         for (var i = 0; i < 600; i++) {
-            var at = bed.now.minus(Duration.ofHours(3)).minusSeconds(6 * i);
+            var at = bed.now.minus(Duration.ofHours(3)).minusSeconds(6L * i);
             documents.add(DoctorBed.prediction(at, ""));
         }
         documents.add(bed.lifecycle("\"@timestamp\": \"2020-01-01T00:00:00Z\""));
