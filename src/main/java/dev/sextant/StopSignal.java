@@ -45,6 +45,11 @@ public final class StopSignal {
         stop.await();
     }
 
+    /** Whether the process was told to stop. */
+    public boolean isTold() {
+        return stop.getCount() == 0;
+    }
+
     /** Everything is closed. */
     public void finished(int code) {
         exitCode.set(code);

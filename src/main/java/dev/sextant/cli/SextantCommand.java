@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RulesCommand.class,
             AlertsCommand.class,
             WatchCommand.class,
+            SetupCommand.class,
             SupportCommand.class
         })
 public final class SextantCommand implements Callable<Integer> {

@@ -10,6 +10,7 @@ import dev.sextant.ui.alerts.AlertsScreen;
 import dev.sextant.ui.alerts.NotWatched;
 import dev.sextant.ui.cluster.ClusterScreen;
 import dev.sextant.ui.cluster.OverviewPage;
+import dev.sextant.ui.cluster.SetupPage;
 import dev.sextant.ui.dashboard.DashboardScreen;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
@@ -80,7 +81,7 @@ final class Screens implements Navigation, AutoCloseable {
         models = new ModelsScreen(session, this);
         predictions = new PredictionsScreen(null, session, this, exports);
         requests = new RequestsScreen(session, exports);
-        cluster = new ClusterScreen(List.of(new OverviewPage(session)));
+        cluster = new ClusterScreen(List.of(new OverviewPage(session), new SetupPage(session)));
         var desk = session.desk();
         alerts =
                 desk == null

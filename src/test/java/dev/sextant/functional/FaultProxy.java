@@ -92,6 +92,15 @@ final class FaultProxy implements AutoCloseable {
         when(request -> request.path().contains(path), fault, times);
     }
 
+    /** As {@link #on(String, int, Fault)}, for requests of one method only. */
+    void on(String method, String path, int times, Fault fault) {
+        when(
+                request ->
+                        request.first().startsWith(method + " ") && request.path().contains(path),
+                fault,
+                times);
+    }
+
     private void when(Predicate<HttpMessage> which, Fault fault, long times) {
         rules.addFirst(new Rule(which, fault, new AtomicLong(times)));
     }

@@ -1,18 +1,24 @@
 package dev.sextant.functional;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sextant.model.Filter;
+import dev.sextant.model.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 class RsyslogTest {
     private static final Path PROGRAM = Path.of("/usr/sbin/rsyslogd");
     private static final Path SHIPPED = Path.of("assets/pipeline/rsyslog.conf");
+    private static final List<String> PANELS =
+            List.of("timeline", "latency", "error-rate", "versions", "throughput", "audit");
+    private static final TimeRange WHOLE =
+            new TimeRange(
+                    Instant.parse("2026-10-01T00:00:00Z"), Instant.parse("2026-11-22T00:00:00Z"));
 
     @TempDir private Path folder;
     private @Nullable Process running;
@@ -47,16 +58,34 @@ class RsyslogTest {
     }
 
     @Test
-    void allLinesArriveAndBecomeTheirDocuments() throws Exception {
+    void allLinesArriveOnceAndThePanelsSayOfThemWhatTheySayOfTheDocuments() throws Exception {
         var piped = PipedStream.on(RealServer.openSearch());
         var expected = LogLines.rawDocuments();
         Files.write(folder.resolve("models.log"), LogLines.raw());
         running = start(piped);
         arrived(piped, expected.size());
         assertEquals(0, piped.hits("tags:sextant*").size());
-        assertEquals(
-                count(expected, "event_type", "predict"), piped.hits("event_type:predict").size());
-        assertEquals(count(expected, "status", "error"), piped.hits("status:error").size());
+
+        var asDocuments = TestLog.on(piped.server());
+        asDocuments.add(expected.stream().map(JsonNode::toString).toList());
+        var asLines = TestLog.of(piped.server(), piped.name());
+        for (var environment : List.of("production", "staging")) {
+            var filter = Filter.ALL.withEnvironment(environment);
+            for (var panel : PANELS) {
+                var scope = TestLog.scope(WHOLE, filter, "1h", 20);
+                var rows = asLines.rows(panel, scope);
+                assertFalse(rows.isEmpty(), panel);
+                same(asDocuments.rows(panel, scope), rows, panel);
+            }
+        }
+        var counted = 0L;
+        var errors = 0L;
+        for (var row : asLines.rows("error-rate", TestLog.scope(WHOLE, Filter.ALL, null, 20))) {
+            counted += number(row, "predictions");
+            errors += number(row, "errors");
+        }
+        assertEquals(count(expected, "event_type", "predict"), counted);
+        assertEquals(count(expected, "status", "error"), errors);
     }
 
     @Test
@@ -96,6 +125,31 @@ class RsyslogTest {
         var kept = new ArrayList<String>();
         for (var hit : piped.hits("tags:sextant*")) kept.add(hit.at("/_source/message").asText());
         assertEquals(faulty.stream().sorted().toList(), kept.stream().sorted().toList());
+    }
+
+    /** Counts and texts exactly; percentiles depend a little on how the documents lie. */
+    private static void same(
+            List<Map<String, @Nullable Object>> expected,
+            List<Map<String, @Nullable Object>> actual,
+            String panel) {
+        assertEquals(expected.size(), actual.size(), panel);
+        for (var i = 0; i < expected.size(); i++) {
+            var row = actual.get(i);
+            expected.get(i)
+                    .forEach(
+                            (column, value) -> {
+                                if (value instanceof Double number && column.startsWith("p")) {
+                                    var found = (Double) Objects.requireNonNull(row.get(column));
+                                    assertEquals(number, found, 0.02 * number, panel + column);
+                                } else {
+                                    assertEquals(value, row.get(column), panel + row);
+                                }
+                            });
+        }
+    }
+
+    private static long number(Map<String, @Nullable Object> row, String column) {
+        return ((Number) Objects.requireNonNull(row.get(column))).longValue();
     }
 
     private Process start(PipedStream piped) throws IOException {

@@ -11,6 +11,7 @@ import dev.sextant.model.Interval;
 import dev.sextant.model.TimeRange;
 import dev.sextant.panel.Export;
 import dev.sextant.panel.PanelScope;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,9 +75,13 @@ final class TestLog implements AutoCloseable {
     }
 
     private static ClusterProfile profile(RealServer server, String pattern) {
+        return profile(server.url(), pattern);
+    }
+
+    static ClusterProfile profile(URI url, String pattern) {
         return new ClusterProfile(
                 "test",
-                List.of(server.url()),
+                List.of(url),
                 new ClusterProfile.Auth.None(),
                 new ClusterProfile.Trust.Platform(),
                 null,

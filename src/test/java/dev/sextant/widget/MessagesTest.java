@@ -56,8 +56,10 @@ class MessagesTest {
                                     + " schema desktop T07 30s 10m 2h artifact endpoint load"
                                     + " balancer GPU watermark lifecycle policy pipeline disk"
                                     + " failed Linux Windows macOS Enter P1 P2 P3 yyyy MM thread"
-                                    + " releases feed PDF F11 env region access Access ID Signature V4"
-                                    + " Service Serverless es aoss AWS_ACCESS_KEY_ID")
+                                    + " releases feed PDF F11 env data stream alias rollover ingest"
+                                    + " processor priority primary is_write_index region access"
+                                    + " Access ID Signature V4 Service Serverless es aoss"
+                                    + " AWS_ACCESS_KEY_ID")
                             .split(" "));
 
     private static final Object[] SAMPLES = {1_234, 2, 3, 4, 5, 6, 7, 8, 9};

@@ -73,7 +73,7 @@ public final class ElasticFieldSurvey implements FieldSurvey {
                                             survey.search().toString()),
                                     Format.JSON)
                             .body();
-            Completeness.check(sample, true, profile.indexPattern());
+            Completeness.check(sample, true, connection.kind(), profile.indexPattern());
             return survey.report(sample.path("aggregations").path("sample"));
         }
     }

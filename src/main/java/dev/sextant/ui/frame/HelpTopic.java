@@ -16,6 +16,7 @@ public enum HelpTopic {
     RULES,
     REQUESTS,
     CLUSTER,
+    SETUP,
     SETTINGS,
     PROFILE,
     RECEIVER,

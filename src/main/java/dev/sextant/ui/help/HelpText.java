@@ -84,6 +84,17 @@ record HelpText(String title, String about, List<Mark> marks, List<Key> keys) {
                             Messages.text("help.cluster"),
                             List.of(none(), stale()),
                             List.of());
+            case SETUP ->
+                    text(
+                            Messages.text("setup.title"),
+                            Messages.text("help.setup"),
+                            List.of(
+                                    mark("+", "p2", Messages.text("setup.state.new")),
+                                    mark("±", "p2", Messages.text("setup.state.changed")),
+                                    mark("✓", "good", Messages.text("setup.state.same")),
+                                    mark("○", "muted", Messages.text("setup.state.skipped")),
+                                    mark("■", "p1", Messages.text("setup.state.conflict"))),
+                            join(table(), split()));
             case SETTINGS ->
                     form(Messages.text("nav.settings"), Messages.text("help.settings"), List.of());
             case PROFILE ->
