@@ -93,7 +93,7 @@ final class AwsGate implements AutoCloseable {
         var age = Duration.between(DATE.parse(date, Instant::from), Instant.now()).abs();
         var signed = List.of(parts.group(5).split(";"));
         if (!parts.group(1).equals(ACCESS_KEY)
-                || session != null && !session.equals(headers.get("x-amz-security-token"))) {
+                || (session != null && !session.equals(headers.get("x-amz-security-token")))) {
             return said("The security token included in the request is invalid.");
         }
         if (age.compareTo(TOO_OLD) > 0) return said("Signature expired: " + date);

@@ -43,8 +43,7 @@ final class ConnectProof extends ConnectStep {
         aws.fill(draft.aws.get());
         getChildren()
                 .addAll(row(Messages.text("connect.auth"), "wizard-auth", auth, null), userRow);
-        getChildren()
-                .addAll(aws.rows("wizard", this::row, draft.auth.isEqualTo(AuthKind.AWS)));
+        getChildren().addAll(aws.rows("wizard", this::row, draft.auth.isEqualTo(AuthKind.AWS)));
         getChildren().addAll(secretRow, check);
         draft.auth.subscribe((before, now) -> changed());
         draft.user.subscribe((before, now) -> check.forget());
