@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Watermarks(List<Mark> marks) {
 
-    private static final String SETTING = "cluster.routing.allocation.disk.watermark.";
+    private static final String DISK = "cluster.routing.allocation.disk.";
+    private static final String SETTING = DISK + "watermark.";
     private static final Pattern SIZE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(b|kb|mb|gb|tb|pb)");
 
     /**
@@ -31,7 +32,7 @@ record Watermarks(List<Mark> marks) {
      */
     static Watermarks of(JsonNode answer) {
         var marks = new ArrayList<Mark>();
-        if (setting(answer, "cluster.routing.allocation.disk.threshold_enabled", "true")
+        if (setting(answer, DISK + "threshold_enabled", "true")
                 .equals("true")) {
             marks.add(mark(answer, "flood_stage", "95%"));
             marks.add(mark(answer, "high", "90%"));
