@@ -32,6 +32,12 @@ public final class InventedState implements Function<WireRequest, ApiAnswer> {
         this.now = now;
     }
 
+    /** By so many documents, from the one thread that plays the cluster. */
+    public void grow(long more) {
+        var now = documents;
+        documents = now + more;
+    }
+
     @Override
     public ApiAnswer apply(WireRequest request) {
         var path = request.path();

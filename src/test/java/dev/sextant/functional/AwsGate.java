@@ -91,7 +91,7 @@ final class AwsGate implements AutoCloseable {
         if (!parts.matches()) return said("Authorization header is not as it should be");
         var date = headers.getOrDefault("x-amz-date", "");
         var age = Duration.between(DATE.parse(date, Instant::from), Instant.now()).abs();
-        var signed = List.of(parts.group(5).split(";"));
+        var signed = List.of(parts.group(5).split(";", -1));
         if (!parts.group(1).equals(ACCESS_KEY)
                 || (session != null && !session.equals(headers.get("x-amz-security-token")))) {
             return said("The security token included in the request is invalid.");

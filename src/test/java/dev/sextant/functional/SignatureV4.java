@@ -63,7 +63,7 @@ record SignatureV4(String secretKey, String date, String region, String service)
 
     private static String canonicalQuery(String raw) {
         var pairs = new ArrayList<String>();
-        for (var pair : raw.split("&")) {
+        for (var pair : raw.split("&", -1)) {
             if (pair.isEmpty()) continue;
             var equals = pair.indexOf('=');
             var name = equals < 0 ? pair : pair.substring(0, equals);

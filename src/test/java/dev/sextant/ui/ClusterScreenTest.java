@@ -162,7 +162,7 @@ class ClusterScreenTest {
         open(robot, 1280, 800, Theme.DARK);
         page(robot, "indices");
         assertTrue(tile(robot, "indices-tile-rate").contains("measuring"));
-        state.documents = state.documents + 500;
+        state.grow(500);
         later(10);
         assertTrue(
                 tile(robot, "indices-tile-rate").contains("50.0"),
@@ -222,7 +222,7 @@ class ClusterScreenTest {
         open(robot, 1280, 800, Theme.DARK);
         bed.picture("cluster-overview-dark");
         page(robot, "indices");
-        state.documents = state.documents + 500;
+        state.grow(500);
         later(10);
         robot.type(KeyCode.SLASH, KeyCode.DOWN);
         WindowBed.settle();

@@ -77,8 +77,8 @@ class MessagesTest {
                                     + " Shard Lifecycle Policy Watermark Registry registry Discover"
                                     + " state management my alias rollover ingest"
                                     + " processor priority primary is_write_index region access Access ID Signature V4"
-                                    + " Service Serverless es aoss AWS_ACCESS_KEY_ID"
-                                    + " grok v3 max_size max_primary_shard_size")
+                                    + " Service Serverless es aoss AWS_ACCESS_KEY_ID AKIA grok v3"
+                                    + " max_primary_shard_size max_size")
                             .split(" "));
 
     private static final Object[] SAMPLES = {1_234, 2, 3, 4, 5, 6, 7, 8, 9};

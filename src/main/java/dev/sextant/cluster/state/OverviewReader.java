@@ -28,7 +28,8 @@ public final class OverviewReader {
     static final String NODES =
             "/_nodes/stats/fs,jvm,os?filter_path=nodes.*.name,nodes.*.roles,"
                     + "nodes.*.jvm.mem.heap_used_percent,nodes.*.os.cpu.percent,nodes.*.fs.total";
-    static final String VERSIONS = "/_cat/nodes?format=json&full_id=true&h=id,version,master,cluster_manager";
+    static final String VERSIONS =
+            "/_cat/nodes?format=json&full_id=true&h=id,version,master,cluster_manager";
     static final String SETTINGS =
             "/_cluster/settings?include_defaults=true"
                     + "&filter_path=*.cluster.routing.allocation.disk";

@@ -32,8 +32,7 @@ record Watermarks(List<Mark> marks) {
      */
     static Watermarks of(JsonNode answer) {
         var marks = new ArrayList<Mark>();
-        if (setting(answer, DISK + "threshold_enabled", "true")
-                .equals("true")) {
+        if (setting(answer, DISK + "threshold_enabled", "true").equals("true")) {
             marks.add(mark(answer, "flood_stage", "95%"));
             marks.add(mark(answer, "high", "90%"));
             marks.add(mark(answer, "low", "85%"));

@@ -7,7 +7,6 @@ import dev.sextant.ui.settings.ProfileDraft.AuthKind;
 import dev.sextant.ui.settings.ProfileDraft.Field;
 import dev.sextant.widget.Messages;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.scene.control.ComboBox;
@@ -40,31 +39,11 @@ final class ConnectProof extends ConnectStep {
         var userRow = row(Messages.text("connect.user"), "wizard-user", user, Field.USER);
         var secretRow = row(Messages.text("connect.secret"), "wizard-secret", secret, null);
         showWhen(userRow, draft.auth.isEqualTo(AuthKind.BASIC));
-        var amazon = draft.auth.isEqualTo(AuthKind.AWS);
-        var keyless = amazon.and(aws.accessKey().textProperty().isEmpty());
-        showWhen(secretRow, draft.auth.isNotEqualTo(AuthKind.NONE).and(keyless.not()));
+        showWhen(secretRow, AwsFields.hasSecret(draft.auth, aws));
         aws.fill(draft.aws.get());
-        var awsRows =
-                List.of(
-                        row(
-                                Messages.text("connect.region"),
-                                "wizard-region",
-                                aws.region(),
-                                Field.REGION),
-                        row(
-                                Messages.text("connect.service"),
-                                "wizard-service",
-                                aws.service(),
-                                null),
-                        row(
-                                Messages.text("connect.accessKey"),
-                                "wizard-access-key",
-                                aws.accessKey(),
-                                Field.ACCESS_KEY));
-        awsRows.forEach(row -> showWhen(row, amazon));
         getChildren()
                 .addAll(row(Messages.text("connect.auth"), "wizard-auth", auth, null), userRow);
-        getChildren().addAll(awsRows);
+        getChildren().addAll(aws.rows("wizard", this::row, draft.auth.isEqualTo(AuthKind.AWS)));
         getChildren().addAll(secretRow, check);
         draft.auth.subscribe((before, now) -> changed());
         draft.user.subscribe((before, now) -> check.forget());

@@ -183,9 +183,7 @@ record ProfileDraft(
     /** With what the form does not show of the profile that is changed; of a good draft only. */
     ClusterProfile profileLike(@Nullable ClusterProfile edited) {
         var profile = profile();
-        return edited == null
-                ? profile
-                : profile.withMapping(edited.mapping()).withLinks(edited.links());
+        return edited == null ? profile : profile.withMapping(edited.mapping());
     }
 
     private List<String> urlList() {

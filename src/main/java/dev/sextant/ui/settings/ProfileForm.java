@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -125,31 +124,13 @@ public final class ProfileForm extends VBox {
         if (edited != null) secret.setPromptText(Messages.text("connect.secret.kept"));
         var userRow = row(Messages.text("connect.user"), "connect-user", user, Field.USER);
         var secretRow = row(Messages.text("connect.secret"), "connect-secret", secret, null);
-        var amazon = auth.valueProperty().isEqualTo(AuthKind.AWS);
-        var keyless = amazon.and(aws.accessKey().textProperty().isEmpty());
-        showWhen(userRow, auth.valueProperty().isEqualTo(AuthKind.BASIC));
-        showWhen(secretRow, auth.valueProperty().isNotEqualTo(AuthKind.NONE).and(keyless.not()));
+        ConnectStep.showWhen(userRow, auth.valueProperty().isEqualTo(AuthKind.BASIC));
+        ConnectStep.showWhen(secretRow, AwsFields.hasSecret(auth.valueProperty(), aws));
         var section =
-                section(
-                        row(Messages.text("connect.auth"), "connect-auth", auth, null),
-                        userRow,
-                        row(
-                                Messages.text("connect.region"),
-                                "connect-region",
-                                aws.region(),
-                                Field.REGION),
-                        row(
-                                Messages.text("connect.service"),
-                                "connect-service",
-                                aws.service(),
-                                null),
-                        row(
-                                Messages.text("connect.accessKey"),
-                                "connect-access-key",
-                                aws.accessKey(),
-                                Field.ACCESS_KEY),
-                        secretRow);
-        section.getChildren().subList(2, 5).forEach(row -> showWhen(row, amazon));
+                section(row(Messages.text("connect.auth"), "connect-auth", auth, null), userRow);
+        var amazon = auth.valueProperty().isEqualTo(AuthKind.AWS);
+        section.getChildren().addAll(aws.rows("connect", this::row, amazon));
+        section.getChildren().add(secretRow);
         return section;
     }
 
@@ -173,9 +154,9 @@ public final class ProfileForm extends VBox {
                         "connect-certificate-password",
                         certificatePassword,
                         null);
-        showWhen(file, trust.valueProperty().isEqualTo(TrustKind.CA_FILE));
-        showWhen(pinned, trust.valueProperty().isEqualTo(TrustKind.CA_FINGERPRINT));
-        showWhen(password, clientCertificate.textProperty().isNotEmpty());
+        ConnectStep.showWhen(file, trust.valueProperty().isEqualTo(TrustKind.CA_FILE));
+        ConnectStep.showWhen(pinned, trust.valueProperty().isEqualTo(TrustKind.CA_FINGERPRINT));
+        ConnectStep.showWhen(password, clientCertificate.textProperty().isNotEmpty());
         return section(
                 row(Messages.text("connect.trust"), "connect-trust", trust, null),
                 file,
@@ -335,17 +316,6 @@ public final class ProfileForm extends VBox {
     }
 
     private void watchFields() {
-        touch(name, Field.NAME);
-        touch(urls, Field.URLS);
-        touch(user, Field.USER);
-        touch(aws.region(), Field.REGION);
-        touch(aws.accessKey(), Field.ACCESS_KEY);
-        touch(caFile, Field.CA_FILE);
-        touch(fingerprint, Field.FINGERPRINT);
-        touch(clientCertificate, Field.CLIENT_CERTIFICATE);
-        touch(index, Field.INDEX);
-        touch(zone, Field.ZONE);
-        touch(seconds, Field.TIMEOUT);
         auth.valueProperty().addListener((value, before, now) -> validate());
         trust.valueProperty().addListener((value, before, now) -> validate());
     }
@@ -395,6 +365,7 @@ public final class ProfileForm extends VBox {
             problem.setManaged(false);
             problems.put(field, problem);
             beside.getChildren().add(problem);
+            if (input instanceof TextField typed) touch(typed, field);
         }
         var row = new HBox(label, beside);
         row.getStyleClass().add("form-row");
@@ -405,10 +376,5 @@ public final class ProfileForm extends VBox {
         var section = new VBox(rows);
         section.getStyleClass().add("form-section");
         return section;
-    }
-
-    private static void showWhen(Node row, ObservableValue<Boolean> condition) {
-        row.visibleProperty().bind(condition);
-        row.managedProperty().bind(condition);
     }
 }
