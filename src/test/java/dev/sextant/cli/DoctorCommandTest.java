@@ -38,8 +38,7 @@ class DoctorCommandTest {
                             new NotChecked(
                                     Fault.FREEZE_ACTION, Sentence.of("doctor.unread.absent")),
                             new NotChecked(
-                                    Fault.MAX_SIZE_ROLLOVER,
-                                    Sentence.of("doctor.unread.absent"))));
+                                    Fault.MAX_SIZE_ROLLOVER, Sentence.of("doctor.unread.absent"))));
 
     @ParameterizedTest
     @CsvSource(
@@ -68,8 +67,7 @@ class DoctorCommandTest {
         assertEquals("critical", finding.path("severity").asText());
         assertEquals("References that were not resolved", finding.path("title").asText());
         assertEquals(12_345, finding.path("count").asLong());
-        assertEquals(
-                "model-logs-2026.11.30/a\u202eb", finding.path("samples").path(0).asText());
+        assertEquals("model-logs-2026.11.30/a\u202eb", finding.path("samples").path(0).asText());
         assertEquals("# a default\nfilter { }\n", finding.path("mend").asText());
         assertEquals("2026-11-30T09:00:00.000Z", finding.path("newest").asText());
         assertEquals(2, json.path("not_checked").size());
@@ -79,9 +77,9 @@ class DoctorCommandTest {
     void printsATextThatFitsATerminalAndCannotRepaintIt() {
         var text = DoctorText.of(DIAGNOSIS);
         assertTrue(text.lines().allMatch(line -> line.length() <= 80), text);
+        assertTrue(text.startsWith("critical  References that were not resolved (unresolved-ref"));
         assertTrue(
-                text.startsWith("critical  References that were not resolved (unresolved-ref"));
-        assertTrue(text.contains("          count 12345, the newest at 2026-11-30T09:00:00.000Z\n"));
+                text.contains("          count 12345, the newest at 2026-11-30T09:00:00.000Z\n"));
         assertTrue(text.contains("          - model-logs-2026.11.30/a"));
         assertTrue(!text.contains("\u202e"));
         assertTrue(text.contains("            filter { }\n"));

@@ -217,7 +217,8 @@ public final class DoctorPage extends BorderPane implements ClusterPage {
                                         Collectors.joining(", "))))
                 .forEach(
                         (why, faults) -> {
-                            var line = new Label(
+                            var line =
+                                    new Label(
                                             "○ "
                                                     + Messages.text("doctor.page.unknown")
                                                     + ": "
