@@ -59,7 +59,7 @@ class AilingServerTest {
             // Asked for the versions, the server answers 200 and counts one of the two.
             var failure = fails(both.cluster(), by(Dimension.VERSION));
             assertEquals(Reason.FIELD_MISSING, failure.reason());
-            assertTrue(failure.sentence().contains("keyword and integer"), failure.sentence());
+            assertTrue(failure.sentence().contains("keyword, integer"), failure.sentence());
             assertEquals(2, ask(both.cluster(), FAILURES).getFirst().count());
         }
     }
@@ -75,7 +75,7 @@ class AilingServerTest {
             try (var both = TestLog.of(server, dynamic.index + "*")) {
                 var failure = fails(both.cluster(), FAILURES);
                 assertEquals(Reason.FIELD_MISSING, failure.reason());
-                assertTrue(failure.sentence().contains("keyword and text"), failure.sentence());
+                assertTrue(failure.sentence().contains("keyword, text"), failure.sentence());
             }
         }
     }

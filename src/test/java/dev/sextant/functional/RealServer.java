@@ -77,6 +77,12 @@ public final class RealServer {
                 "opensearch-2", name -> new RealServer(start(launch(name)), null));
     }
 
+    /** One of the given kind for a test that lists whatever a server holds. */
+    public static RealServer alone(String kind) {
+        return STARTED.computeIfAbsent(
+                "alone-" + kind, name -> new RealServer(start(launch(kind)), null));
+    }
+
     /**
      * How to start a server of the given kind ("9", "8", "8-security", "opensearch-3",
      * "opensearch-2") in a new directory.

@@ -47,8 +47,23 @@ final class Refusal {
                     hasTooManyBuckets(error)
                             ? rejected(status, type, reason)
                             : notReady(status, type, reason);
-            default -> hasNoShards(error) ? shardsMissing(reason) : rejected(status, type, reason);
+            case 500 ->
+                    isShortOfMemory(error)
+                            ? tooMany(error, type, reason)
+                            : otherwise(status, error, type, reason);
+            default -> otherwise(status, error, type, reason);
         };
+    }
+
+    private static ClusterException otherwise(
+            int status, JsonNode error, String type, String reason) {
+        return hasNoShards(error) ? shardsMissing(reason) : rejected(status, type, reason);
+    }
+
+    /** OpenSearch may say it in the words of a search that it cancelled for it. */
+    private static boolean isShortOfMemory(JsonNode error) {
+        var said = error.toString();
+        return said.contains("circuit_breaking_exception") || said.contains("Data too large");
     }
 
     /** Whether one of these items failed only since it asked for too many buckets at once. */
@@ -127,7 +142,7 @@ final class Refusal {
         if (type.equals("cluster_block_exception")) {
             return new ClusterException(Reason.REJECTED, Sentence.of("cluster.full", reason));
         }
-        if (error.toString().contains("circuit_breaking_exception")) {
+        if (isShortOfMemory(error)) {
             return error.findValuesAsText("durability").contains("PERMANENT")
                     ? new ClusterException(
                             Reason.REJECTED, Sentence.of("cluster.memory.never", reason))
