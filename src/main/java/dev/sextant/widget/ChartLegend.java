@@ -54,6 +54,7 @@ final class ChartLegend extends Region {
         this.onIsolate = onIsolate;
         getStyleClass().add("chart-legend");
         more.getStyleClass().setAll("legend-entry");
+        more.setVisible(false);
         more.setOnAction(_ -> openRest());
         Theme.follow(this, this::recolor);
     }

@@ -39,7 +39,7 @@ public final class AlertsScreen extends BorderPane implements Screen {
     static final PseudoClass WORDS = PseudoClass.getPseudoClass("words");
 
     private static final double LIST_SHARE = 0.56;
-    private static final double LIST_SHARE_NARROW = 0.64;
+    private static final double LIST_SHARE_NARROW = 0.65;
     private static final double NARROW = 1_250;
     private static final double VERY_NARROW = 1_060;
     private static final double ROW = 28;

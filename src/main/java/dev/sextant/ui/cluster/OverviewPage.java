@@ -80,6 +80,8 @@ public final class OverviewPage extends StackPane implements ClusterPage {
         VBox.setVgrow(shardBlock, Priority.ALWAYS);
         var tiles = new HBox(10, health, nodes, shards, tasks, disk);
         for (var one : tiles.getChildren()) ((FigureTile) one).setPrefWidth(100);
+        // its note is the longest: a node, and when its disk is full
+        disk.setPrefWidth(170);
         picture.getChildren().setAll(tiles, nodeBlock, shardBlock);
         getChildren().setAll(asking(session));
         // disks are looked at for the dashboard too: what is seen there counts for the trend
