@@ -48,6 +48,11 @@ public final class ClusterException extends Exception implements Failure {
         this(reason, message, null);
     }
 
+    /** A fault of this program met on the way: what was asked is unanswered, and that is said. */
+    public static ClusterException defect(RuntimeException cause) {
+        return new ClusterException(Reason.UNREADABLE, Sentence.of("cluster.defect.ask"), cause);
+    }
+
     public Reason reason() {
         return reason;
     }

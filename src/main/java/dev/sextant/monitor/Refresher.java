@@ -9,7 +9,6 @@ import dev.sextant.live.Subscription;
 import dev.sextant.panel.PanelQuery;
 import dev.sextant.panel.PanelScope;
 import dev.sextant.panel.PanelState;
-import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -206,7 +205,7 @@ public final class Refresher implements AutoCloseable {
                 LOG.debug("Round interrupted");
             } catch (RuntimeException e) {
                 logOnce(e);
-                end(() -> failAll(defect(e)), true);
+                end(() -> failAll(ClusterException.defect(e)), true);
             } finally {
                 synchronized (lock) {
                     thread = null;
@@ -268,11 +267,6 @@ public final class Refresher implements AutoCloseable {
         private void logOnce(RuntimeException e) {
             if (!defectLogged) LOG.error("A round of the dashboard failed; said once", e);
             defectLogged = true;
-        }
-
-        private ClusterException defect(RuntimeException e) {
-            return new ClusterException(
-                    ClusterException.Reason.UNREADABLE, Sentence.of("cluster.defect.ask"), e);
         }
     }
 }

@@ -25,6 +25,9 @@ public final class InventedState implements Function<WireRequest, ApiAnswer> {
     /** Part of a path; what has it is forbidden. */
     public volatile String forbidden = "nothing";
 
+    /** Whether this program breaks on its way to an answer. */
+    public volatile boolean broken;
+
     public volatile boolean conflict = true;
     public volatile long documents = 1_204_331;
 
@@ -41,6 +44,7 @@ public final class InventedState implements Function<WireRequest, ApiAnswer> {
     @Override
     public ApiAnswer apply(WireRequest request) {
         var path = request.path();
+        if (broken) throw new IllegalStateException("a defect");
         if (path.contains(forbidden)) {
             return new ApiAnswer(403, "{\"error\": {\"type\": \"security_exception\"}}");
         }

@@ -139,6 +139,18 @@ class ClusterScreenTest {
     }
 
     @Test
+    void aDefectIsSaidAndTheNextRoundIsAskedAllTheSame(FxRobot robot) {
+        open(robot, 1280, 800, Theme.DARK);
+        state.broken = true;
+        later(10);
+        assertTrue(robot.lookup("#stale-cluster").tryQuery().isPresent());
+        assertFalse(rows(robot, "nodes-table").isEmpty());
+        state.broken = false;
+        later(10);
+        assertTrue(robot.lookup("#stale-cluster").tryQuery().isEmpty());
+    }
+
+    @Test
     void theSlashFiltersEscClearsAndTheRowsKeepTheirFocus(FxRobot robot) {
         open(robot, 1280, 800, Theme.DARK);
         page(robot, "indices");

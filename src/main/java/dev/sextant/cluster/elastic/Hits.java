@@ -19,9 +19,6 @@ final class Hits {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** The whole line as it came, in which the text stands once more. */
-    private static final List<String> RAW = List.of("@message", "event.original");
-
     /** What is shown of a document besides its time and version. */
     private static final List<String> SHOWN =
             List.of(
@@ -127,7 +124,7 @@ final class Hits {
     }
 
     private static List<String> hidden(Clauses clauses) {
-        var hidden = new ArrayList<>(RAW);
+        var hidden = new ArrayList<>(LogEntry.WHOLE_LINES);
         hidden.add(clauses.fields().source(Fields.TEXT));
         return hidden;
     }

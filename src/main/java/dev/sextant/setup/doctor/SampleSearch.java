@@ -11,6 +11,7 @@ import dev.sextant.setup.doctor.Finding.Sample;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,8 @@ public final class SampleSearch {
             throws ClusterException, InterruptedException {
         var names = profile.mapping().names();
         var text = names.getOrDefault(LogField.TEXT, LogField.TEXT.contractName());
+        var hidden = new ArrayList<>(LogEntry.WHOLE_LINES);
+        hidden.add(text);
         var body =
                 Tree.object(
                         "size",
@@ -36,7 +39,7 @@ public final class SampleSearch {
                         "query",
                         Tree.object("ids", Tree.object("values", List.of(sample.id()))),
                         "_source",
-                        Tree.object("excludes", List.of(text)));
+                        Tree.object("excludes", hidden));
         try {
             var answers = new Api(cluster).searches(sample.index(), List.of(body));
             var hit = Api.whole(answers.getFirst()).path("hits").path("hits").path(0);

@@ -40,9 +40,13 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is wrong with the cluster's log. It is looked for when one asks, not every few seconds. */
 public final class DoctorPage extends BorderPane implements ClusterPage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DoctorPage.class);
 
     private static final double LIST_SHARE = 0.42;
 
@@ -172,6 +176,9 @@ public final class DoctorPage extends BorderPane implements ClusterPage {
                                 Fx.run(() -> fail(e));
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
+                            } catch (RuntimeException e) {
+                                LOG.error("The examination failed", e);
+                                Fx.run(() -> fail(ClusterException.defect(e)));
                             }
                         });
     }
@@ -245,10 +252,7 @@ public final class DoctorPage extends BorderPane implements ClusterPage {
         failure = why;
         write();
         if (diagnosis != null) return;
-        body.getChildren()
-                .setAll(
-                        new Placeholder(
-                                Feather.ALERT_TRIANGLE, Reasons.text(why), Messages.text(why)));
+        body.getChildren().setAll(Placeholder.failed(why));
     }
 
     private void write() {

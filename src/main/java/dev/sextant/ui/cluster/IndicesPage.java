@@ -8,7 +8,6 @@ import dev.sextant.cluster.state.PatternState;
 import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Placeholder;
-import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.frame.StaleChip;
 import dev.sextant.widget.FigureTile;
@@ -99,7 +98,7 @@ public final class IndicesPage extends StackPane implements ClusterPage {
         picture.setCenter(block);
         picture.setRight(detail);
         BorderPane.setMargin(detail, new Insets(0, 0, 0, 10));
-        getChildren().setAll(OverviewPage.asking(session));
+        getChildren().setAll(Placeholder.loading(session));
     }
 
     private static FigureTile tile(String name, String title, String unit) {
@@ -272,12 +271,7 @@ public final class IndicesPage extends StackPane implements ClusterPage {
             chip.show(this, picture, loadedAt, failure);
             return;
         }
-        getChildren()
-                .setAll(
-                        new Placeholder(
-                                Feather.ALERT_TRIANGLE,
-                                Reasons.text(failure),
-                                Messages.text(failure)));
+        getChildren().setAll(Placeholder.failed(failure));
     }
 
     @Override

@@ -13,7 +13,6 @@ import dev.sextant.cluster.state.Watermarks;
 import dev.sextant.cluster.state.Watermarks.Stage;
 import dev.sextant.monitor.ClusterWatch;
 import dev.sextant.ui.frame.Placeholder;
-import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.frame.StaleChip;
 import dev.sextant.widget.FigureTile;
@@ -83,15 +82,10 @@ public final class OverviewPage extends StackPane implements ClusterPage {
         // its note is the longest: a node, and when its disk is full
         disk.setPrefWidth(170);
         picture.getChildren().setAll(tiles, nodeBlock, shardBlock);
-        getChildren().setAll(asking(session));
+        getChildren().setAll(Placeholder.loading(session));
         // disks are looked at for the dashboard too: what is seen there counts for the trend
         seen = Fx.property(session.seen());
         seen.subscribe(this::remember);
-    }
-
-    static Placeholder asking(Session session) {
-        return new Placeholder(
-                Feather.CLOCK, Messages.text("dashboard.loading", session.profile().name()), "");
     }
 
     private static FigureTile tile(String name, String title, String unit) {
@@ -291,12 +285,7 @@ public final class OverviewPage extends StackPane implements ClusterPage {
             chip.show(this, picture, loadedAt, failure);
             return;
         }
-        getChildren()
-                .setAll(
-                        new Placeholder(
-                                Feather.ALERT_TRIANGLE,
-                                Reasons.text(failure),
-                                Messages.text(failure)));
+        getChildren().setAll(Placeholder.failed(failure));
     }
 
     @Override

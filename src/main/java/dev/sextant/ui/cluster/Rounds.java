@@ -8,12 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks the same again and again while its page is in front, at the pace of the controls, and never
  * twice at a time. A cluster that answers slowly is asked less often. Used on the JavaFX thread.
  */
 final class Rounds<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
     /** What a question costs may be a twentieth of the time. */
     private static final int REST = 20;
@@ -96,6 +100,10 @@ final class Rounds<T> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             Fx.run(() -> asking = false);
+        } catch (RuntimeException e) {
+            LOG.error("A question about the cluster itself failed", e);
+            var took = Duration.between(at, session.clock().instant());
+            Fx.run(() -> end(own, took, () -> failed.accept(ClusterException.defect(e))));
         }
     }
 

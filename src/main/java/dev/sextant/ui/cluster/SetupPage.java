@@ -10,7 +10,6 @@ import dev.sextant.setup.SetupStyle;
 import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Placeholder;
-import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.frame.SplitKeys;
 import dev.sextant.widget.DataTable;
@@ -38,9 +37,13 @@ import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the log needs in its cluster: each step with what would change, then written at once. */
 public final class SetupPage extends StackPane implements ClusterPage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SetupPage.class);
 
     private static final double LIST_SHARE = 0.42;
 
@@ -94,14 +97,12 @@ public final class SetupPage extends StackPane implements ClusterPage {
         board.setCenter(split);
         var problem = Setup.problem(session.profile());
         if (problem != null) {
-            place(Feather.SLASH, Messages.text("setup.notforthis"), Messages.text(problem));
+            var why = Messages.text(problem);
+            getChildren()
+                    .setAll(new Placeholder(Feather.SLASH, Messages.text("setup.notforthis"), why));
         } else {
-            place(Feather.CLOCK, Messages.text("dashboard.loading", session.profile().name()), "");
+            getChildren().setAll(Placeholder.loading(session));
         }
-    }
-
-    private void place(Feather icon, String head, String text) {
-        getChildren().setAll(new Placeholder(icon, head, text));
     }
 
     private VBox head() {
@@ -236,6 +237,9 @@ public final class SetupPage extends StackPane implements ClusterPage {
                                 Fx.run(() -> fail(number, e));
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
+                            } catch (RuntimeException e) {
+                                LOG.error("What would be set up could not be planned", e);
+                                Fx.run(() -> fail(number, ClusterException.defect(e)));
                             }
                         });
     }
@@ -276,7 +280,7 @@ public final class SetupPage extends StackPane implements ClusterPage {
     private void fail(long number, ClusterException failure) {
         if (number != asked) return;
         if (plan == null) {
-            place(Feather.ALERT_TRIANGLE, Reasons.text(failure), Messages.text(failure));
+            getChildren().setAll(Placeholder.failed(failure));
             return;
         }
         apply.setDisable(true);
@@ -293,12 +297,17 @@ public final class SetupPage extends StackPane implements ClusterPage {
         session.workers()
                 .execute(
                         () -> {
-                            var ended =
-                                    setup.apply(
-                                            now,
-                                            stopped::get,
-                                            step -> Fx.run(() -> progress(step)));
-                            Fx.run(() -> ended(ended));
+                            try {
+                                var ended =
+                                        setup.apply(
+                                                now,
+                                                stopped::get,
+                                                step -> Fx.run(() -> progress(step)));
+                                Fx.run(() -> ended(ended));
+                            } catch (RuntimeException e) {
+                                LOG.error("Setting up broke off", e);
+                                Fx.run(() -> brokeOff(ClusterException.defect(e)));
+                            }
                         });
     }
 
@@ -313,6 +322,14 @@ public final class SetupPage extends StackPane implements ClusterPage {
         busy(false);
         outcome.setText(VisibleText.lines(SetupWords.outcome(ended)));
         outcome.getStyleClass().setAll("label", "setup-outcome", ended.succeeded() ? "good" : "p1");
+        refresh();
+    }
+
+    /** A defect of this program; what is in the cluster now is read anew. */
+    private void brokeOff(ClusterException defect) {
+        busy(false);
+        outcome.setText(Messages.text(defect));
+        outcome.getStyleClass().setAll("label", "setup-outcome", "p1");
         refresh();
     }
 

@@ -297,11 +297,7 @@ public final class PanelFrame<T> extends BorderPane {
     }
 
     private Node waiting() {
-        return new Placeholder(
-                Feather.CLOCK,
-                Messages.text("dashboard.loading", context.session().profile().name()),
-                "",
-                new BusyWheel());
+        return Placeholder.loading(context.session(), new BusyWheel());
     }
 
     private Node failed(ClusterException failure) {

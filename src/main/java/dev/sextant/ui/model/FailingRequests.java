@@ -13,7 +13,6 @@ import dev.sextant.monitor.ScopeChoice;
 import dev.sextant.ui.frame.Ages;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Placeholder;
-import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.frame.StaleChip;
 import dev.sextant.ui.frame.WaysOut;
@@ -102,12 +101,7 @@ final class FailingRequests extends BorderPane {
         setFocusTraversable(true);
         setAccessibleText(Messages.text("model.failing"));
         body.getStyleClass().add("panel-body");
-        body.getChildren()
-                .setAll(
-                        new Placeholder(
-                                Feather.CLOCK,
-                                Messages.text("dashboard.loading", session.profile().name()),
-                                ""));
+        body.getChildren().setAll(Placeholder.loading(session));
         setCenter(body);
         pulse = Fx.property(rounds);
         following =
@@ -179,11 +173,6 @@ final class FailingRequests extends BorderPane {
             chip.show(body, shown, shownAt, failure);
             return;
         }
-        body.getChildren()
-                .setAll(
-                        new Placeholder(
-                                Feather.ALERT_TRIANGLE,
-                                Reasons.text(failure),
-                                Messages.text(failure)));
+        body.getChildren().setAll(Placeholder.failed(failure));
     }
 }

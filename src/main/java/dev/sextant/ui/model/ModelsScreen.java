@@ -13,7 +13,6 @@ import dev.sextant.panel.PanelState;
 import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Placeholder;
-import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.frame.StaleChip;
@@ -119,22 +118,11 @@ public final class ModelsScreen extends BorderPane implements Screen {
         switch (next) {
             case PanelState.Loading<Headline> loading -> {
                 count.setText("");
-                body.getChildren()
-                        .setAll(
-                                new Placeholder(
-                                        Feather.CLOCK,
-                                        Messages.text(
-                                                "dashboard.loading", session.profile().name()),
-                                        ""));
+                body.getChildren().setAll(Placeholder.loading(session));
             }
             case PanelState.Failed<Headline>(var failure) -> {
                 count.setText("");
-                body.getChildren()
-                        .setAll(
-                                new Placeholder(
-                                        Feather.ALERT_TRIANGLE,
-                                        Reasons.text(failure),
-                                        Messages.text(failure)));
+                body.getChildren().setAll(Placeholder.failed(failure));
             }
             case PanelState.Ready<Headline>(var data, var scope, var at) -> show(data, at, null);
             case PanelState.Stale<Headline>(var data, var scope, var at, var failure) ->

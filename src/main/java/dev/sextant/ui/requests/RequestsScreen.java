@@ -6,7 +6,6 @@ import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Placeholder;
-import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.frame.StaleChip;
@@ -196,22 +195,9 @@ public final class RequestsScreen extends BorderPane implements Screen {
             next.setDisable(true);
         }
         switch (listing) {
-            case Listing.Asking() ->
-                    list.getChildren()
-                            .setAll(
-                                    new Placeholder(
-                                            Feather.CLOCK,
-                                            Messages.text(
-                                                    "dashboard.loading", session.profile().name()),
-                                            ""));
+            case Listing.Asking() -> list.getChildren().setAll(Placeholder.loading(session));
             case Listing.Failed(var failure) ->
-                    list.getChildren()
-                            .setAll(
-                                    new Placeholder(
-                                            Feather.ALERT_TRIANGLE,
-                                            Reasons.text(failure),
-                                            Messages.text(failure),
-                                            retry()));
+                    list.getChildren().setAll(Placeholder.failed(failure, retry()));
             case Listing.Shown(var entries, var number, var hasNext, var at, var failure) -> {
                 // at an end of the list its button goes away under the fingers
                 if ((next.isFocused() && !hasNext) || (previous.isFocused() && number == 1)) {

@@ -4,16 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.cluster.ApiAnswer;
+import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.FieldMapping;
 import dev.sextant.cluster.LatencyUnit;
 import dev.sextant.cluster.LogField;
+import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.functional.RealServer;
 import dev.sextant.setup.doctor.Finding.Sample;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,6 +214,24 @@ class CheckTest {
                         Map.of(LogField.EVENT, Map.of("Promote", "transitioned")),
                         LatencyUnit.MILLISECONDS));
         assertEquals(List.of("lifecycle-without-user"), DoctorBed.ids(bed.examine()));
+    }
+
+    @Test
+    void aSampleThatIsOpenedDoesNotShowWhatWasPutIntoTheModel() throws Exception {
+        var index = bed.index("a", DoctorBed.FIELDS);
+        bed.server.json(
+                "PUT",
+                "/" + index + "/_doc/one?refresh=true",
+                "{\"request_id\": \"r-1\", \"text\": \"a secret\", \"@message\": \"a secret\","
+                        + " \"event\": {\"original\": \"a secret\", \"kind\": \"event\"}}");
+        var profile = DoctorBed.profile(bed.server, bed.prefix + "-*");
+        var clock = InstantSource.system();
+        try (var cluster = ElasticCluster.open(profile, Credentials.NONE, clock)) {
+            var sample = new Sample.Document(index, "one");
+            var entry = Objects.requireNonNull(SampleSearch.entry(cluster, profile, sample));
+            assertEquals("r-1", entry.requestId());
+            assertEquals(Set.of("event.kind", "request_id"), entry.fields().keySet());
+        }
     }
 
     @Test
