@@ -1,7 +1,7 @@
 package dev.sextant;
 
 import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.elastic.ElasticConnectionTest;
+import dev.sextant.cluster.elastic.ElasticProbes;
 import dev.sextant.desktop.Autostart;
 import dev.sextant.store.Directories;
 import dev.sextant.store.MachineSecrets;
@@ -91,10 +91,7 @@ final class ConsoleSettings {
                 new ArrayList<>(
                         SettingsPane.sections(
                                 new ProfilesPane(
-                                        stores.profiles(),
-                                        new ElasticConnectionTest(),
-                                        workers,
-                                        open),
+                                        stores.profiles(), ElasticProbes.all(), workers, open),
                                 new ReceiversPane(receivers, workers),
                                 new DeliveriesPane(receivers, workers, exports, clock),
                                 new DesktopPane(

@@ -1,8 +1,7 @@
 package dev.sextant;
 
 import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.elastic.ElasticConnectionTest;
-import dev.sextant.cluster.elastic.ElasticLogSources;
+import dev.sextant.cluster.elastic.ElasticProbes;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.ui.FirstRun;
 import dev.sextant.ui.settings.ConnectWizard;
@@ -25,13 +24,7 @@ final class OwnFirstRun implements FirstRun {
 
     @Override
     public Node connect(Consumer<ClusterProfile> done, Runnable cancelled) {
-        return new ConnectWizard(
-                profiles,
-                new ElasticConnectionTest(),
-                new ElasticLogSources(),
-                workers,
-                done,
-                cancelled);
+        return new ConnectWizard(profiles, ElasticProbes.all(), workers, done, cancelled);
     }
 
     @Override

@@ -23,16 +23,23 @@ public interface LogSources {
      * @param pattern as a profile has it
      * @param documents how many there are; null when they may not be counted
      * @param events how many of them have the fields of an event of a model; null likewise
+     * @param alike how many of them have two or more fields of the log contract; null likewise
      * @param environments the commonest, by name
      */
     record LogSource(
             String pattern,
             @Nullable Long documents,
             @Nullable Long events,
+            @Nullable Long alike,
             List<String> environments) {
 
         public LogSource {
             environments = List.copyOf(environments);
+        }
+
+        /** Whether there is any, as far as is known. */
+        public static boolean isSome(@Nullable Long count) {
+            return count != null && count > 0;
         }
     }
 }

@@ -33,7 +33,13 @@ class LogSourcesTest {
         var other = of(found, "sources-web");
         assertEquals(1L, other.documents());
         assertEquals(0L, other.events());
-        assertTrue(found.indexOf(log) < found.indexOf(other), found.toString());
+        var renamed = of(found, "sources-cwl");
+        assertEquals(0L, renamed.events());
+        assertEquals(1L, renamed.alike(), "two of the contract's fields");
+        assertEquals(2L, log.alike());
+        assertEquals(0L, other.alike());
+        assertTrue(found.indexOf(log) < found.indexOf(renamed), found.toString());
+        assertTrue(found.indexOf(renamed) < found.indexOf(other), found.toString());
         assertFalse(found.stream().anyMatch(one -> one.pattern().startsWith(".")));
     }
 
@@ -58,7 +64,10 @@ class LogSourcesTest {
     }
 
     private static void fill(RealServer server) {
-        server.call("DELETE", "/sources-log-2026.11.22,sources-log-2026.11.23,sources-web", null);
+        server.call(
+                "DELETE",
+                "/sources-log-2026.11.22,sources-log-2026.11.23,sources-web,sources-cwl",
+                null);
         var mapping =
                 "{\"mappings\":{\"properties\":{\"event_type\":{\"type\":\"keyword\"},"
                         + "\"model_name\":{\"type\":\"keyword\"},"
@@ -69,6 +78,11 @@ class LogSourcesTest {
         server.bulk("sources-log-2026.11.22", List.of(event.formatted("staging"), "{\"other\":1}"));
         // as text with a keyword beside it
         server.bulk("sources-log-2026.11.23", List.of(event.formatted("production")));
+        server.bulk(
+                "sources-cwl",
+                List.of(
+                        "{\"prediction\":{\"label\":\"a\",\"score\":0.5},\"text\":\"t\"}",
+                        "{\"prediction\":{\"label\":\"a\"}}"));
         server.bulk("sources-web", List.of("{\"path\":\"/\"}"));
     }
 

@@ -8,6 +8,7 @@ import dev.sextant.cluster.ConnectionTest.Step;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.LogSources;
 import dev.sextant.cluster.LogSources.LogSource;
+import dev.sextant.cluster.Probes;
 import dev.sextant.cluster.Secret;
 import dev.sextant.live.Live;
 import dev.sextant.notify.Receiver;
@@ -32,6 +33,7 @@ import dev.sextant.ui.settings.DeliveriesPane;
 import dev.sextant.ui.settings.DesktopPane;
 import dev.sextant.ui.settings.HelpPane;
 import dev.sextant.ui.settings.ImportPane;
+import dev.sextant.ui.settings.OtherNames;
 import dev.sextant.ui.settings.ProfilesPane;
 import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SecretPlaces;
@@ -117,7 +119,7 @@ final class OnThisMachine implements WindowBed.Parts {
             var all =
                     new ArrayList<>(
                             SettingsPane.sections(
-                                    new ProfilesPane(profiles, test(), bed::work, open),
+                                    new ProfilesPane(profiles, probes(), bed::work, open),
                                     new ReceiversPane(bed.receivers, bed::work),
                                     new DeliveriesPane(
                                             bed.receivers, bed::work, exports, () -> bed.now),
@@ -143,7 +145,7 @@ final class OnThisMachine implements WindowBed.Parts {
         return new FirstRun() {
             @Override
             public Node connect(Consumer<ClusterProfile> done, Runnable cancelled) {
-                return new ConnectWizard(profiles, test(), log(), bed::work, done, cancelled);
+                return new ConnectWizard(profiles, probes(), bed::work, done, cancelled);
             }
 
             @Override
@@ -155,6 +157,10 @@ final class OnThisMachine implements WindowBed.Parts {
         };
     }
 
+    private static Probes probes() {
+        return new Probes(test(), log(), OtherNames::report);
+    }
+
     private static LogSources log() {
         return (profile, credentials) ->
                 List.of(
@@ -162,9 +168,10 @@ final class OnThisMachine implements WindowBed.Parts {
                                 "model-logs-*",
                                 1_234_567L,
                                 1_234_000L,
+                                1_234_000L,
                                 List.of("production", "staging")),
-                        new LogSource("cwl-2026.11", 88_000L, 0L, List.of()),
-                        new LogSource("secret-*", null, null, List.of()));
+                        new LogSource("cwl-2026.11", 88_000L, 0L, 66_000L, List.of()),
+                        new LogSource("secret-*", null, null, null, List.of()));
     }
 
     private static ConnectionTest test() {

@@ -6,16 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.LogField;
 import dev.sextant.cluster.LogSources;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.cluster.WireRequest;
 import dev.sextant.cluster.elastic.ElasticConnection.Format;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,16 @@ public final class ElasticLogSources implements LogSources {
 
     /** A date or a number that is counted on at the end of an index's name. */
     private static final Pattern COUNTED = Pattern.compile("(.*?[^\\d._-])([._-])v?\\d[\\d._-]*");
+
+    /** What hardly any other log has: two of them together may be predictions or events. */
+    private static final Set<LogField> TELLING =
+            EnumSet.of(
+                    LogField.EVENT,
+                    LogField.MODEL,
+                    LogField.VERSION,
+                    LogField.LATENCY,
+                    LogField.LABEL,
+                    LogField.SCORE);
 
     /** Searches for each candidate. */
     private static final int SEARCHES = 3;
@@ -55,6 +69,7 @@ public final class ElasticLogSources implements LogSources {
             }
             found.sort(
                     Comparator.comparingLong((LogSource one) -> orNone(one.events()))
+                            .thenComparingLong(one -> orNone(one.alike()))
                             .thenComparingLong(one -> orNone(one.documents()))
                             .reversed()
                             .thenComparing(LogSource::pattern));
@@ -104,10 +119,20 @@ public final class ElasticLogSources implements LogSources {
                     List.of(
                             object("exists", object("field", "event_type")),
                             object("exists", object("field", "model_name")));
-            var events =
-                    object("events", object("filter", object("bool", object("filter", event))));
+            var any =
+                    Arrays.stream(LogField.values())
+                            .filter(TELLING::contains)
+                            .map(field -> object("exists", object("field", field.contractName())))
+                            .toList();
+            var alike = object("bool", object("should", any, "minimum_should_match", 2));
+            var counts =
+                    object(
+                            "events",
+                            object("filter", object("bool", object("filter", event))),
+                            "alike",
+                            object("filter", alike));
             lines.append(header).append('\n');
-            lines.append(object("size", 0, "track_total_hits", true, "aggs", events)).append('\n');
+            lines.append(object("size", 0, "track_total_hits", true, "aggs", counts)).append('\n');
             for (var field : List.of("environment", "environment.keyword")) {
                 var terms = object("terms", object("field", field, "size", MOST_ENVIRONMENTS));
                 var body = object("size", 0, "track_total_hits", false, "aggs", object("e", terms));
@@ -128,6 +153,7 @@ public final class ElasticLogSources implements LogSources {
                 pattern,
                 count(counts.path("hits").path("total").path("value")),
                 count(counts.path("aggregations").path("events").path("doc_count")),
+                count(counts.path("aggregations").path("alike").path("doc_count")),
                 List.copyOf(environments));
     }
 

@@ -2,6 +2,7 @@ package dev.sextant.ui.settings;
 
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.FieldMapping;
 import dev.sextant.cluster.Links;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.cluster.Secret;
@@ -42,6 +43,7 @@ final class ConnectDraft {
     final ObjectProperty<AwsDraft> aws = new SimpleObjectProperty<>(AwsDraft.EMPTY);
     final StringProperty secret = new SimpleStringProperty("");
     final StringProperty index = new SimpleStringProperty(ClusterProfile.DEFAULT_INDEX_PATTERN);
+    final ObjectProperty<FieldMapping> mapping = new SimpleObjectProperty<>(FieldMapping.NONE);
     final StringProperty environment = new SimpleStringProperty("");
     final StringProperty name = new SimpleStringProperty("");
     final BooleanProperty watched = new SimpleBooleanProperty(true);
@@ -86,7 +88,8 @@ final class ConnectDraft {
                         "",
                         CHECKED_WITHIN,
                         false,
-                        Links.NONE)
+                        Links.NONE,
+                        mapping.get())
                 .profile();
     }
 
@@ -156,6 +159,7 @@ final class ConnectDraft {
                 environment.get(),
                 seconds,
                 watched.get(),
-                Links.NONE);
+                Links.NONE,
+                mapping.get());
     }
 }

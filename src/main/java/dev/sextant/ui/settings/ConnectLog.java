@@ -1,11 +1,12 @@
 package dev.sextant.ui.settings;
 
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.ConnectionTest;
 import dev.sextant.cluster.ConnectionTest.Finding;
 import dev.sextant.cluster.ConnectionTest.Outcome;
+import dev.sextant.cluster.FieldMapping;
 import dev.sextant.cluster.LogSources;
 import dev.sextant.cluster.LogSources.LogSource;
+import dev.sextant.cluster.Probes;
 import dev.sextant.ui.settings.ProfileDraft.Field;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
@@ -40,15 +41,17 @@ final class ConnectLog extends ConnectStep {
     private final TextField index = new TextField();
     private final ComboBox<String> environment = new ComboBox<>();
     private final LiveCheck check;
+    private final FieldsNotice fields;
     private boolean fresh;
     private int number;
 
-    ConnectLog(ConnectDraft draft, ConnectionTest test, LogSources sources, Executor workers) {
+    ConnectLog(ConnectDraft draft, Probes probes, Executor workers) {
         super(Messages.text("wizard.log.text"));
         this.draft = draft;
-        this.sources = sources;
+        sources = probes.sources();
         this.workers = workers;
-        check = new LiveCheck(test, workers, this::trial, ConnectLog::own, sha256 -> {});
+        check = new LiveCheck(probes.test(), workers, this::trial, ConnectLog::own, sha256 -> {});
+        fields = new FieldsNotice(probes.fields(), workers, draft.mapping, check::now);
         offered.setId("wizard-sources");
         offered.setAccessibleText(Messages.text("wizard.sources"));
         offered.getStyleClass().add("wizard-sources");
@@ -72,8 +75,10 @@ final class ConnectLog extends ConnectStep {
                                 "wizard-environment",
                                 environment,
                                 null),
-                        check);
-        draft.index.subscribe((before, now) -> check.soon());
+                        check,
+                        fields);
+        draft.index.subscribe((before, now) -> another());
+        check.state().subscribe(this::checked);
     }
 
     /** Another cluster or another user: what was offered does not count any more. */
@@ -81,6 +86,23 @@ final class ConnectLog extends ConnectStep {
         fresh = false;
         number++;
         check.forget();
+        draft.mapping.set(FieldMapping.NONE);
+    }
+
+    /** Another log has other names. */
+    private void another() {
+        draft.mapping.set(FieldMapping.NONE);
+        check.soon();
+    }
+
+    private void checked(LiveCheck.State state) {
+        switch (state) {
+            case NOT_RUN, RUNNING -> fields.forget();
+            case PASSED, FAILED -> {
+                var tried = trial();
+                if (tried != null) fields.look(tried);
+            }
+        }
     }
 
     private LiveCheck.@Nullable Trial trial() {
@@ -151,8 +173,8 @@ final class ConnectLog extends ConnectStep {
         }
         // The usual pattern fits nothing here: what looks most like a log is likelier.
         var best = found.getFirst();
-        var events = best.events();
-        if (typed.equals(ProfileDraft.empty().index()) && events != null && events > 0) {
+        var isLog = LogSource.isSome(best.events()) || LogSource.isSome(best.alike());
+        if (typed.equals(ProfileDraft.empty().index()) && isLog) {
             offered.getSelectionModel().select(best);
         }
     }
@@ -214,9 +236,13 @@ final class ConnectLog extends ConnectStep {
             var documents = source.documents();
             var events = source.events();
             if (documents == null) return Messages.text("wizard.source.unknown");
-            return events == null || events == 0
+            if (events != null && events > 0) {
+                return Messages.text("wizard.source.log", Numbers.count(events));
+            }
+            var alike = source.alike();
+            return alike == null || alike == 0
                     ? Messages.text("wizard.source.other", Numbers.count(documents))
-                    : Messages.text("wizard.source.log", Numbers.count(events));
+                    : Messages.text("wizard.source.alike", Numbers.count(alike));
         }
     }
 }

@@ -1,8 +1,7 @@
 package dev.sextant.ui.settings;
 
 import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.ConnectionTest;
-import dev.sextant.cluster.LogSources;
+import dev.sextant.cluster.Probes;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.widget.Fx;
@@ -55,8 +54,7 @@ public final class ConnectWizard extends BorderPane {
      */
     public ConnectWizard(
             ProfileStore store,
-            ConnectionTest test,
-            LogSources sources,
+            Probes probes,
             Executor workers,
             Consumer<ClusterProfile> done,
             Runnable cancelled) {
@@ -64,9 +62,9 @@ public final class ConnectWizard extends BorderPane {
         this.workers = workers;
         this.done = done;
         this.cancelled = cancelled;
-        var proof = new ConnectProof(draft, test, workers);
-        var log = new ConnectLog(draft, test, sources, workers);
-        steps = List.of(new ConnectAddress(draft, test, workers), proof, log, last);
+        var proof = new ConnectProof(draft, probes.test(), workers);
+        var log = new ConnectLog(draft, probes, workers);
+        steps = List.of(new ConnectAddress(draft, probes.test(), workers), proof, log, last);
         heads = heads();
         setId("wizard");
         getStyleClass().add("screen");

@@ -3,6 +3,7 @@ package dev.sextant.ui.settings;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
 import dev.sextant.cluster.ClusterProfile.Trust;
+import dev.sextant.cluster.FieldMapping;
 import dev.sextant.cluster.Links;
 import dev.sextant.cluster.ProfileRules;
 import dev.sextant.text.Sentence;
@@ -41,7 +42,8 @@ record ProfileDraft(
         String environment,
         String seconds,
         boolean watched,
-        Links links) {
+        Links links,
+        FieldMapping mapping) {
 
     enum AuthKind {
         NONE,
@@ -88,7 +90,8 @@ record ProfileDraft(
                 "",
                 String.valueOf(ClusterProfile.DEFAULT_TIMEOUT.toSeconds()),
                 false,
-                Links.NONE);
+                Links.NONE,
+                FieldMapping.NONE);
     }
 
     static ProfileDraft of(ClusterProfile profile) {
@@ -119,7 +122,8 @@ record ProfileDraft(
                 environment == null ? "" : environment,
                 seconds(profile.timeout()),
                 profile.watched(),
-                profile.links());
+                profile.links(),
+                profile.mapping());
     }
 
     /**
@@ -177,13 +181,7 @@ record ProfileDraft(
                         environment.isBlank() ? null : environment.strip(),
                         timeout == null ? ClusterProfile.DEFAULT_TIMEOUT : timeout,
                         watched);
-        return connection.withLinks(links);
-    }
-
-    /** With what the form does not show of the profile that is changed; of a good draft only. */
-    ClusterProfile profileLike(@Nullable ClusterProfile edited) {
-        var profile = profile();
-        return edited == null ? profile : profile.withMapping(edited.mapping());
+        return connection.withLinks(links).withMapping(mapping);
     }
 
     private List<String> urlList() {

@@ -1,9 +1,10 @@
 package dev.sextant.ui.settings;
 
 import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.ConnectionTest;
 import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.FieldMapping;
 import dev.sextant.cluster.Links;
+import dev.sextant.cluster.Probes;
 import dev.sextant.cluster.Secret;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileForm extends VBox {
 
     private final ProfileStore store;
-    private final ConnectionTest test;
+    private final Probes probes;
     private final Executor workers;
     private final @Nullable ClusterProfile edited;
     private final List<String> taken;
@@ -59,6 +60,7 @@ public final class ProfileForm extends VBox {
     private final TextField seconds = new TextField();
     private final CheckBox watched = new CheckBox(Messages.text("connect.watched"));
     private final LinkFields links;
+    private final FieldsForm fields;
 
     private final ProfileDraft filled;
     private final Map<Field, Label> problems = new EnumMap<>(Field.class);
@@ -78,14 +80,14 @@ public final class ProfileForm extends VBox {
      */
     public ProfileForm(
             ProfileStore store,
-            ConnectionTest test,
+            Probes probes,
             Executor workers,
             @Nullable ClusterProfile edited,
             List<String> taken,
             Consumer<ClusterProfile> saved,
             Runnable cancelled) {
         this.store = store;
-        this.test = test;
+        this.probes = probes;
         this.workers = workers;
         this.edited = edited;
         this.taken = List.copyOf(taken);
@@ -96,9 +98,11 @@ public final class ProfileForm extends VBox {
         trust.getItems().setAll(TrustKind.values());
         trust.setConverter(Kinds.words(Kinds::word));
         links = new LinkFields(edited == null ? Links.NONE : edited.links());
+        var mapping = edited == null ? FieldMapping.NONE : edited.mapping();
+        fields = new FieldsForm(mapping, workers, this::reading);
         fill(edited == null ? ProfileDraft.empty() : ProfileDraft.of(edited));
         filled = draft();
-        getChildren().addAll(clusterRows(), proofRows(), trustRows(), viewRows(), links);
+        getChildren().addAll(clusterRows(), proofRows(), trustRows(), viewRows(), fields, links);
         getChildren().addAll(buttons(cancelled), findings);
         watchFields();
     }
@@ -198,7 +202,7 @@ public final class ProfileForm extends VBox {
         var draft = good();
         if (draft == null) return;
         var number = ++tests;
-        var profile = draft.profileLike(edited);
+        var profile = draft.profile();
         var typed = typed();
         findings.say(Messages.text("connect.testing"));
         workers.execute(
@@ -206,20 +210,30 @@ public final class ProfileForm extends VBox {
                     try {
                         var credentials = withKept(typed);
                         Fx.run(() -> onlyIfCurrent(number, findings::clear));
-                        test.run(
-                                profile,
-                                credentials,
-                                one ->
-                                        Fx.run(
-                                                () ->
-                                                        onlyIfCurrent(
-                                                                number, () -> findings.add(one))));
+                        probes.test()
+                                .run(
+                                        profile,
+                                        credentials,
+                                        one ->
+                                                Fx.run(
+                                                        () ->
+                                                                onlyIfCurrent(
+                                                                        number,
+                                                                        () -> findings.add(one))));
                     } catch (StoreException e) {
                         Fx.run(() -> onlyIfCurrent(number, () -> findings.say(Messages.text(e))));
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
                 });
+    }
+
+    private FieldsForm.@Nullable Reading reading() {
+        var draft = good();
+        if (draft == null) return null;
+        var profile = draft.profile();
+        var typed = typed();
+        return () -> probes.fields().of(profile, withKept(typed));
     }
 
     private void onlyIfCurrent(int number, Runnable action) {
@@ -229,7 +243,7 @@ public final class ProfileForm extends VBox {
     private void save() {
         var draft = good();
         if (draft == null) return;
-        var profile = draft.profileLike(edited);
+        var profile = draft.profile();
         var typed = typed();
         save.setDisable(true);
         workers.execute(
@@ -251,7 +265,9 @@ public final class ProfileForm extends VBox {
         touched.addAll(EnumSet.allOf(Field.class));
         var draft = draft();
         validate();
-        return draft.problems(taken).isEmpty() && links.areGood() ? draft : null;
+        return draft.problems(taken).isEmpty() && fields.areGood() && links.areGood()
+                ? draft
+                : null;
     }
 
     private Credentials typed() {
@@ -295,7 +311,8 @@ public final class ProfileForm extends VBox {
                 environment.getText(),
                 seconds.getText(),
                 watched.isSelected(),
-                links.links());
+                links.links(),
+                fields.mapping());
     }
 
     private void fill(ProfileDraft draft) {

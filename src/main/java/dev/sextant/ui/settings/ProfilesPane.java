@@ -1,7 +1,7 @@
 package dev.sextant.ui.settings;
 
 import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.ConnectionTest;
+import dev.sextant.cluster.Probes;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.SharedProfile;
 import dev.sextant.store.StoreException;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProfilesPane extends BorderPane implements Unsaved {
 
     private final ProfileStore store;
-    private final ConnectionTest test;
+    private final Probes probes;
     private final Executor workers;
     private final Consumer<ClusterProfile> opened;
     private final ListView<ClusterProfile> list = new ListView<>();
@@ -56,12 +56,9 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
      * @param opened hears which profile a person wants on screen
      */
     public ProfilesPane(
-            ProfileStore store,
-            ConnectionTest test,
-            Executor workers,
-            Consumer<ClusterProfile> opened) {
+            ProfileStore store, Probes probes, Executor workers, Consumer<ClusterProfile> opened) {
         this.store = store;
-        this.test = test;
+        this.probes = probes;
         this.workers = workers;
         this.opened = opened;
         getStyleClass().add("profiles-pane");
@@ -138,7 +135,7 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
         var made =
                 new ProfileForm(
                         store,
-                        test,
+                        probes,
                         workers,
                         profile,
                         taken,

@@ -15,6 +15,7 @@ import dev.sextant.cluster.ConnectionTest.Outcome;
 import dev.sextant.cluster.ConnectionTest.Step;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.Links;
+import dev.sextant.cluster.Probes;
 import dev.sextant.cluster.Secret;
 import dev.sextant.store.EncryptedFileSecretStore;
 import dev.sextant.store.ProfileStore;
@@ -309,7 +310,10 @@ class ProfileFormTest {
                         () ->
                                 new ProfilesPane(
                                         store,
-                                        test,
+                                        new Probes(
+                                                test,
+                                                (profile, credentials) -> List.of(),
+                                                OtherNames::report),
                                         task -> waitFor(Thread.ofVirtual().start(task)),
                                         opened::add));
         window = Window.open(pane, Theme.DARK, 1200, 900);
