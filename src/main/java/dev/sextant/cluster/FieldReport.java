@@ -56,7 +56,7 @@ public record FieldReport(long sampled, List<Answered> fields) {
 
         LogField field();
 
-        /** How many documents of the sample speak for it. */
+        /** How many documents speak for it: of the sample, or of the last 30 days when these are more. */
         long documents();
 
         FieldMapping in(FieldMapping mapping);

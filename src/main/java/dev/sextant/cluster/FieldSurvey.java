@@ -5,7 +5,7 @@ package dev.sextant.cluster;
 public interface FieldSurvey {
 
     /**
-     * Looks at the fields of the profile's indices and at a sample of their documents, the newest
+     * Looks at the fields of the profile's indices and at a sample of their documents, recent ones
      * first. Blocks for up to a few times the profile's timeout.
      *
      * @throws ClusterException when the cluster does not say

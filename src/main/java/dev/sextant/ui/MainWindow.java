@@ -51,7 +51,6 @@ public final class MainWindow implements AutoCloseable {
     private final WindowTitle title = new WindowTitle();
     private Outside outside = Outside.NOTHING;
     private final ShiftHeld shift = new ShiftHeld(root);
-    private List<ClusterProfile> known = List.of();
     private final WindowFinder finder;
     private final Openings openings;
     private @Nullable PageMenu pageMenu;
@@ -233,7 +232,6 @@ public final class MainWindow implements AutoCloseable {
     }
 
     private Screens showScreens(Session of) {
-        known = profiles.get();
         var paper =
                 new PaperActions(
                         of,
@@ -243,7 +241,7 @@ public final class MainWindow implements AutoCloseable {
                         () -> root.getScene().getWindow());
         var menu = new PageMenu(paper, this::showWall, finder.windowCommands());
         pageMenu = menu;
-        var newBar = new TopBar(of, known, new BarActions(), menu);
+        var newBar = new TopBar(of, profiles, new BarActions(), menu);
         bar = newBar;
         frame.setTop(newBar);
         var made =
@@ -337,7 +335,7 @@ public final class MainWindow implements AutoCloseable {
     }
 
     List<ClusterProfile> known() {
-        return known;
+        return profiles.get();
     }
 
     Outside outside() {

@@ -8,6 +8,7 @@ import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -22,9 +23,12 @@ final class ProfileMenu extends MenuButton {
     private final Circle dot = new Circle(4);
     private final ReadOnlyObjectProperty<ClusterWatch.Seen> seen;
 
+    /**
+     * @param profiles those there are now: others are made while the menu is closed
+     */
     ProfileMenu(
             Session session,
-            List<ClusterProfile> profiles,
+            Supplier<List<ClusterProfile>> profiles,
             Consumer<ClusterProfile> open,
             Runnable manage) {
         this.session = session;
@@ -32,6 +36,18 @@ final class ProfileMenu extends MenuButton {
         setMnemonicParsing(false);
         dot.getStyleClass().add("connection-dot");
         setGraphic(dot);
+        var settings = new MenuItem(Messages.text("control.profiles"));
+        settings.setId("manage-profiles");
+        settings.setOnAction(event -> manage.run());
+        fill(profiles.get(), open, settings);
+        setOnShowing(event -> fill(profiles.get(), open, settings));
+        seen = Fx.property(session.seen());
+        seen.subscribe(this::write);
+    }
+
+    private void fill(
+            List<ClusterProfile> profiles, Consumer<ClusterProfile> open, MenuItem settings) {
+        getItems().clear();
         for (var profile : profiles) {
             var item = new RadioMenuItem(profile.name());
             item.setMnemonicParsing(false);
@@ -39,13 +55,8 @@ final class ProfileMenu extends MenuButton {
             item.setOnAction(event -> open.accept(profile));
             getItems().add(item);
         }
-        var settings = new MenuItem(Messages.text("control.profiles"));
-        settings.setId("manage-profiles");
-        settings.setOnAction(event -> manage.run());
         if (!profiles.isEmpty()) getItems().add(new SeparatorMenuItem());
         getItems().add(settings);
-        seen = Fx.property(session.seen());
-        seen.subscribe(this::write);
     }
 
     /** Whether the newest round was answered. */

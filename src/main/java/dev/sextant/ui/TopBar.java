@@ -13,6 +13,7 @@ import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.SafeText;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -78,7 +79,10 @@ final class TopBar extends VBox {
         void say(String sentence);
     }
 
-    TopBar(Session session, List<ClusterProfile> known, Actions actions, Region pageMenu) {
+    TopBar(
+            Session session,
+            Supplier<List<ClusterProfile>> known,
+            Actions actions, Region pageMenu) {
         this.session = session;
         var model = session.model();
         getStyleClass().add("bar");

@@ -1,5 +1,6 @@
 package dev.sextant.ui;
 
+import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.ui.NavBar.Place;
 import dev.sextant.ui.find.FindBox;
 import dev.sextant.ui.find.FindModel;
@@ -20,6 +21,9 @@ final class WindowFinder {
     private final InApp toasts;
     private final Exports exports;
     private final Runnable openApart;
+    /** The profiles there were when the field opened. */
+    private List<ClusterProfile> known = List.of();
+
     private FindModel finder;
 
     /**
@@ -67,6 +71,7 @@ final class WindowFinder {
             overlays.hide();
             return;
         }
+        known = window.known();
         var box = new FindBox(finder, overlays::hide, this::copy);
         overlays.show(box, box::end);
         box.begin();
@@ -85,7 +90,7 @@ final class WindowFinder {
         var open = window.session();
         var screens = window.screens();
         if (open != null && screens != null) {
-            all.addAll(WindowCommands.of(open, screens, window.known(), window::open));
+            all.addAll(WindowCommands.of(open, screens, known, window::open));
             all.addAll(windowCommands());
         }
         all.add(

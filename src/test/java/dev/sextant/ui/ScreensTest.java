@@ -13,6 +13,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -134,6 +135,22 @@ class ScreensTest {
             assertTrue(bounds.getMinX() >= 0 && bounds.getMaxX() <= 761, id + " " + bounds);
         }
         bed.picture("dashboard-dark-760");
+    }
+
+    /** Another program, or the settings, saved it while the window was open. */
+    @Test
+    void aProfileThatWasJustMadeIsInTheMenuAndIsFoundByName(FxRobot robot) {
+        WindowBed.settle();
+        bed.saved.add(WindowBed.profile("just-made"));
+        robot.clickOn("#profile-menu");
+        var menu = robot.lookup("#profile-menu").queryAs(MenuButton.class);
+        assertTrue(
+                menu.getItems().stream().anyMatch(item -> "just-made".equals(item.getText())),
+                menu.getItems().toString());
+        robot.type(KeyCode.ESCAPE);
+        robot.push(KeyCode.CONTROL, KeyCode.K).write("just-m");
+        WindowBed.settle();
+        assertTrue(robot.lookup("Open cluster just-made").tryQuery().isPresent());
     }
 
     private void failFor(FxRobot robot, int seconds) {

@@ -56,6 +56,11 @@ public final class WindowBed {
     final Queue<Runnable> due = new ArrayDeque<>();
     final MainWindow window;
     private final Stage stage;
+
+    /** The profiles that are saved; a test may add to them. */
+    final List<ClusterProfile> saved =
+            new ArrayList<>(List.of(profile("prod-eu"), profile("staging")));
+
     volatile Instant now = NOW;
     volatile @Nullable Path exportTo;
 
@@ -113,7 +118,7 @@ public final class WindowBed {
     public MainWindow another() {
         return new MainWindow(
                 surroundings,
-                () -> List.of(profile("prod-eu"), profile("staging")),
+                () -> List.copyOf(saved),
                 (open, exports, before) ->
                         new SettingsPane(
                                 parts.sections(this, open, exports),

@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads the fields of all indices and counts, in a sample of the documents, who has which field and
- * which values. No document is read itself.
+ * Reads the fields of all indices and counts who has which field in a sample of the documents, and
+ * which values, and in 30 days as well: promotions and who makes them are rare. No document is read itself.
  */
 public final class ElasticFieldSurvey implements FieldSurvey {
 
@@ -74,7 +74,7 @@ public final class ElasticFieldSurvey implements FieldSurvey {
                                     Format.JSON)
                             .body();
             Completeness.check(sample, true, connection.kind(), profile.indexPattern());
-            return survey.report(sample.path("aggregations").path("sample"));
+            return survey.report(sample.path("aggregations"));
         }
     }
 
@@ -164,6 +164,7 @@ public final class ElasticFieldSurvey implements FieldSurvey {
             }
             logGroups.forEach(name -> values(each, asked(name)));
             var recent = object("range", object(fields.of(Fields.TIME), object("gte", "now-7d")));
+            var lately = object("range", object(fields.of(Fields.TIME), object("gte", "now-30d")));
             var query =
                     fields.has(Fields.TIME)
                             ? object(
@@ -180,7 +181,13 @@ public final class ElasticFieldSurvey implements FieldSurvey {
                     "aggs",
                     object(
                             "sample",
-                            Clauses.with(object("sampler", object("shard_size", SAMPLE)), each)));
+                            Clauses.with(object("sampler", object("shard_size", SAMPLE)), each),
+                            "lately",
+                            Clauses.with(
+                                    object(
+                                            "filter",
+                                            fields.has(Fields.TIME) ? lately : Clauses.everything()),
+                                    each.deepCopy())));
         }
 
         private static void values(ObjectNode each, String name) {
@@ -195,7 +202,8 @@ public final class ElasticFieldSurvey implements FieldSurvey {
                     : candidates.getOrDefault(field, List.of()).stream().map(this::asked).toList();
         }
 
-        FieldReport report(JsonNode sample) {
+        FieldReport report(JsonNode aggregations) {
+            var sample = aggregations.path("sample");
             var sampled = Readings.count(sample);
             var answered = new ArrayList<Answered>();
             for (var field : LogField.values()) {
@@ -208,7 +216,7 @@ public final class ElasticFieldSurvey implements FieldSurvey {
                                 constant,
                                 fields.problem(name),
                                 constant == null ? having(sample, fields.of(name)) : sampled,
-                                suggestions(field, sample, sampled)));
+                                suggestions(field, aggregations)));
             }
             return new FieldReport(sampled, answered);
         }
@@ -218,16 +226,20 @@ public final class ElasticFieldSurvey implements FieldSurvey {
             return key == null ? 0 : Readings.count(sample.path(key));
         }
 
-        private List<Suggestion> suggestions(LogField field, JsonNode sample, long sampled) {
+        private List<Suggestion> suggestions(LogField field, JsonNode aggregations) {
+            var sample = aggregations.path("sample");
             var suggested = new ArrayList<Suggestion>();
             if (isAnswered(field)) {
                 if (fields.constant(field.contractName()) == null) {
-                    suggested.addAll(synonyms(field, fields.of(field.contractName()), sample));
+                    suggested.addAll(synonyms(field, fields.of(field.contractName()), aggregations));
                 }
                 return suggested;
             }
             for (var name : candidates.getOrDefault(field, List.of())) {
-                var documents = having(sample, asked(name));
+                var documents =
+                        Math.max(
+                                having(sample, asked(name)),
+                                having(aggregations.path("lately"), asked(name)));
                 if (documents == 0 || suggested.size() == NAMES) continue;
                 var unit =
                         field == LogField.LATENCY
@@ -237,31 +249,46 @@ public final class ElasticFieldSurvey implements FieldSurvey {
             }
             if (!suggested.isEmpty()) {
                 if (suggested.getFirst() instanceof Suggestion.Name likeliest) {
-                    suggested.addAll(synonyms(field, asked(likeliest.name()), sample));
+                    suggested.addAll(synonyms(field, asked(likeliest.name()), aggregations));
                 }
             } else if (field == LogField.MODEL) {
-                suggested.addAll(models(sample));
+                suggested.addAll(models(aggregations));
             } else if (field == LogField.EVENT && predicts(sample)) {
-                suggested.add(new Suggestion.Constant(field, "predict", sampled));
+                suggested.add(new Suggestion.Constant(field, "predict", Readings.count(sample)));
             }
             return suggested;
         }
 
         /** A log group serves one model: its name, when there is one group, or the groups. */
-        private List<Suggestion> models(JsonNode sample) {
+        private List<Suggestion> models(JsonNode aggregations) {
             for (var name : logGroups) {
-                var groups = sample.path("v " + asked(name)).path("buckets");
-                var documents = having(sample, asked(name));
+                var groups = values(aggregations, asked(name));
+                var documents = having(aggregations.path("sample"), asked(name));
                 if (groups.isEmpty()) continue;
                 if (groups.size() > 1) {
                     return List.of(
                             new Suggestion.Name(
                                     LogField.MODEL, name, LatencyUnit.MILLISECONDS, documents));
                 }
-                var model = LikelyNames.model(groups.path(0).path("key").asText());
+                var model = LikelyNames.model(groups.keySet().iterator().next());
                 return List.of(new Suggestion.Constant(LogField.MODEL, model, documents));
             }
             return List.of();
+        }
+
+        /** How many documents have each value: of the sample, or lately when these are more. */
+        private static Map<String, Long> values(JsonNode aggregations, String name) {
+            var found = new LinkedHashMap<String, Long>();
+            for (var part : List.of("lately", "sample")) {
+                for (var bucket : aggregations.path(part).path("v " + name).path("buckets")) {
+                    var written =
+                            bucket.has("key_as_string")
+                                    ? bucket.path("key_as_string").asText()
+                                    : Readings.key(bucket.path("key"));
+                    found.merge(written, Readings.count(bucket), Math::max);
+                }
+            }
+            return found;
         }
 
         /** Whether documents have what only predictions have. */
@@ -275,16 +302,13 @@ public final class ElasticFieldSurvey implements FieldSurvey {
             return false;
         }
 
-        private List<Suggestion> synonyms(LogField field, String name, JsonNode sample) {
+        private List<Suggestion> synonyms(LogField field, String name, JsonNode aggregations) {
             var found = new ArrayList<Suggestion>();
             var known = profile.mapping().synonyms().getOrDefault(field, Map.of());
             var prefixes = new LinkedHashMap<String, Long>();
-            for (var bucket : sample.path("v " + name).path("buckets")) {
-                var written =
-                        bucket.has("key_as_string")
-                                ? bucket.path("key_as_string").asText()
-                                : Readings.key(bucket.path("key"));
-                var documents = Readings.count(bucket);
+            for (var value : values(aggregations, name).entrySet()) {
+                var written = value.getKey();
+                var documents = value.getValue();
                 if (known.containsKey(written)) continue;
                 var meaning = LikelyNames.meaning(field, written);
                 if (meaning != null) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,10 @@ final class LikelyNames {
                     "aws.cloudwatch.log_group",
                     "awscloudwatch.log_group",
                     "cloudwatch.log_group");
+
+    /** Objects that shippers and loggers put everything into. */
+    private static final Set<String> WRAPPERS =
+            Set.of("ml", "model", "mlflow", "registry", "payload", "data", "json", "fields");
 
     private static final Map<LogField, List<String>> NAMES =
             Map.ofEntries(
@@ -231,6 +236,11 @@ final class LikelyNames {
 
     private static int rank(LogField field, List<String> likely, String name) {
         var rank = likely.indexOf(plain(name));
+        var dot = name.indexOf('.');
+        if (rank < 0 && dot > 0 && WRAPPERS.contains(name.substring(0, dot))) {
+            var inner = likely.indexOf(plain(name.substring(dot + 1)));
+            if (inner >= 0) return likely.size() + inner;
+        }
         if (rank >= 0 || field != LogField.LATENCY) return rank;
         var parts = UNIT.matcher(name.toLowerCase(Locale.ROOT));
         return parts.matches() ? likely.indexOf(plain(parts.group(1))) : -1;

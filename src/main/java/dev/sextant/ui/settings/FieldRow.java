@@ -77,6 +77,7 @@ final class FieldRow extends HBox {
         said.managedProperty().bind(note.visibleProperty());
         use.managedProperty().bind(use.visibleProperty());
         use.setVisible(false);
+        use.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(label, new VBox(inputs(), problem, said));
         fill(mapping);
         name.textProperty().subscribe((before, now) -> tell());

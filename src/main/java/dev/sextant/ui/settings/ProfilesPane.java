@@ -141,6 +141,7 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
                         taken,
                         saved -> {
                             showNothing();
+                            list.requestFocus();
                             reload(saved.name());
                         },
                         this::showNothing);

@@ -71,7 +71,7 @@ class FieldsFormTest {
         assertFalse(isShown("field-latency_ms"), "most logs follow the contract");
         window().keep("fields-folded");
         look();
-        assertEquals("Looked at 2,000 documents, newest first.", text("fields-saying"));
+        assertEquals("Looked at 2,000 documents, recent ones first.", text("fields-saying"));
         assertEquals("In 2,000 of 2,000 documents.", text("field-status-note"));
         assertEquals(
                 "Nothing answers: no index has it. Likely: duration_s in seconds; or else took.",
