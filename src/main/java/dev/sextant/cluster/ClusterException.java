@@ -53,6 +53,14 @@ public final class ClusterException extends Exception implements Failure {
         return new ClusterException(Reason.UNREADABLE, Sentence.of("cluster.defect.ask"), cause);
     }
 
+    /** The log lacks a field of the log contract, and this cannot be told without it. */
+    public static ClusterException lacking(LogField field) {
+        return new ClusterException(
+                Reason.FIELD_MISSING,
+                Sentence.of(
+                        "cluster.field", field.contractName(), Sentence.of("cluster.field.none")));
+    }
+
     public Reason reason() {
         return reason;
     }

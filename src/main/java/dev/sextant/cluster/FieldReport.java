@@ -56,7 +56,10 @@ public record FieldReport(long sampled, List<Answered> fields) {
 
         LogField field();
 
-        /** How many documents speak for it: of the sample, or of the last 30 days when these are more. */
+        /**
+         * How many documents speak for it: of the sample, or of the last 30 days when these are
+         * more.
+         */
         long documents();
 
         FieldMapping in(FieldMapping mapping);

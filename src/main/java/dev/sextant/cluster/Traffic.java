@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param others the models beyond them, summed; null when there are none
  * @param otherModels the names of the models summed in {@code others}, busiest first
  * @param total all models together; its steps carry no percentiles
+ * @param measurable whether the log can tell latencies at all
  */
 public record Traffic(
         List<ModelTraffic> models,
         @Nullable ModelTraffic others,
         List<String> otherModels,
-        ModelTraffic total) {
+        ModelTraffic total,
+        boolean measurable) {
 
     /**
      * One model's predictions.

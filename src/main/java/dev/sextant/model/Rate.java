@@ -9,9 +9,13 @@ public final class Rate {
 
     private Rate() {}
 
-    /** errors / predictions × 100; null where there were no predictions, never 0 %. */
-    public static @Nullable Double percent(long errors, long predictions) {
-        return predictions == 0 ? null : errors * 100.0 / predictions;
+    /**
+     * errors / predictions × 100; null where there were no predictions, never 0 %.
+     *
+     * @param errors null when nobody counts them, and then the rate is not known either
+     */
+    public static @Nullable Double percent(@Nullable Long errors, long predictions) {
+        return errors == null || predictions == 0 ? null : errors * 100.0 / predictions;
     }
 
     /**

@@ -2,7 +2,9 @@ package dev.sextant.panel;
 
 import dev.sextant.cluster.Answers;
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.LogField;
 import dev.sextant.cluster.Question;
+import dev.sextant.cluster.Totals;
 import dev.sextant.cluster.Totals.ModelTotal;
 import dev.sextant.model.Rate;
 import java.util.Comparator;
@@ -18,7 +20,9 @@ public final class ErrorRateQuery implements PanelQuery<ErrorRateData> {
 
     @Override
     public ErrorRateData read(PanelScope scope, Answers answers) throws ClusterException {
-        var all = answers.get(question(scope)).models();
+        var totals = answers.get(question(scope));
+        if (totals.errors() == null) throw ClusterException.lacking(LogField.STATUS);
+        var all = totals.models();
         var apart = Math.min(scope.topModels(), all.size());
         var rest = all.subList(apart, all.size());
         var others =
@@ -27,7 +31,7 @@ public final class ErrorRateQuery implements PanelQuery<ErrorRateData> {
                         : new ModelTotal(
                                 "",
                                 rest.stream().mapToLong(ModelTotal::predictions).sum(),
-                                rest.stream().mapToLong(ModelTotal::errors).sum());
+                                Totals.sum(rest));
         return new ErrorRateData(
                 all.subList(0, apart).stream().sorted(HIGHEST_FIRST).toList(),
                 others,

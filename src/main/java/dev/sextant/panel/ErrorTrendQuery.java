@@ -3,6 +3,7 @@ package dev.sextant.panel;
 import dev.sextant.cluster.Answers;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ErrorBucket;
+import dev.sextant.cluster.LogField;
 import dev.sextant.cluster.Question;
 import java.util.List;
 
@@ -16,7 +17,11 @@ final class ErrorTrendQuery implements PanelQuery<List<ErrorBucket>> {
 
     @Override
     public List<ErrorBucket> read(PanelScope scope, Answers answers) throws ClusterException {
-        return answers.get(question(scope));
+        var buckets = answers.get(question(scope));
+        if (buckets.stream().anyMatch(bucket -> bucket.errors() == null)) {
+            throw ClusterException.lacking(LogField.STATUS);
+        }
+        return buckets;
     }
 
     static Question.ErrorsOverTime question(PanelScope scope) {

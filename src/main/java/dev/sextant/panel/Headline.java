@@ -1,5 +1,6 @@
 package dev.sextant.panel;
 
+import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ErrorBucket;
 import dev.sextant.cluster.FilterChoices;
 import dev.sextant.cluster.InventoryEntry;
@@ -7,12 +8,14 @@ import dev.sextant.cluster.Totals;
 import dev.sextant.cluster.Traffic;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures above the panels, and what the controls can be set to.
  *
  * @param totals of the range, exact
  * @param inventory what the registry events say is in production at the end of the range
+ * @param withoutInventory why the log cannot tell what is in production; null when it can
  * @param minutes the last full minutes of the range, oldest first; those without documents are left
  *     out
  * @param steps predictions and errors over the whole range
@@ -22,6 +25,7 @@ import java.util.stream.Collectors;
 public record Headline(
         Totals totals,
         List<InventoryEntry> inventory,
+        @Nullable ClusterException withoutInventory,
         List<ErrorBucket> minutes,
         List<ErrorBucket> steps,
         Traffic traffic,

@@ -2,6 +2,7 @@ package dev.sextant.panel;
 
 import dev.sextant.cluster.Answers;
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.InventoryEntry;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.Question.Depth;
 import dev.sextant.model.Interval;
@@ -29,9 +30,19 @@ public final class HeadlineQuery implements PanelQuery<Headline> {
 
     @Override
     public Headline read(PanelScope scope, Answers answers) throws ClusterException {
+        List<InventoryEntry> inventory = List.of();
+        ClusterException unknown = null;
+        try {
+            inventory = answers.get(inventory(scope));
+        } catch (ClusterException e) {
+            // A log of predictions alone has figures for the other tiles.
+            if (e.reason() != ClusterException.Reason.FIELD_MISSING) throw e;
+            unknown = e;
+        }
         return new Headline(
                 answers.get(totals(scope)),
-                answers.get(inventory(scope)),
+                inventory,
+                unknown,
                 answers.get(minutes(scope)),
                 answers.get(ErrorTrendQuery.question(scope)),
                 answers.get(traffic(scope)),

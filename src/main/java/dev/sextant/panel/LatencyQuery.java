@@ -2,6 +2,7 @@ package dev.sextant.panel;
 
 import dev.sextant.cluster.Answers;
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.LogField;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.Question.Depth;
 import java.util.List;
@@ -25,7 +26,9 @@ public final class LatencyQuery implements PanelQuery<LatencyData> {
 
     @Override
     public LatencyData read(PanelScope scope, Answers answers) throws ClusterException {
-        return new LatencyData(answers.get(traffic(scope)), answers.get(deployments(scope)));
+        var traffic = answers.get(traffic(scope));
+        if (!traffic.measurable()) throw ClusterException.lacking(LogField.LATENCY);
+        return new LatencyData(traffic, answers.get(deployments(scope)));
     }
 
     private Question.PredictionsOverTime traffic(PanelScope scope) {

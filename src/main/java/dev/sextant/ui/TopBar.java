@@ -82,7 +82,8 @@ final class TopBar extends VBox {
     TopBar(
             Session session,
             Supplier<List<ClusterProfile>> known,
-            Actions actions, Region pageMenu) {
+            Actions actions,
+            Region pageMenu) {
         this.session = session;
         var model = session.model();
         getStyleClass().add("bar");

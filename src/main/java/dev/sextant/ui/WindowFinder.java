@@ -21,6 +21,7 @@ final class WindowFinder {
     private final InApp toasts;
     private final Exports exports;
     private final Runnable openApart;
+
     /** The profiles there were when the field opened. */
     private List<ClusterProfile> known = List.of();
 

@@ -66,7 +66,8 @@ public class InventedLog {
                 shown,
                 rest.isEmpty() ? null : sum(rest),
                 rest.stream().map(ModelTraffic::model).map(String::valueOf).toList(),
-                sum(all));
+                sum(all),
+                true);
     }
 
     NamesFound names(Question.Names asked) {

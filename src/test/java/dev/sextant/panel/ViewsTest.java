@@ -86,7 +86,8 @@ class ViewsTest {
     void aPanelWithoutDataSaysWhatWouldFillIt() throws Exception {
         var view = Window.onFx(() -> new ThroughputView(screen));
         var none = new ModelTraffic(null, 0, Latency.NONE, List.of());
-        Window.onFx(() -> view.show(new Traffic(List.of(), null, List.of(), none), SIX_HOURS));
+        Window.onFx(
+                () -> view.show(new Traffic(List.of(), null, List.of(), none, true), SIX_HOURS));
         try (var window = Window.open(panel("Throughput", view.node()), Theme.DARK, 570, 330)) {
             window.keep("view-empty");
             assertTrue(((OrEmpty) view.node()).isEmpty());
@@ -101,7 +102,7 @@ class ViewsTest {
         var step = new Step(NOW.minus(Duration.ofHours(1)), 5, Latency.NONE);
         var model = new ModelTraffic("m", 5, Latency.NONE, List.of(step));
         var total = new ModelTraffic(null, 5, Latency.NONE, List.of(step));
-        var traffic = new Traffic(List.of(model), null, List.of(), total);
+        var traffic = new Traffic(List.of(model), null, List.of(), total, true);
         Window.onFx(() -> view.show(new LatencyData(traffic, List.of()), SIX_HOURS));
         assertTrue(((OrEmpty) view.node()).isEmpty());
     }
@@ -225,7 +226,7 @@ class ViewsTest {
         }
         var others = withOthers ? model(null, 6) : null;
         var otherNames = withOthers ? smallModels() : List.<String>of();
-        return new Traffic(models, others, otherNames, model(null, 0));
+        return new Traffic(models, others, otherNames, model(null, 0), true);
     }
 
     private static ModelTraffic model(@org.jspecify.annotations.Nullable String name, int index) {
@@ -278,12 +279,12 @@ class ViewsTest {
     private static ErrorRateData errorRates() {
         return new ErrorRateData(
                 List.of(
-                        new ModelTotal("fraud-detector", 18_204, 1_351),
-                        new ModelTotal("credit-risk", 6_120, 80),
-                        new ModelTotal("image-moderation", 4_871, 40),
-                        new ModelTotal("search-ranker", 31_992, 141),
-                        new ModelTotal("churn-predictor", 24_310, 29)),
-                new ModelTotal("", 9_902, 9),
+                        new ModelTotal("fraud-detector", 18_204, 1_351L),
+                        new ModelTotal("credit-risk", 6_120, 80L),
+                        new ModelTotal("image-moderation", 4_871, 40L),
+                        new ModelTotal("search-ranker", 31_992, 141L),
+                        new ModelTotal("churn-predictor", 24_310, 29L)),
+                new ModelTotal("", 9_902, 9L),
                 smallModels());
     }
 

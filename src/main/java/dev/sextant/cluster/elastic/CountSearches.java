@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The searches whose answers are counts. Errors are always searched apart: they are rare. */
 final class CountSearches {
@@ -39,6 +40,7 @@ final class CountSearches {
                         question.filter(),
                         clauses.anyOf(Fields.STATUS, Clauses.FAILURES));
         var byModel = object("models", clauses.terms(Fields.MODEL, Clauses.TERMS_PAGE));
+        if (!tellsErrors()) return withoutErrors(predictions, byModel);
         return new Plan<>(
                 List.of(Clauses.search(predictions, byModel), Clauses.search(errors, byModel)),
                 responses -> {
@@ -49,6 +51,23 @@ final class CountSearches {
                             totals(
                                     clauses.counts(Fields.MODEL, all),
                                     clauses.counts(Fields.MODEL, failed)));
+                });
+    }
+
+    private boolean tellsErrors() {
+        return !clauses.fields().lacks(Fields.STATUS);
+    }
+
+    private Plan<Totals> withoutErrors(ObjectNode predictions, ObjectNode byModel) {
+        return new Plan<>(
+                List.of(Clauses.search(predictions, byModel)),
+                responses -> {
+                    var all = responses.getFirst().path("aggregations").path("models");
+                    return cut(all)
+                            ? Plan.more(
+                                    everyModel(predictions)
+                                            .plan(found -> Plan.done(totals(counts(found), null))))
+                            : Plan.done(totals(clauses.counts(Fields.MODEL, all), null));
                 });
     }
 
@@ -82,7 +101,8 @@ final class CountSearches {
         return counts;
     }
 
-    private static Totals totals(Map<String, Long> predictions, Map<String, Long> errors) {
+    private static Totals totals(
+            Map<String, Long> predictions, @Nullable Map<String, Long> errors) {
         return new Totals(
                 predictions.entrySet().stream()
                         .map(
@@ -90,7 +110,9 @@ final class CountSearches {
                                         new Totals.ModelTotal(
                                                 entry.getKey(),
                                                 entry.getValue(),
-                                                errors.getOrDefault(entry.getKey(), 0L)))
+                                                errors == null
+                                                        ? null
+                                                        : errors.getOrDefault(entry.getKey(), 0L)))
                         .sorted(
                                 Comparator.comparingLong(Totals.ModelTotal::predictions)
                                         .reversed()
@@ -100,29 +122,40 @@ final class CountSearches {
 
     Plan<List<ErrorBucket>> errorsOverTime(Question.ErrorsOverTime question) {
         var overTime = object("over_time", clauses.overTime(question.interval()));
+        var searches = new ArrayList<ObjectNode>();
+        searches.add(
+                Clauses.search(clauses.predictions(question.range(), question.filter()), overTime));
+        if (tellsErrors()) {
+            searches.add(
+                    Clauses.search(
+                            clauses.predictions(
+                                    question.range(),
+                                    question.filter(),
+                                    clauses.anyOf(Fields.STATUS, Clauses.FAILURES)),
+                            overTime));
+        }
         return new Plan<>(
-                List.of(
-                        Clauses.search(
-                                clauses.predictions(question.range(), question.filter()), overTime),
-                        Clauses.search(
-                                clauses.predictions(
-                                        question.range(),
-                                        question.filter(),
-                                        clauses.anyOf(Fields.STATUS, Clauses.FAILURES)),
-                                overTime)),
+                searches,
                 responses -> {
-                    var errors = byStart(responses.get(1).path("aggregations").path("over_time"));
+                    var errors = tellsErrors() ? overTime(responses.get(1)) : null;
                     var buckets = new ArrayList<ErrorBucket>();
-                    byStart(responses.get(0).path("aggregations").path("over_time"))
+                    overTime(responses.getFirst())
                             .forEach(
                                     (start, predictions) ->
                                             buckets.add(
                                                     new ErrorBucket(
                                                             start,
                                                             predictions,
-                                                            errors.getOrDefault(start, 0L))));
+                                                            errors == null
+                                                                    ? null
+                                                                    : errors.getOrDefault(
+                                                                            start, 0L))));
                     return Plan.done(List.copyOf(buckets));
                 });
+    }
+
+    private static Map<Instant, Long> overTime(JsonNode response) {
+        return byStart(response.path("aggregations").path("over_time"));
     }
 
     private static Map<Instant, Long> byStart(JsonNode histogram) {

@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the fields of all indices and counts who has which field in a sample of the documents, and
- * which values, and in 30 days as well: promotions and who makes them are rare. No document is read itself.
+ * which values, and in 30 days as well: promotions and who makes them are rare. No document is read
+ * itself.
  */
 public final class ElasticFieldSurvey implements FieldSurvey {
 
@@ -186,7 +187,9 @@ public final class ElasticFieldSurvey implements FieldSurvey {
                             Clauses.with(
                                     object(
                                             "filter",
-                                            fields.has(Fields.TIME) ? lately : Clauses.everything()),
+                                            fields.has(Fields.TIME)
+                                                    ? lately
+                                                    : Clauses.everything()),
                                     each.deepCopy())));
         }
 
@@ -231,7 +234,8 @@ public final class ElasticFieldSurvey implements FieldSurvey {
             var suggested = new ArrayList<Suggestion>();
             if (isAnswered(field)) {
                 if (fields.constant(field.contractName()) == null) {
-                    suggested.addAll(synonyms(field, fields.of(field.contractName()), aggregations));
+                    suggested.addAll(
+                            synonyms(field, fields.of(field.contractName()), aggregations));
                 }
                 return suggested;
             }

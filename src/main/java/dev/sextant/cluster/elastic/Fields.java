@@ -195,6 +195,14 @@ final class Fields {
         return !problems.containsKey(contractName);
     }
 
+    /** Whether the log has no such field, under its contract's name, and the profile gives none. */
+    boolean lacks(String contractName) {
+        var problem = problems.get(contractName);
+        return problem != null
+                && problem.key().equals("cluster.field.none")
+                && of(contractName).equals(contractName);
+    }
+
     /** What is in the way of a field; null when it can be used. */
     @Nullable Sentence problem(String contractName) {
         return problems.get(contractName);
@@ -258,6 +266,11 @@ final class Fields {
         return own.equals(contractName)
                 ? Sentence.of("cluster.field", contractName, problem)
                 : Sentence.of("cluster.field.mapped", own, contractName, problem);
+    }
+
+    /** As {@link #require}, of what the answer can do without, and says so. */
+    void requireUnlessLacking(String contractName) throws ClusterException {
+        if (!lacks(contractName)) require(List.of(contractName));
     }
 
     /** As {@link #require}, of what need not be there, but must not be there in a useless form. */

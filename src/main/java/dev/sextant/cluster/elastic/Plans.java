@@ -39,15 +39,17 @@ final class Plans {
         return (Plan<A>)
                 switch (question) {
                     case Question.PredictionsOverTime asked -> {
-                        if (asked.depth() != Depth.COUNTS) fields.require(List.of(Fields.LATENCY));
+                        if (asked.depth() != Depth.COUNTS) {
+                            fields.requireUnlessLacking(Fields.LATENCY);
+                        }
                         yield new TrafficSearch(asked, clauses).plan();
                     }
                     case Question.ModelTotals asked -> {
-                        fields.require(List.of(Fields.STATUS));
+                        fields.requireUnlessLacking(Fields.STATUS);
                         yield new CountSearches(clauses).totals(asked);
                     }
                     case Question.ErrorsOverTime asked -> {
-                        fields.require(List.of(Fields.STATUS));
+                        fields.requireUnlessLacking(Fields.STATUS);
                         yield new CountSearches(clauses).errorsOverTime(asked);
                     }
                     case Question.Versions asked -> {

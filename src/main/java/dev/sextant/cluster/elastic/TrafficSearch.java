@@ -147,8 +147,9 @@ final class TrafficSearch {
         var otherModels = ranking.stream().filter(name -> !apart.contains(name)).toList();
         if (others == null
                 || question.depth() != Depth.PERCENTILES_OF_OTHERS
+                || !measurable()
                 || otherModels.isEmpty()) {
-            return Plan.done(new Traffic(models, others, otherModels, total));
+            return Plan.done(new Traffic(models, others, otherModels, total, measurable()));
         }
         var query =
                 clauses.predictions(
@@ -167,7 +168,9 @@ final class TrafficSearch {
                                             sum(found.path("over_time")),
                                             clauses.latency(found),
                                             steps);
-                            return Plan.done(new Traffic(models, measured, otherModels, total));
+                            return Plan.done(
+                                    new Traffic(
+                                            models, measured, otherModels, total, measurable()));
                         }));
     }
 
@@ -216,8 +219,12 @@ final class TrafficSearch {
         return aggregations;
     }
 
+    private boolean measurable() {
+        return !clauses.fields().lacks(Fields.LATENCY);
+    }
+
     private ObjectNode latencies() {
-        return question.depth() == Depth.COUNTS
+        return question.depth() == Depth.COUNTS || !measurable()
                 ? object()
                 : object("latency", clauses.percentiles(), "measured", clauses.measured());
     }

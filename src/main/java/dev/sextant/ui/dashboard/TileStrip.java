@@ -1,5 +1,6 @@
 package dev.sextant.ui.dashboard;
 
+import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ErrorBucket;
 import dev.sextant.cluster.NodeDisk;
 import dev.sextant.cluster.Traffic.ModelTraffic;
@@ -120,6 +121,11 @@ final class TileStrip extends HBox {
     }
 
     private void showModels(Headline headline) {
+        var unknown = headline.withoutInventory();
+        if (unknown != null) {
+            models.show(null, Reasons.text(unknown), null);
+            return;
+        }
         if (headline.inventory().isEmpty()) {
             models.show(null, Messages.text("dashboard.tile.noinventory"), null);
             return;
@@ -154,13 +160,18 @@ final class TileStrip extends HBox {
 
     private void showErrors(Headline headline) {
         var totals = headline.totals();
-        var rate = Rate.percent(totals.errors(), totals.predictions());
+        var errors = totals.errors();
+        if (errors == null) {
+            errorRate.show(null, Reasons.text(Reason.FIELD_MISSING), null);
+            course(errorRate, List.of());
+            return;
+        }
+        var rate = Rate.percent(errors, totals.predictions());
         errorRate.show(
                 rate == null ? null : Numbers.percentFigure(rate),
                 rate == null
                         ? Messages.text("dashboard.tile.nopredictions")
-                        : Messages.text(
-                                "dashboard.tile.errorsof", totals.errors(), totals.predictions()),
+                        : Messages.text("dashboard.tile.errorsof", errors, totals.predictions()),
                 null);
         course(
                 errorRate,
@@ -173,6 +184,10 @@ final class TileStrip extends HBox {
     /** Which model is the slowest is only said when every model has its own figure. */
     private void showLatency(Headline headline, PanelScope scope) {
         var traffic = headline.traffic();
+        if (!traffic.measurable()) {
+            p99.show(null, Reasons.text(Reason.FIELD_MISSING), null);
+            return;
+        }
         var all = traffic.total().latency().p99();
         if (all == null) {
             p99.show(null, Messages.text("dashboard.tile.nolatency"), null);

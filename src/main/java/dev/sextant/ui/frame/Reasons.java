@@ -45,8 +45,9 @@ public final class Reasons {
         return switch (failure.reason()) {
             case UNREACHABLE, TIMED_OUT, THROTTLED, INCOMPLETE ->
                     Messages.text("reason.advice.wait");
-            case UNTRUSTED, UNAUTHORIZED, FORBIDDEN, NO_SOURCE, FIELD_MISSING ->
+            case UNTRUSTED, UNAUTHORIZED, FORBIDDEN, NO_SOURCE ->
                     Messages.text("reason.advice.profile");
+            case FIELD_MISSING -> Messages.text("reason.advice.fields");
             case REJECTED, UNREADABLE -> Messages.text("reason.advice.query");
         };
     }

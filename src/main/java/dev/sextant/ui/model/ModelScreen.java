@@ -225,21 +225,26 @@ public final class ModelScreen extends BoardScreen {
 
     private void show(Headline headline) {
         var found = new ArrayList<Label>();
-        if (headline.inventory().isEmpty()) {
+        if (headline.inventory().isEmpty() && headline.withoutInventory() == null) {
             found.add(chip(Messages.text("model.notinproduction")));
         }
         for (var entry : headline.inventory()) found.add(chip(inProduction(entry)));
         var totals = headline.totals();
-        var rate = Rate.percent(totals.errors(), totals.predictions());
+        var errors = totals.errors();
+        var rate = Rate.percent(errors, totals.predictions());
         found.add(
                 chip(
-                        rate == null
-                                ? Messages.text("dashboard.tile.nopredictions")
-                                : Messages.text(
-                                        "model.rate",
-                                        Numbers.percentFigure(rate),
-                                        Numbers.count(totals.errors()),
-                                        Numbers.count(totals.predictions()))));
+                        errors == null
+                                ? Messages.text(
+                                        "panel.errorRate.count",
+                                        Numbers.count(totals.predictions()))
+                                : rate == null
+                                        ? Messages.text("dashboard.tile.nopredictions")
+                                        : Messages.text(
+                                                "model.rate",
+                                                Numbers.percentFigure(rate),
+                                                Numbers.count(errors),
+                                                Numbers.count(totals.predictions()))));
         known(found);
     }
 

@@ -13,6 +13,7 @@ import dev.sextant.panel.PanelState;
 import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Placeholder;
+import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.frame.StaleChip;
@@ -59,9 +60,12 @@ public final class ModelsScreen extends BorderPane implements Screen {
      * One model.
      *
      * @param predictions 0 when it is in the registry but made none in the range
-     * @param inProduction version and environment as the registry events say; null when none is
+     * @param errors null when the log does not tell which predictions failed
+     * @param inProduction version and environment as the registry events say, or why they are not
+     *     known; null when none is
      */
-    record ModelRow(String model, long predictions, long errors, @Nullable String inProduction) {
+    record ModelRow(
+            String model, long predictions, @Nullable Long errors, @Nullable String inProduction) {
         @Nullable Double errorRate() {
             return Rate.percent(errors, predictions);
         }
@@ -142,15 +146,19 @@ public final class ModelsScreen extends BorderPane implements Screen {
                 .collect(Collectors.groupingBy(InventoryEntry::model, Collectors.toList()))
                 .forEach((model, entries) -> versions.put(model, versions(entries)));
         var rows = new ArrayList<ModelRow>();
+        var unknown = headline.withoutInventory();
         for (ModelTotal total : headline.totals().models()) {
             rows.add(
                     new ModelRow(
                             total.model(),
                             total.predictions(),
                             total.errors(),
-                            versions.remove(total.model())));
+                            unknown == null
+                                    ? versions.remove(total.model())
+                                    : Reasons.text(unknown)));
         }
-        versions.forEach((model, version) -> rows.add(new ModelRow(model, 0, 0, version)));
+        var none = headline.totals().errors() == null ? null : 0L;
+        versions.forEach((model, version) -> rows.add(new ModelRow(model, 0, none, version)));
         return rows;
     }
 
