@@ -53,6 +53,7 @@ final class Console implements AutoCloseable {
     private static final Duration KEYCHAIN_ANSWERS_WITHIN = Duration.ofMinutes(2);
     private static final Duration TRAY_COMES_WITHIN = Duration.ofSeconds(15);
     private static final Duration UPDATES_THOUGHT_OF_EVERY = Duration.ofMinutes(1);
+    private static final Duration ENDING = Duration.ofSeconds(5);
     private static final Duration PROFILES_FOLLOWED_EVERY = Duration.ofSeconds(5);
 
     private final @Nullable Function<String, @Nullable Path> chooser;
@@ -328,8 +329,20 @@ final class Console implements AutoCloseable {
         desktop.close();
         bus.close();
         workers.shutdown();
+        awaitWorkers();
         writePreferences();
         demo.close();
+    }
+
+    /** What was being written is taken back, and that takes its time; the windows are gone. */
+    private void awaitWorkers() {
+        try {
+            if (!workers.awaitTermination(ENDING.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("Something still waited for a cluster or a disk at the end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private final class Memory implements Surroundings.Memory {

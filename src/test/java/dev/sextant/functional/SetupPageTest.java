@@ -9,6 +9,7 @@ import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.text.Language;
+import dev.sextant.functional.FaultProxy.Fault;
 import dev.sextant.ui.cluster.SetupPage;
 import dev.sextant.ui.frame.DashboardModel;
 import dev.sextant.ui.frame.Session;
@@ -102,6 +103,33 @@ class SetupPageTest {
             assertTrue(said(robot, "#setup-outcome").startsWith("Index template · " + bed.base));
             assertEquals(before, bed.everything());
             robot.interact(session::close);
+        }
+    }
+
+    /** As when its window is closed, or another cluster is chosen. */
+    @Test
+    void leftWhileItWritesTheClusterIsAsItWas(FxRobot robot) throws Exception {
+        try (var bed = SetupBed.on(RealServer.es9())) {
+            var session = show(bed, robot, 1280, 800, Theme.DARK);
+            var before = bed.everything();
+            robot.clickOn("#setup-style-alias");
+            await().atMost(PATIENCE)
+                    .until(() -> said(robot, "#setup-summary").startsWith("2 steps"));
+            bed.proxy.on(
+                    "PUT",
+                    "/_index_template/" + bed.base,
+                    1,
+                    new Fault.Latency(Duration.ofSeconds(1)));
+
+            robot.clickOn("#setup-apply").clickOn("#setup-write");
+            await().atMost(PATIENCE).until(() -> !before.equals(bed.everything()));
+            robot.interact(
+                    () -> {
+                        robot.lookup("#setup").queryAs(SetupPage.class).close();
+                        session.close();
+                    });
+
+            await().atMost(PATIENCE).until(() -> before.equals(bed.everything()));
         }
     }
 

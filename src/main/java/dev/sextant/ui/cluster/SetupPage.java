@@ -294,8 +294,7 @@ public final class SetupPage extends StackPane implements ClusterPage {
         busy(true);
         showQuestion(false);
         stopped.set(false);
-        session.workers()
-                .execute(
+        session.toTheEnd(
                         () -> {
                             try {
                                 var ended =

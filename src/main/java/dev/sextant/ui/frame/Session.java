@@ -15,6 +15,8 @@ import dev.sextant.widget.SeriesStyles;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class Session implements AutoCloseable {
     private final Executor workers;
     private final Beat beat;
     private final SeriesStyles styles = new SeriesStyles();
+    private final ReadWriteLock ending = new ReentrantReadWriteLock();
     private final Ticker ticker;
     private final ClusterWatch watch;
     private final @Nullable AlertDesk desk;
@@ -87,6 +90,22 @@ public final class Session implements AutoCloseable {
         return styles;
     }
 
+    /**
+     * Runs on a worker what must come to its end on the cluster: it stays open until then, even
+     * when the session ends meanwhile.
+     */
+    public void toTheEnd(Runnable work) {
+        workers.execute(
+                () -> {
+                    ending.readLock().lock();
+                    try {
+                        work.run();
+                    } finally {
+                        ending.readLock().unlock();
+                    }
+                });
+    }
+
     /** For what a screen asks again by itself. */
     public Beat beat() {
         return beat;
@@ -131,6 +150,14 @@ public final class Session implements AutoCloseable {
         ticker.close();
         watch.close();
         // Closing waits for connections: not on the JavaFX thread.
-        workers.execute(cluster::close);
+        workers.execute(
+                () -> {
+                    ending.writeLock().lock();
+                    try {
+                        cluster.close();
+                    } finally {
+                        ending.writeLock().unlock();
+                    }
+                });
     }
 }
