@@ -86,6 +86,17 @@ class IngestPipelineTest {
         for (var i = 0; i < lines.size(); i++) same(lines.get(i).expected(), stored.get(i));
     }
 
+    /** What Logstash made of a line, and what is read again, stays what it is. */
+    @ParameterizedTest
+    @EnumSource
+    void whatWentThroughItOnceStaysAsItIs(Kind kind) throws IOException {
+        var lines = new ArrayList<>(LogLines.odd());
+        lines.addAll(LogLines.broken());
+        var once = lines.stream().map(LogLines.Line::expected).toList();
+        var twice = stored(kind.server(), once);
+        for (var i = 0; i < lines.size(); i++) same(once.get(i), twice.get(i));
+    }
+
     @ParameterizedTest
     @EnumSource
     void documentsOfTheLogContractPassAsTheyAre(Kind kind) throws IOException {
