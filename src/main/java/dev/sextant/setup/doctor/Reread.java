@@ -34,7 +34,8 @@ final class Reread {
                         .formatted(query);
         return """
 
-        # What is stored already stays as it is. To read it again, from its message:
+        # What is stored already stays as it is. Where message is the whole line as it was logged (look
+        # at some first: nothing else is kept), it can be read again after
         #   %s
         %sPOST /_reindex?wait_for_completion=false
         { "source": { "index": %s, "_source": ["message", "@timestamp"],
