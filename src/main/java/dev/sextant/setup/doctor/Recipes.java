@@ -64,7 +64,7 @@ final class Recipes {
         #   %s
         # Logstash: write to that, not to an index named by date
         output { %s {
-          index => "%s"   action => "create"   manage_template => false
+          index => "%s"   action => "create"   manage_template => false%s
           # gone: index => "%s-%%{+YYYY.MM.dd}"%s
         } }
         """
@@ -73,6 +73,7 @@ final class Recipes {
                                 mends.setup(),
                                 elastic ? "elasticsearch" : "opensearch",
                                 target,
+                                elastic ? "\n  data_stream => false   ilm_enabled => false" : "",
                                 mends.stem,
                                 elastic ? ", ilm_enabled => true" : "")
                 + (elastic
