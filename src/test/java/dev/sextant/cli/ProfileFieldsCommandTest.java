@@ -326,12 +326,14 @@ class ProfileFieldsCommandTest {
     }
 
     private static String key(RealServer server, String index, String privileges) {
-        var role = "{\"cluster\": [], \"index\": [{\"names\": [\"%s\"], \"privileges\": [\"%s\"]}]}";
         return server.json(
                         "POST",
                         "/_security/api_key",
-                        "{\"name\": \"fields\", \"role_descriptors\": {\"r\": %s}}"
-                                .formatted(role.formatted(index, privileges)))
+                        """
+                        {"name": "fields", "role_descriptors": {"r": {"cluster": [],
+                         "index": [{"names": ["%s"], "privileges": ["%s"]}]}}}
+                        """
+                                .formatted(index, privileges))
                 .path("encoded")
                 .asText();
     }

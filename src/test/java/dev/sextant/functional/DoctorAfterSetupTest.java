@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.cluster.state.IngestLag;
@@ -43,7 +44,7 @@ class DoctorAfterSetupTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Stream<Arguments> logs() {
-        return Stream.of(RealServer.openSearch2(), RealServer.openSearch())
+        return openSearch()
                 .flatMap(
                         server ->
                                 Stream.of(SetupStyle.values())
@@ -193,5 +194,43 @@ class DoctorAfterSetupTest {
                     notChecked(diagnosis),
                     diagnosis::toString);
         }
+    }
+
+    /** As it is for whoever was set up before documents said when they came. */
+    @ParameterizedTest
+    @MethodSource("openSearch")
+    void aLogThatWasSetUpBeforeIsMeasuredOnceItIsSetUpAgain(RealServer server) throws Exception {
+        try (var bed = SetupBed.on(server)) {
+            assertTrue(bed.apply(SetupStyle.DATA_STREAM).succeeded());
+            var stream = bed.base + "-default";
+            var path = "/_index_template/" + bed.base;
+            var template =
+                    (ObjectNode)
+                            server.json("GET", path, null)
+                                    .at("/index_templates/0/index_template");
+            ((ObjectNode) template.at("/template/mappings/properties")).remove("event");
+            server.json("PUT", path, template.toString());
+            server.json("DELETE", "/_data_stream/" + stream, null);
+            server.json("PUT", "/_data_stream/" + stream, null);
+            send(bed, SetupStyle.DATA_STREAM, lines(Instant.now()));
+            assertTrue(notChecked(examined(bed)).contains(Fault.INGEST_LAG));
+
+            var plan = bed.setup.plan(null);
+            assertTrue(
+                    SetupBed.states(plan).contains("ROLLOVER NEW")
+                            || SetupBed.states(plan).contains("ROLLOVER CHANGED"),
+                    SetupBed.states(plan).toString());
+            assertTrue(bed.apply(plan).succeeded());
+            send(bed, SetupStyle.DATA_STREAM, lines(Instant.now()));
+
+            var diagnosis = examined(bed);
+            assertEquals(Set.of("replicas-unassigned"), ids(diagnosis), diagnosis::toString);
+            assertEquals(WITHOUT_ISM, notChecked(diagnosis), diagnosis::toString);
+            assertEquals(41, lag(bed).documents());
+        }
+    }
+
+    static Stream<RealServer> openSearch() {
+        return Stream.of(RealServer.openSearch2(), RealServer.openSearch());
     }
 }

@@ -182,19 +182,21 @@ class IngestPipelineTest {
                         .toList());
         var hits = new TreeMap<Integer, JsonNode>();
         for (var hit : stream.hits("")) hits.put(hit.path("_id").asInt(), hit.path("_source"));
+        var all = List.copyOf(hits.values());
         assertEquals(
                 LogLines.json("{\"ingested\":\"2026-11-21T18:08:00.000Z\",\"id\":\"7\"}"),
-                hits.remove(0).path("event"));
+                all.getFirst().path("event"));
         var recently = Instant.now().minus(Duration.ofMinutes(30));
-        for (var document : hits.values()) {
+        var others = all.subList(1, all.size());
+        for (var document : others) {
             var came = Instant.parse(document.at("/event/ingested").asText());
             assertTrue(came.isAfter(recently), document::toString);
             assertTrue(document.path("tags").isMissingNode(), document::toString);
         }
         assertEquals(
                 List.of("", "a plain value", "[\"a\",\"list\"]", "null", "again"),
-                hits.values().stream().map(one -> told(one.at("/unread/event"))).toList());
-        assertEquals("kept", hits.get(1).at("/event/original").asText());
+                others.stream().map(one -> told(one.at("/unread/event"))).toList());
+        assertEquals("kept", others.getFirst().at("/event/original").asText());
         var byTime = "event.ingested:[\"" + recently + "\" TO *]";
         assertEquals(
                 5, stream.hits(URLEncoder.encode(byTime, StandardCharsets.UTF_8)).size(), byTime);
