@@ -7,6 +7,7 @@ import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.panel.Csv;
 import dev.sextant.setup.doctor.Diagnosis;
 import dev.sextant.setup.doctor.Doctor;
+import dev.sextant.setup.doctor.Fault;
 import dev.sextant.setup.doctor.Finding.Sample;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -57,7 +58,22 @@ final class DoctorCommand implements Callable<Integer> {
                 case TABLE -> out.print(DoctorText.of(diagnosis));
             }
             out.flush();
-            return diagnosis.findings().isEmpty() ? ExitCode.DONE : ExitCode.TROUBLE;
+            if (!diagnosis.findings().isEmpty()) return ExitCode.TROUBLE;
+            requireRead(diagnosis);
+            return ExitCode.DONE;
+        }
+    }
+
+    /** Nothing found in a log that may not be read is no good news. */
+    static void requireRead(Diagnosis diagnosis) throws CommandException {
+        for (var one : diagnosis.notChecked()) {
+            if (one.fault() != Fault.NO_DOCUMENTS) continue;
+            if (!one.why().key().equals("doctor.unread.forbidden")) continue;
+            throw new CommandException(
+                    ExitCode.NOT_PERMITTED,
+                    "The log itself was not examined: "
+                            + one.why().english()
+                            + "; ask the cluster's administrator for read and view_index_metadata.");
         }
     }
 

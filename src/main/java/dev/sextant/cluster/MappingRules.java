@@ -75,8 +75,7 @@ public final class MappingRules {
     /** A field of the cluster. */
     public static @Nullable Sentence name(String name) {
         var bad =
-                name.isBlank()
-                        || !name.equals(name.strip())
+                isPadded(name)
                         || isUnshowable(name)
                         || name.matches(".*[*,\"\\\\].*")
                         || name.startsWith(".")
@@ -140,7 +139,18 @@ public final class MappingRules {
     }
 
     private static boolean isUnusable(String value) {
-        return value.isBlank() || !value.equals(value.strip()) || isUnshowable(value);
+        return isPadded(value) || isUnshowable(value);
+    }
+
+    /** Empty, or with a space of any kind at an end: nobody could tell it from one without. */
+    private static boolean isPadded(String text) {
+        return text.isEmpty()
+                || isSpace(text.codePointAt(0))
+                || isSpace(text.codePointBefore(text.length()));
+    }
+
+    private static boolean isSpace(int code) {
+        return Character.isWhitespace(code) || Character.isSpaceChar(code);
     }
 
     /** Too long, or with characters that cannot be seen. */

@@ -31,6 +31,9 @@ public final class InventedState implements Function<WireRequest, ApiAnswer> {
     public volatile boolean conflict = true;
     public volatile long documents = 1_204_331;
 
+    /** So many of the oldest indices tell no figures. */
+    public volatile int silent;
+
     public InventedState(Instant now) {
         this.now = now;
     }
@@ -148,7 +151,11 @@ public final class InventedState implements Function<WireRequest, ApiAnswer> {
     }
 
     private String each(Function<Integer, String> what) {
-        return IntStream.range(0, indices)
+        return first(indices, what);
+    }
+
+    private static String first(int many, Function<Integer, String> what) {
+        return IntStream.range(0, many)
                 .mapToObj(at -> "\"" + index(at) + "\": " + what.apply(at))
                 .collect(Collectors.joining(","));
     }
@@ -169,7 +176,8 @@ public final class InventedState implements Function<WireRequest, ApiAnswer> {
 
     private String stats() {
         return "{\"indices\": {"
-                + each(
+                + first(
+                        indices - silent,
                         at ->
                                 """
                                 {"uuid": "u%d", "health": "%s", "primaries": {"docs": {"count": %d},

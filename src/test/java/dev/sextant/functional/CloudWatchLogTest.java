@@ -28,11 +28,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * An index as CloudWatch's subscription writes it, without any template: predictions of one model,
+ * Indices as CloudWatch's subscription writes them, without any template: predictions of one model,
  * every string as text with a keyword beside it.
  */
 class CloudWatchLogTest {
@@ -69,9 +72,12 @@ class CloudWatchLogTest {
     }
 
     private static TestLog log(RealServer server, FieldMapping mapping) throws Exception {
-        var log = TestLog.on(server, "{}", mapping);
-        log.add(lines());
-        return log;
+        var prefix = server.index("cwl");
+        var all = lines();
+        // a day's index each, as the subscription names them
+        server.bulk(prefix + "-2023.11.16", all.subList(0, 60));
+        server.bulk(prefix + "-2023.11.15", all.subList(60, all.size()));
+        return TestLog.of(server, prefix + "-*", mapping);
     }
 
     @ParameterizedTest
@@ -114,6 +120,46 @@ class CloudWatchLogTest {
             assertFalse(newest.fields().toString().contains("sentence"), "shown on demand only");
             assertEquals("This sentence is fine 0", log.cluster().text(newest));
         }
+    }
+
+    /** What the models said, though no request has an id, a status or a version. */
+    @ParameterizedTest
+    @MethodSource("dev.sextant.functional.NoonEvents#servers")
+    void givesWhatTheModelsSaid(RealServer server) throws Exception {
+        try (var log = log(server, COLA)) {
+            var scope = TestLog.scope(HOUR, Filter.ALL, "1h", 5);
+            assertEquals(
+                    List.of("cola acceptable 75", "cola unacceptable 25"),
+                    log.rows("labels", scope).stream()
+                            .map(row -> told(row, "model", "label", "count"))
+                            .toList());
+            assertEquals(
+                    List.of("cola acceptable 75 0.75", "cola unacceptable 25 0.25"),
+                    log.rows("label-shares", scope).stream()
+                            .map(row -> told(row, "model", "label", "count", "share"))
+                            .toList());
+            // 0.00 to 0.99: five in each of twenty bins
+            var scores = log.rows("scores", scope);
+            assertEquals(20, scores.size());
+            assertEquals("0.0 0.05 5", told(scores.getFirst(), "from", "to", "count"));
+            assertEquals("0.95 1.0 5", told(scores.getLast(), "from", "to", "count"));
+            var predictions = log.rows("predictions", scope);
+            assertEquals(100, predictions.size());
+            assertEquals(
+                    "cola unacceptable 0.0 0.5",
+                    told(predictions.getFirst(), "model", "label", "score", "latency_ms"));
+            assertEquals(
+                    "cola acceptable 0.99 99.5",
+                    told(predictions.getLast(), "model", "label", "score", "latency_ms"));
+            assertFalse(predictions.toString().contains("sentence"), "shown on demand only");
+        }
+    }
+
+    private static String told(Map<String, @Nullable Object> row, String... columns) {
+        return Stream.of(columns)
+                .map(column -> row.containsKey(column) ? row.get(column) : row.keySet())
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,10 +16,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,6 +84,17 @@ class IngestPipelineTest {
         var stored =
                 stored(kind.server(), lines.stream().map(line -> shipped(line.text())).toList());
         for (var i = 0; i < lines.size(); i++) same(lines.get(i).expected(), stored.get(i));
+    }
+
+    /** What Logstash made of a line, and what is read again, stays what it is. */
+    @ParameterizedTest
+    @EnumSource
+    void whatWentThroughItOnceStaysAsItIs(Kind kind) throws IOException {
+        var lines = new ArrayList<>(LogLines.odd());
+        lines.addAll(LogLines.broken());
+        var once = lines.stream().map(LogLines.Line::expected).toList();
+        var twice = stored(kind.server(), once);
+        for (var i = 0; i < lines.size(); i++) same(once.get(i), twice.get(i));
     }
 
     @ParameterizedTest
@@ -148,6 +163,47 @@ class IngestPipelineTest {
         assertTrue(stored.get(1).path("event_type").isMissingNode());
         assertEquals("[\"sextant_unknown_event\"]", stored.get(2).path("tags").toString());
         assertEquals("promoted", stored.get(2).path("event_type").asText());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachDocumentSaysWhenItCameUnlessItSaysSoAlready(Kind kind) throws IOException {
+        var event = "{\"@timestamp\":\"2026-11-21T18:07:56.000Z\",\"event_type\":\"predict\",";
+        var stream = PipedStream.on(kind.server());
+        stream.add(
+                Stream.of(
+                                "\"event\":{\"ingested\":\"2026-11-21T18:08:00.000Z\",\"id\":\"7\"}",
+                                "\"event\":{\"original\":\"kept\"}",
+                                "\"event\":\"a plain value\"",
+                                "\"event\":[\"a\",\"list\"]",
+                                "\"event\":null",
+                                "\"event\":\"again\",\"unread\":{\"event\":{\"older\":1}}")
+                        .map(more -> LogLines.json(event + "\"model_name\":\"m\"," + more + "}"))
+                        .toList());
+        var hits = new TreeMap<Integer, JsonNode>();
+        for (var hit : stream.hits("")) hits.put(hit.path("_id").asInt(), hit.path("_source"));
+        var all = List.copyOf(hits.values());
+        assertEquals(
+                LogLines.json("{\"ingested\":\"2026-11-21T18:08:00.000Z\",\"id\":\"7\"}"),
+                all.getFirst().path("event"));
+        var recently = Instant.now().minus(Duration.ofMinutes(30));
+        var others = all.subList(1, all.size());
+        for (var document : others) {
+            var came = Instant.parse(document.at("/event/ingested").asText());
+            assertTrue(came.isAfter(recently), document::toString);
+            assertTrue(document.path("tags").isMissingNode(), document::toString);
+        }
+        assertEquals(
+                List.of("", "a plain value", "[\"a\",\"list\"]", "null", "again"),
+                others.stream().map(one -> told(one.at("/unread/event"))).toList());
+        assertEquals("kept", others.getFirst().at("/event/original").asText());
+        var byTime = "event.ingested:[\"" + recently + "\" TO *]";
+        assertEquals(
+                5, stream.hits(URLEncoder.encode(byTime, StandardCharsets.UTF_8)).size(), byTime);
+    }
+
+    private static String told(JsonNode value) {
+        return value.isContainerNode() ? value.toString() : value.asText();
     }
 
     @Test

@@ -70,9 +70,19 @@ final class LogstashEvent {
 
         /** What leaves the filters: the document that would be sent. */
         ObjectNode apply(JsonNode sent) {
+            var event = event(sent);
+            event.remove("@metadata");
+            return event;
+        }
+
+        /** The pipeline of the cluster that the document would be sent through. */
+        String pipeline(JsonNode sent) {
+            return at(event(sent), "[@metadata][pipeline]").asText();
+        }
+
+        private ObjectNode event(JsonNode sent) {
             var event = new LogstashEvent(sent.deepCopy(), groks);
             event.run(steps);
-            event.event.remove("@metadata");
             return event.event;
         }
     }
@@ -200,6 +210,10 @@ final class LogstashEvent {
         }
         var addTag = (List<String>) rest.remove("add_tag");
         if (addTag != null) addTag.forEach(this::tag);
+        var addField = (Map<String, String>) rest.remove("add_field");
+        if (addField != null) {
+            addField.forEach((field, value) -> set(field, TextNode.valueOf(value)));
+        }
         var removeField = (List<String>) rest.remove("remove_field");
         if (removeField != null) removeField.forEach(this::remove);
         if (!rest.isEmpty()) throw new AssertionError(rest.toString());

@@ -13,6 +13,7 @@ import dev.sextant.functional.LogstashFile.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,43 @@ class LogstashFileTest {
         }
     }
 
+    /** It says when they came and changes nothing else; faulty ones go past it. */
+    @Test
+    void goodDocumentsGoThroughTheClustersPipelineAndFaultyOnesDoNot() throws IOException {
+        var output = assertInstanceOf(Plugin.class, section("output").getFirst()).settings();
+        assertEquals("%{[@metadata][pipeline]}", output.get("pipeline"));
+        var filters = new Filters(section("filter"), "9");
+        for (var line : LogLines.broken()) {
+            assertEquals("_none", filters.pipeline(sent(line.text())), line.text());
+        }
+        var documents = new ArrayList<JsonNode>();
+        for (var line : LogLines.odd()) {
+            assertEquals("model-logs-pipeline", filters.pipeline(sent(line.text())), line.text());
+            documents.add(filters.apply(sent(line.text())));
+        }
+        var piped = PipedStream.on(RealServer.openSearch());
+        piped.add(documents);
+        var stored = piped.stored();
+        assertEquals(documents.size(), stored.size());
+        for (var i = 0; i < documents.size(); i++) {
+            assertEquals(plain(documents.get(i).deepCopy()), plain(stored.get(i).deepCopy()));
+        }
+    }
+
+    @Test
+    void anEventThatIsNoObjectIsKeptWhereTheMappingTakesIt() throws IOException {
+        var filters = new Filters(section("filter"), "9");
+        var line =
+                "{\"@timestamp\":\"2026-11-21T18:07:56Z\",\"event_type\":\"predict\",%s\"event\":\"x\"}";
+        var faulty = filters.apply(sent(line.formatted("")));
+        assertEquals("[\"sextant_no_model\"]", faulty.path("tags").toString());
+        assertEquals("x", faulty.at("/unread/event").asText());
+        assertTrue(faulty.path("event").isMissingNode());
+        var piped = PipedStream.on(RealServer.openSearch());
+        piped.add(List.of(filters.apply(sent(line.formatted("\"model_name\":\"m\",")))));
+        assertEquals("x", piped.stored().getFirst().at("/unread/event").asText());
+    }
+
     @Test
     void documentsAsJsonLinesBecomeThemselves() throws IOException {
         var filters = new Filters(section("filter"), "9");
@@ -101,7 +139,8 @@ class LogstashFileTest {
     }
 
     /** Without what is empty, and read anew, so that numbers of one value are equal. */
-    private static JsonNode plain(ObjectNode document) {
+    private static JsonNode plain(JsonNode sent) {
+        var document = (ObjectNode) sent;
         if (document.path("event").isEmpty()) document.remove("event");
         return LogLines.json(document.toString());
     }

@@ -13,7 +13,15 @@ import java.util.Random;
 /** The same random events twice: as the log contract has them, and with everything renamed. */
 final class MappedLog {
 
-    static final String CONTRACT = TestLog.MAPPING.replace("_shards\": 3", "_shards\": 1");
+    static final String CONTRACT =
+            TestLog.MAPPING
+                    .replace("_shards\": 3", "_shards\": 1")
+                    .replace(
+                            "\"text\": {",
+                            """
+                            "prediction": {"properties": {
+                              "label": {"type": "keyword"}, "score": {"type": "float"}}},
+                            "text": {""");
 
     static final String RENAMED =
             """
@@ -27,21 +35,25 @@ final class MappedLog {
                "trace.id": {"type": "keyword"},
                "actor": {"type": "keyword"}, "who": {"type": "alias", "path": "actor"},
                "env": {"type": "text", "fields": {"raw": {"type": "keyword"}}},
+               "verdict": {"type": "text", "fields": {"keyword": {"type": "keyword"}}},
+               "confidence": {"type": "float"},
                "input": {"type": "text"}}}}
             """;
 
     private static final Map<String, List<String>> WRITTEN =
-            Map.of(
-                    "predict", List.of("predict", "PREDICT", "Inference"),
-                    "registered", List.of("registered", "Register"),
-                    "transitioned", List.of("Promote", "Demote"),
-                    "deployed", List.of("Deploy"),
-                    "success", List.of("success", "ok", "SUCCESS"),
-                    "error", List.of("failure", "error"),
-                    "failed", List.of("failed", "FAILED"),
-                    "Production", List.of("Production", "Prod", "live"),
-                    "Staging", List.of("stg"),
-                    "Archived", List.of("Archived"));
+            Map.ofEntries(
+                    Map.entry("predict", List.of("predict", "PREDICT", "Inference")),
+                    Map.entry("registered", List.of("registered", "Register")),
+                    Map.entry("transitioned", List.of("Promote", "Demote")),
+                    Map.entry("deployed", List.of("Deploy")),
+                    Map.entry("success", List.of("success", "ok", "SUCCESS")),
+                    Map.entry("error", List.of("failure", "error")),
+                    Map.entry("failed", List.of("failed", "FAILED")),
+                    Map.entry("Production", List.of("Production", "Prod", "live")),
+                    Map.entry("Staging", List.of("stg")),
+                    Map.entry("Archived", List.of("Archived")),
+                    Map.entry("spam", List.of("spam", "SPAM", "สแปม")),
+                    Map.entry("ham", List.of("0")));
 
     final List<String> contract = new ArrayList<>();
     final List<String> renamed = new ArrayList<>();
@@ -69,6 +81,8 @@ final class MappedLog {
                         .withName(LogField.REQUEST, "trace.id")
                         .withName(LogField.USER, "who")
                         .withName(LogField.ENVIRONMENT, "env.raw")
+                        .withName(LogField.LABEL, "verdict")
+                        .withName(LogField.SCORE, "confidence")
                         .withName(LogField.TEXT, "input")
                         .withSynonym(LogField.VERSION, "v*", "*")
                         .withSynonym(LogField.MODEL, "b-old", "b")
@@ -81,6 +95,7 @@ final class MappedLog {
                         switch (meaning.getKey()) {
                             case "success", "error", "failed" -> LogField.STATUS;
                             case "Production", "Staging", "Archived" -> LogField.STAGE;
+                            case "spam", "ham" -> LogField.LABEL;
                             default -> LogField.EVENT;
                         };
                 mapping = mapping.withSynonym(field, written, meaning.getKey());
@@ -136,6 +151,16 @@ final class MappedLog {
         other.put("trace.id", "request-" + number);
         own.put("text", "input " + number);
         other.put("input", "input " + number);
+        var told = json.createObjectNode();
+        if (random.nextInt(8) > 0) {
+            valued(told, "label", other, "verdict", one("spam", "ham", "ham", "unsure"));
+        }
+        if (random.nextInt(8) > 0) {
+            var score = random.nextInt(65) / 64.0;
+            told.put("score", score);
+            other.put("confidence", score);
+        }
+        if (!told.isEmpty()) own.set("prediction", told);
         if (random.nextInt(10) == 0) return;
         // As a float holds it, so that both forms hold the same.
         var latency = (1 + random.nextInt(4_000)) / 8.0;

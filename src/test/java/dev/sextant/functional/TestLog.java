@@ -71,7 +71,12 @@ final class TestLog implements AutoCloseable {
 
     /** Whatever indices a pattern matches. */
     static TestLog of(RealServer server, String pattern) throws ClusterException {
-        return new TestLog(server, pattern, FieldMapping.NONE);
+        return of(server, pattern, FieldMapping.NONE);
+    }
+
+    static TestLog of(RealServer server, String pattern, FieldMapping mapping)
+            throws ClusterException {
+        return new TestLog(server, pattern, mapping);
     }
 
     private static ClusterProfile profile(RealServer server, String pattern) {

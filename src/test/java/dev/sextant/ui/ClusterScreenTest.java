@@ -182,7 +182,44 @@ class ClusterScreenTest {
         state.documents = 10;
         later(10);
         var again = tile(robot, "indices-tile-rate");
-        assertTrue(again.contains(": 0.0 docs/s"), "five stand still, one is begun anew: " + again);
+        assertTrue(
+                again.contains(": ≥ 0.0 docs/s, at least: 5 of 6"),
+                "five stand still, one is begun anew: " + again);
+    }
+
+    @Test
+    void aSumOfThoseThatTellIsSaidToBeAtLeastThat(FxRobot robot) {
+        state.silent = 2;
+        open(robot, 1280, 800, Theme.DARK);
+        page(robot, "indices");
+        state.grow(500);
+        later(10);
+        var size = tile(robot, "indices-tile-count");
+        assertTrue(size.contains("Indices: 6 , ≥ 17"), size);
+        assertTrue(size.contains("told by 4 of 6"), size);
+        var rate = tile(robot, "indices-tile-rate");
+        assertTrue(rate.contains("≥ 50.0 docs/s, at least: 4 of 6 indices tell"), rate);
+        bed.picture("cluster-indices-partial");
+        state.silent = 0;
+        later(10);
+        assertFalse(tile(robot, "indices-tile-count").contains("≥"));
+        assertTrue(tile(robot, "indices-tile-rate").contains("4 of 6"), "two are measured now");
+        later(10);
+        var whole = tile(robot, "indices-tile-rate");
+        assertTrue(whole.contains("all indices") && !whole.contains("≥"), whole);
+    }
+
+    @Test
+    void theSameIsSaidInThai(FxRobot robot) {
+        Messages.speak(Language.THAI);
+        state.silent = 2;
+        open(robot, 1280, 800, Theme.LIGHT);
+        page(robot, "indices");
+        later(10);
+        assertTrue(tile(robot, "indices-tile-count").contains("GiB (บอก 4 จาก 6)"));
+        var rate = tile(robot, "indices-tile-rate");
+        assertTrue(rate.contains("≥ 0.0") && rate.contains("อย่างน้อย: 4 จาก 6"), rate);
+        bed.picture("cluster-indices-partial-thai");
     }
 
     @Test

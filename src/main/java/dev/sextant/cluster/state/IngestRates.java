@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +20,42 @@ public final class IngestRates {
     /** A rate is that of about the last minute. */
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
+    /** When an index was made is told by another clock than when it was asked for. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
+
     private record Reading(Instant at, long counter) {}
 
     private final Map<String, Deque<Reading>> readings = new HashMap<>();
+    private Set<String> before = Set.of();
+    private @Nullable Instant roundBefore;
+
+    /**
+     * All indices there are, as one round of readings found them; others are forgotten. One that
+     * was made since the round before had taken in nothing then.
+     */
+    public void add(Instant at, List<IndexState> indices) {
+        var last = roundBefore;
+        for (var index : indices) {
+            var counter = index.indexed();
+            if (counter == null) continue;
+            var made = index.createdAt();
+            if (last != null
+                    && made != null
+                    && !before.contains(index.key())
+                    && made.isAfter(last.minus(CLOCKS))) {
+                add(index.key(), last, 0);
+            }
+            add(index.key(), at, counter);
+        }
+        before = indices.stream().map(IndexState::key).collect(Collectors.toUnmodifiableSet());
+        roundBefore = at;
+        keepOnly(before);
+    }
 
     /**
      * @param key of an index, and of what its counter counts
      */
-    public void add(String key, Instant at, long counter) {
+    void add(String key, Instant at, long counter) {
         var known = readings.computeIfAbsent(key, _ -> new ArrayDeque<>());
         var last = known.peekLast();
         if (last != null && counter < last.counter()) known.clear();
@@ -40,7 +70,7 @@ public final class IngestRates {
     }
 
     /** Forgets every index but these. */
-    public void keepOnly(Set<String> keys) {
+    void keepOnly(Set<String> keys) {
         readings.keySet().retainAll(keys);
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -75,10 +76,12 @@ final class MappingChecks {
         var fields = readings.fields().get();
         var found = new ArrayList<String>();
         var of = EnumSet.noneOf(LogField.class);
+        var indices = new TreeSet<String>();
         for (var field : STRINGS) {
             for (var index : fields.plainText(field)) {
                 found.add(index + ": " + fields.name(field));
                 of.add(field);
+                indices.add(index);
             }
         }
         if (found.isEmpty()) return List.of();
@@ -87,18 +90,20 @@ final class MappingChecks {
                         Fault.TEXT_FIELDS,
                         Sentence.of("doctor.text-fields.why", names(fields, of)),
                         found,
-                        new Mends(readings).template()));
+                        new Mends(readings).alike(indices)));
     }
 
     private static List<Finding> types(Readings readings) throws UnreadException {
         var fields = readings.fields().get();
         var found = new ArrayList<String>();
         var of = EnumSet.noneOf(LogField.class);
+        var indices = new TreeSet<String>();
         for (var field : LogField.values()) {
             if (field == LogField.TEXT) continue;
             for (var type : fields.types(field).entrySet()) {
                 if (right(field, type.getKey())) continue;
                 of.add(field);
+                indices.addAll(type.getValue());
                 for (var index : type.getValue()) {
                     found.add(index + ": " + fields.name(field) + " " + type.getKey());
                 }
@@ -110,7 +115,7 @@ final class MappingChecks {
                         Fault.FIELD_TYPE,
                         Sentence.of("doctor.field-type.why", names(fields, of)),
                         found,
-                        new Mends(readings).template()));
+                        new Mends(readings).alike(indices)));
     }
 
     /** Text among strings is another fault. */
@@ -129,6 +134,7 @@ final class MappingChecks {
     private static List<Finding> mixed(Readings readings) throws UnreadException {
         var fields = readings.fields().get();
         var found = new ArrayList<String>();
+        var indices = new TreeSet<String>();
         for (var field : LogField.values()) {
             if (field == LogField.TEXT) continue;
             var families = new TreeSet<String>();
@@ -139,6 +145,7 @@ final class MappingChecks {
             }
             if (families.size() > 1) {
                 found.add(fields.name(field) + ": " + String.join("; ", sides));
+                indices.addAll(otherwise(fields, field));
             }
         }
         if (found.isEmpty()) return List.of();
@@ -147,7 +154,19 @@ final class MappingChecks {
                         Fault.MIXED_MAPPINGS,
                         Sentence.of("doctor.mixed-mappings.why", found.size()),
                         found,
-                        new Mends(readings).alike()));
+                        new Mends(readings).alike(indices)));
+    }
+
+    /** The indices in which a field is not of the contract's family. */
+    private static List<String> otherwise(LogFields fields, LogField field) {
+        var wanted = family(Objects.requireNonNull(contract().get(field)));
+        var found = new ArrayList<String>();
+        fields.types(field)
+                .forEach(
+                        (type, indices) -> {
+                            if (!family(type).equals(wanted)) found.addAll(indices);
+                        });
+        return found;
     }
 
     private static String family(String type) {

@@ -1,9 +1,9 @@
 package dev.sextant.setup.doctor;
 
 import dev.sextant.cluster.LogField;
-import dev.sextant.cluster.ServerKind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -46,40 +46,18 @@ final class Mends {
         return name.matches("[\\w.@-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
     }
 
-    /** Stored documents stay as they are until they go through the pipeline again. */
     private String again(String query) {
-        return """
-
-        # What is stored already stays as it is. To read it again, from its message:
-        #   %s
-        POST /_reindex?wait_for_completion=false
-        { "source": { "index": "%s", "_source": ["message", "event.original", "@timestamp"],
-                      "query": %s },
-          "dest": { "index": "%s", "op_type": "create", "pipeline": "%s-pipeline" } }
-        # then delete the old indices, so that nothing is counted twice.
-        """
-                .formatted(setup(), old(), query, target(), stem);
+        return reread().fromMessage(query);
     }
 
-    /** What is written to after the setup: a data stream, or the alias of the newest index. */
-    String target() {
-        return readings.kind() == ServerKind.OPENSEARCH ? stem : stem + "-default";
+    Reread reread() {
+        return new Reread(readings, this);
     }
 
     /** Of documents that a grok did not understand. */
     private String failed() {
         return "{ \"terms\": { \"tags%s\": [\"_grokparsefailure\"] } }"
                 .formatted(tagsKeyword(readings));
-    }
-
-    /** The indices that a shipper made by date, as far as they share a name. */
-    String old() {
-        if (readings.fields() instanceof Known.Read<LogFields>(var fields)) {
-            var newest = Dated.newest(fields.indices().keySet());
-            if (newest != null)
-                return Dated.stem(newest) + newest.charAt(Dated.stem(newest).length()) + "2*";
-        }
-        return pattern;
     }
 
     private String grok() {
@@ -289,13 +267,14 @@ final class Mends {
                 + """
                 # or all of it at once, with a look at the difference first:
                 #   %s --dry-run
-                # An index that is there keeps its mapping: read it again into a new one, or let it grow old.
+                # An index that is there keeps its mapping until it is old.
                 """
                         .formatted(setup());
     }
 
-    String alike() {
-        return template() + again("{ \"match_all\": {} }");
+    /** The types of the contract, also for what is in these indices. */
+    String alike(Collection<String> indices) {
+        return template() + reread().whole(indices);
     }
 
     String mapOrLog(List<String> names) {

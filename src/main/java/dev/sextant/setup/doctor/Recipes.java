@@ -56,30 +56,29 @@ final class Recipes {
                 .formatted(name);
     }
 
-    static String lifecycle(Readings readings, String stem, String setup) {
+    static String lifecycle(Readings readings, Mends mends) {
         var elastic = readings.kind() == ServerKind.ELASTICSEARCH;
-        var out =
-                elastic
-                        ? """
-                        # Logstash: write to a data stream, not to an index named by date
-                        output { elasticsearch {
-                          data_stream => true   data_stream_auto_routing => false
-                          index => "%s-default"   action => "create"
-                          # gone: index => "%s-%%{+YYYY.MM.dd}", ilm_enabled => true
-                        } }
-                        """
-                                .formatted(stem, stem)
-                        : """
-                        # Write to the alias %s, not to an index named by date; the policy rolls it over
-                        output { opensearch { index => "%s"   action => "create" } }
-                        """
-                                .formatted(stem, stem);
-        return "# The policy, the template and the %s to write to:\n#   %s\n"
-                        .formatted(elastic ? "data stream" : "alias", setup)
-                + out
+        var target = mends.reread().target();
+        return """
+        # The policy, the template and %s to write to:
+        #   %s
+        # Logstash: write to that, not to an index named by date
+        output { %s {
+          index => "%s"   action => "create"   manage_template => false%s
+          # gone: index => "%s-%%{+YYYY.MM.dd}"%s
+        } }
+        """
+                        .formatted(
+                                target.equals(mends.stem) ? "the alias" : "the data stream",
+                                mends.setup(),
+                                elastic ? "elasticsearch" : "opensearch",
+                                target,
+                                elastic ? "\n  data_stream => false   ilm_enabled => false" : "",
+                                mends.stem,
+                                elastic ? ", ilm_enabled => true" : "")
                 + (elastic
-                        ? policy(stem + "-policy")
+                        ? policy(mends.stem + "-policy")
                         : "# For the indices that are there:\nPOST /_plugins/_ism/add/%s-2*\n{ \"policy_id\": \"%s-policy\" }\n"
-                                .formatted(stem, stem));
+                                .formatted(mends.stem, mends.stem));
     }
 }

@@ -15,7 +15,7 @@ final class Upkeep {
     }
 
     String lifecycle() {
-        return Recipes.lifecycle(readings, mends.stem, mends.setup());
+        return Recipes.lifecycle(readings, mends);
     }
 
     String retry(List<String> indices) {
@@ -82,17 +82,13 @@ final class Upkeep {
         POST /%s/_rollover
         { "conditions": { "max_primary_shard_size": "50gb", "max_age": "1d" } }
         """
-                .formatted(mends.setup(), mends.stem);
+                .formatted(mends.setup(), mends.reread().target());
     }
 
     String merge() {
         return """
-        # A data stream rolls over by size instead of by day:
-        #   %s
-        # The old ones together in one index:
-        POST /_reindex?wait_for_completion=false
-        { "source": { "index": "%s" }, "dest": { "index": "%s", "op_type": "create" } }
+        # A data stream rolls over by size instead of by day. The old ones together in one:
         """
-                .formatted(mends.setup(), mends.old(), mends.target());
+                + mends.reread().whole(mends.reread().old());
     }
 }

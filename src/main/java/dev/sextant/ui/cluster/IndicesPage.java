@@ -111,13 +111,7 @@ public final class IndicesPage extends StackPane implements ClusterPage {
         var before = shown;
         var now = before == null ? state : state.orOlder(before);
         var told = state.indices().value();
-        if (told != null) {
-            for (var index : told) {
-                var counter = index.indexed();
-                if (counter != null) rates.add(index.key(), at, counter);
-            }
-            rates.keepOnly(told.stream().map(IndexState::key).collect(Collectors.toSet()));
-        }
+        if (told != null) rates.add(at, told);
         shown = now;
         loadedAt = at;
         draw(now);
@@ -166,35 +160,40 @@ public final class IndicesPage extends StackPane implements ClusterPage {
     }
 
     private void showTiles(PatternState now) {
-        var size = 0L;
-        var sized = false;
-        var perSecond = 0.0;
-        var measured = false;
-        for (var row : rows) {
-            var bytes = row.state().primaryBytes();
-            if (bytes != null) {
-                size += bytes;
-                sized = true;
-            }
-            if (row.rate() != null) {
-                perSecond += row.rate();
-                measured = true;
-            }
-        }
+        var sizes =
+                rows.stream()
+                        .map(row -> row.state().primaryBytes())
+                        .filter(Objects::nonNull)
+                        .toList();
+        var measured = rows.stream().map(IndexRow::rate).filter(Objects::nonNull).toList();
+        var size = Numbers.bytes(sizes.stream().mapToLong(Long::longValue).sum());
+        var perSecond =
+                Numbers.perMinute(measured.stream().mapToDouble(Double::doubleValue).sum());
         count.show(
                 Numbers.count((long) rows.size()),
-                sized
-                        ? Messages.text("cluster.tile.size", Numbers.bytes(size))
-                        : Block.brief(now.figuresMissing()),
+                sizes.isEmpty()
+                        ? Block.brief(now.figuresMissing())
+                        : sizes.size() < rows.size()
+                                ? Messages.text(
+                                        "cluster.tile.size.some", size, sizes.size(), rows.size())
+                                : Messages.text("cluster.tile.size", size),
                 null);
-        rate.show(
-                measured ? Numbers.perMinute(perSecond) : null,
-                measured
-                        ? Messages.text("cluster.tile.primaries")
-                        : sized
-                                ? Messages.text("cluster.tile.measuring")
-                                : Block.brief(now.figuresMissing()),
-                null);
+        if (measured.isEmpty()) {
+            rate.show(
+                    null,
+                    sizes.isEmpty()
+                            ? Block.brief(now.figuresMissing())
+                            : Messages.text("cluster.tile.measuring"),
+                    null);
+        } else if (measured.size() < rows.size()) {
+            // what does not tell is not zero
+            rate.show(
+                    "≥ " + perSecond,
+                    Messages.text("cluster.tile.rate.some", measured.size(), rows.size()),
+                    null);
+        } else {
+            rate.show(perSecond, Messages.text("cluster.tile.primaries"), null);
+        }
         showLag(now);
         showCare(now);
     }

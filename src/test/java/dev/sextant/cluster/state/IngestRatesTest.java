@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Documents a second, from counters that a test hands in. */
@@ -60,5 +62,40 @@ class IngestRatesTest {
         add(1, 2);
         rates.keepOnly(Set.of());
         assertNull(rates.perSecond("i"));
+    }
+
+    /** One that rolled over goes on at the rate of the one before. */
+    @Test
+    void whatWasMadeSinceTheRoundBeforeHadTakenInNothingThen() {
+        rates.add(at(0), List.of(index("a", -3_600, 1_000L)));
+        rates.add(at(10), List.of(index("a", -3_600, 1_500L)));
+        rates.add(at(20), List.of(index("a", -3_600, 1_700L), index("b", 14, 300L)));
+        assertEquals(35.0, rates.perSecond("a"));
+        assertEquals(30.0, rates.perSecond("b"));
+        rates.add(at(30), List.of(index("b", 14, 1_000L)));
+        assertEquals(50.0, rates.perSecond("b"));
+        assertNull(rates.perSecond("a"));
+    }
+
+    @Test
+    void whatIsNewHereButNotInTheClusterIsMeasuredFirst() {
+        // the first round knows of none before; others were restored, or did not tell
+        rates.add(at(0), List.of(index("new", -1, 7L), index("silent", -1, null)));
+        assertNull(rates.perSecond("new"));
+        rates.add(
+                at(10),
+                List.of(index("new", -1, 7L), index("silent", -1, 90L), index("old", -900, 5L)));
+        assertEquals(0.0, rates.perSecond("new"));
+        assertNull(rates.perSecond("silent"));
+        assertNull(rates.perSecond("old"));
+    }
+
+    private static Instant at(int second) {
+        return Instant.EPOCH.plusSeconds(second);
+    }
+
+    private static IndexState index(String name, int made, @Nullable Long indexed) {
+        return new IndexState(
+                name, null, null, null, at(made), 1, 0, null, null, indexed, null, null);
     }
 }

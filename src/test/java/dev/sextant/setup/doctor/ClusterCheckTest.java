@@ -29,6 +29,18 @@ class ClusterCheckTest {
         assertEquals(List.of("lifecycle-off"), DoctorBed.ids(bed.examine()));
     }
 
+    /** Options of Logstash that exclude each other stop it from starting. */
+    @Test
+    void theMendingOfALifecycleWritesToWhatTheSetupMakes() throws Exception {
+        sound("2026.11.30");
+        var mend = Objects.requireNonNull(DoctorBed.find(bed.examine(), Fault.LIFECYCLE_OFF)).mend();
+        assertTrue(mend.contains("index => \"%s-default\"".formatted(bed.prefix)), mend);
+        assertTrue(mend.contains("data_stream => false   ilm_enabled => false"), mend);
+        assertTrue(!mend.contains("data_stream => true"), mend);
+        var policy = new Snippet(mend).requests().getFirst();
+        assertEquals("/_ilm/policy/%s-policy".formatted(bed.prefix), policy.path());
+    }
+
     @Test
     void anIndexThatRollsOverIsNotTakenForOneNamedByDate() throws Exception {
         sound("000001");
@@ -64,8 +76,14 @@ class ClusterCheckTest {
     @Test
     void aPrimaryShardThatIsNowhereIsFoundAndNothingIsTakenForSound() throws Exception {
         sound("a");
-        bed.index("b", DoctorBed.FIELDS, "\"index.routing.allocation.require._name\": \"nobody\"");
+        var nowhere =
+                bed.index(
+                        "b",
+                        DoctorBed.FIELDS,
+                        "\"index.routing.allocation.require._name\": \"nobody\"");
         var diagnosis = bed.examine();
+        // other tests ask the same server how it is
+        bed.server.json("DELETE", "/" + nowhere, null);
         assertEquals(List.of("shards-missing"), DoctorBed.ids(diagnosis));
         assertTrue(
                 DoctorBed.notChecked(diagnosis)
