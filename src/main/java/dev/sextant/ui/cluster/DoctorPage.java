@@ -269,9 +269,11 @@ public final class DoctorPage extends BorderPane implements ClusterPage {
         } else if (failed != null) {
             status.setText(Messages.text("doctor.page.status.failed", age, Reasons.text(failed)));
         } else {
+            var count = found.findings().size();
             status.setText(
-                    Messages.text(
-                            "doctor.page.status", found.findings().size(), summary(found), age));
+                    count == 1
+                            ? Messages.text("doctor.page.status.one", summary(found), age)
+                            : Messages.text("doctor.page.status", count, summary(found), age));
         }
     }
 
