@@ -1,6 +1,7 @@
 package dev.sextant.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.text.Sentence;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ final class PreferencesJson {
         try {
             return new WallPreferences(pages, Duration.ofMillis(json.get("interval_ms").number()));
         } catch (IllegalArgumentException e) {
-            throw json.get("interval_ms").wrong("10000 to 600000");
+            throw json.get("interval_ms").wrong(Sentence.of("store.json.between", "10000", "600000"));
         }
     }
 
@@ -51,7 +52,7 @@ final class PreferencesJson {
                     json.get("address").text(),
                     last == null ? null : Instant.parse(last));
         } catch (DateTimeException e) {
-            throw json.get("last_looked").wrong("a time such as 2026-11-22T10:00:00Z");
+            throw json.get("last_looked").wrong(Sentence.of("store.json.time", "2026-11-22T10:00:00Z"));
         }
     }
 }

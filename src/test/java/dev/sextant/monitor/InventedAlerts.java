@@ -8,6 +8,7 @@ import dev.sextant.alert.Health;
 import dev.sextant.alert.Labels;
 import dev.sextant.alert.Reading;
 import dev.sextant.alert.Rule;
+import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,7 +164,11 @@ public final class InventedAlerts {
                         .version("4")
                         .flapping()
                         .late()
-                        .health(Health.error("timed out", "The cluster did not answer in 30 s."))
+                        .health(
+                                Health.error(
+                                        "timed out",
+                                        Sentence.of("cluster.slow", "es.example:9200", "30 s")
+                                                .english()))
                         .episode(3)
                         .alert(),
                 of(InventedRules.LATENCY, "fraud-detector")

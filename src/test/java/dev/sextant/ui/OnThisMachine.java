@@ -241,10 +241,10 @@ final class OnThisMachine implements WindowBed.Parts {
         }
 
         @Override
-        public Map<String, Set<Place>> whereabouts() {
-            var all = new LinkedHashMap<String, Set<Place>>();
-            all.put("profile prod-eu", Set.of(Place.FILE));
-            all.put("receiver team", Set.of(Place.FILE));
+        public Map<Sentence, Set<Place>> whereabouts() {
+            var all = new LinkedHashMap<Sentence, Set<Place>>();
+            all.put(Sentence.of("keeping.of.profile", "prod-eu"), Set.of(Place.FILE));
+            all.put(Sentence.of("keeping.of.receiver", "team"), Set.of(Place.FILE));
             return all;
         }
 

@@ -160,7 +160,7 @@ class ReceiversTest {
         robot.clickOn("email").clickOn("#receiver-test");
         WindowBed.settle();
         assertEquals(
-                "email was not reached: The server does not offer STARTTLS. [SX-301]",
+                "email was not reached: The mail was not handed over: no connection to the server. [SX-301]",
                 text(robot, "#receiver-outcome"));
     }
 
