@@ -1,6 +1,5 @@
 package dev.sextant.cluster;
 
-import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,13 +12,13 @@ public record Expiry(Kind kind, Instant at) {
 
     /** What can end, and how long before its end it is told. */
     public enum Kind {
-        API_KEY(Sentence.of("watching.ends.key"), Duration.ofDays(7)),
-        CERTIFICATE(Sentence.of("watching.ends.certificate"), Duration.ofDays(21));
+        API_KEY("The profile's API key", Duration.ofDays(7)),
+        CERTIFICATE("The server's certificate", Duration.ofDays(21));
 
-        private final Sentence name;
+        private final String name;
         private final Duration warning;
 
-        Kind(Sentence name, Duration warning) {
+        Kind(String name, Duration warning) {
             this.name = name;
             this.warning = warning;
         }
@@ -30,8 +29,8 @@ public record Expiry(Kind kind, Instant at) {
         return !now.isBefore(at.minus(kind.warning));
     }
 
-    /** Names what ends, in English. */
+    /** Names what ends. */
     public String what() {
-        return kind.name.english();
+        return kind.name;
     }
 }

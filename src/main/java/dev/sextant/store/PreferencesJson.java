@@ -15,6 +15,7 @@ final class PreferencesJson {
 
     static void write(ObjectNode node, WallPreferences wall) {
         node.put("interval_ms", wall.interval().toMillis());
+        if (wall.people()) node.put("people", true);
         var pages = node.putArray("pages");
         for (var page : wall.pages()) {
             pages.addObject().put("profile", page.profile()).put("model", page.model());
@@ -22,7 +23,8 @@ final class PreferencesJson {
     }
 
     static WallPreferences wall(StrictJson json) throws StoreException {
-        json.only(Set.of("interval_ms", "pages"));
+        json.only(Set.of("interval_ms", "pages", "people"));
+        var people = json.has("people") && json.get("people").flag();
         var pages = new ArrayList<WallPreferences.Page>();
         for (var page : json.items("pages")) {
             page.only(Set.of("profile", "model"));
@@ -30,7 +32,8 @@ final class PreferencesJson {
                     new WallPreferences.Page(page.get("profile").text(), page.textOrNull("model")));
         }
         try {
-            return new WallPreferences(pages, Duration.ofMillis(json.get("interval_ms").number()));
+            return new WallPreferences(
+                    pages, Duration.ofMillis(json.get("interval_ms").number()), people);
         } catch (IllegalArgumentException e) {
             throw json.get("interval_ms").wrong(Sentence.of("store.json.between", "10000", "600000"));
         }

@@ -21,7 +21,7 @@ class RecognitionTest {
         isSaidAnew(Sentence.of("watching.toomany", "1204", "high-error-rate"));
         isSaidAnew(
                 Sentence.of(
-                        "watching.ends", Sentence.of("watching.ends.key"), "2026-12-01 10:00 UTC"));
+                        "watching.ends", Sentence.of("written.ends.key"), "2026-12-01 10:00 UTC"));
     }
 
     @Test

@@ -386,6 +386,6 @@ class AlertsScreenTest {
         WindowBed.settle();
         var signs = robot.lookup("#alert-signs .chip").queryAll().toString();
         assertTrue(signs.contains("detected 47 min late"), signs);
-        assertTrue(signs.contains("cannot be measured: The cluster did not answer"), signs);
+        assertTrue(signs.contains("cannot be measured: es.example:9200 did not answer"), signs);
     }
 }

@@ -37,6 +37,7 @@ import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SecretPlaces;
 import dev.sextant.ui.settings.SecretsPane;
 import dev.sextant.ui.settings.SettingsPane;
+import dev.sextant.ui.wall.WallMemory;
 import dev.sextant.widget.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,6 +126,7 @@ final class OnThisMachine implements WindowBed.Parts {
                                             WindowStore.in(directories),
                                             null,
                                             new Live<>(true),
+                                            WallMemory.forgetful(),
                                             bed::work),
                                     new SecretsPane(new Places(), bed::work)));
             all.add(

@@ -185,7 +185,7 @@ class RulesScreenTest {
         WindowBed.settle();
         assertTrue(
                 text(robot, "#rule-health")
-                        .startsWith("Last reason: No index has a field called latency_ms."));
+                        .startsWith("Last reason: The field latency_ms cannot be used: no index has it."));
         bed.picture("rules-form");
     }
 

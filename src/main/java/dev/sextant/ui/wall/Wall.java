@@ -291,7 +291,11 @@ public final class Wall extends StackPane implements AutoCloseable {
         }
 
         private void keep() {
-            source.keep(new WallPreferences(pages.stream().map(WallPage::page).toList(), interval));
+            source.keep(
+                    new WallPreferences(
+                            pages.stream().map(WallPage::page).toList(),
+                            interval,
+                            source.preferences().people()));
         }
 
         @Override

@@ -8,6 +8,7 @@ import dev.sextant.notify.Receiver;
 import dev.sextant.notify.Standing;
 import dev.sextant.store.StoreException;
 import dev.sextant.text.Sentence;
+import dev.sextant.widget.Messages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,7 @@ public final class FakeReceivers implements Receivers {
                                 entry ->
                                         new Delivery(
                                                 "prod-eu",
-                                                "High error rate · fraud-detector v12",
+                                                Messages.known("High error rate") + " · fraud-detector v12",
                                                 entry))
                         .toList();
     }
