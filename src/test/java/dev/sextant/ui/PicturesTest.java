@@ -98,6 +98,7 @@ class PicturesTest {
         if (goes("predictions")) new PredictionsTour(tour).walk();
         if (goes("cluster")) new ClusterTour(tour).walk();
         if (goes("alerts")) new AlertsTour(tour).walk();
+        if (goes("paper")) new PaperTour(tour, home).walk();
         if (goes("settings")) new SettingsTour(tour).walk();
         var wrong = tour.wrong();
         var place = Pictures.directory().resolve("every");

@@ -39,6 +39,10 @@ final class Tour {
         robot.interact(() -> bed.show(shape.width(), shape.height(), Theme.DARK));
     }
 
+    Shape shape() {
+        return shape;
+    }
+
     List<String> wrong() {
         return List.copyOf(wrong);
     }

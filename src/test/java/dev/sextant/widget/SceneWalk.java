@@ -308,6 +308,10 @@ public final class SceneWalk {
         return false;
     }
 
+    public static boolean isSeen(Node node) {
+        return visible(node);
+    }
+
     private static boolean visible(Node node) {
         for (var up = node; up != null; up = up.getParent()) {
             if (!up.isVisible() || up.getOpacity() == 0) return false;
