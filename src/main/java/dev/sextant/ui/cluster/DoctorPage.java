@@ -79,8 +79,10 @@ public final class DoctorPage extends BorderPane implements ClusterPage {
         again.setId("doctor-again");
         again.setOnAction(event -> refresh());
         columns();
-        split.getItems().setAll(table, detail);
-        table.getStyleClass().add("panel");
+        var list = new VBox(table);
+        list.getStyleClass().addAll("panel", "alerts-list");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        split.getItems().setAll(list, detail);
         Splits.place(split, "doctor/split", LIST_SHARE);
         split.getStyleClass().add("screen-split");
         var space = new Region();
