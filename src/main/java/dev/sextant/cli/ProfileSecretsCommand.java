@@ -83,7 +83,8 @@ final class ProfileSecretsCommand implements Callable<Integer> {
         return moved.problem() == null ? ExitCode.DONE : ExitCode.TROUBLE;
     }
 
-    private void show(OwnStores stores, Map<Sentence, Set<Place>> whereabouts) throws StoreException {
+    private void show(OwnStores stores, Map<Sentence, Set<Place>> whereabouts)
+            throws StoreException {
         var place = stores.secrets().place();
         var line = Objects.requireNonNull(spec).commandLine();
         if (format == ProfileCommand.Format.JSON) {

@@ -68,7 +68,7 @@ final class LatinInThai {
         var rest = said.words();
         var allowed =
                 Stream.concat(NAMES.stream(), SAID.stream())
-                        .sorted(Comparator.comparing(String::length).reversed())
+                        .sorted(Comparator.comparingInt(String::length).reversed())
                         .toList();
         for (var one : allowed) rest = rest.replace(one, "·");
         return SceneWalk.isEnglish(rest);
