@@ -11,6 +11,7 @@ final class LatinInThai {
     /** Products, what Elasticsearch and the log contract call things, and what stands on keys. */
     private static final List<String> NAMES =
             List.of(
+                    "Sextant",
                     "Slack",
                     "Webhook",
                     "Runbook",
@@ -48,6 +49,8 @@ final class LatinInThai {
     private static final List<String> SAID =
             List.of(
                     "nok: load test",
+                    "nok: artifact missing",
+                    "bad feature batch",
                     "somchai: adding disks",
                     "somchai: rolling back",
                     "Checkout is slow",
