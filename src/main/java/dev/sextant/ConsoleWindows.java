@@ -149,6 +149,12 @@ final class ConsoleWindows implements AutoCloseable {
             add().inside().open(profile, link);
         }
 
+        /** Not only at the end: a machine may lose its power. */
+        @Override
+        public void opened(ClusterProfile profile) {
+            store.setProfile(profile.name());
+        }
+
         @Override
         public void quit() {
             quit.run();

@@ -95,6 +95,14 @@ class ConsoleWindowsTest {
     }
 
     @Test
+    void whatIsShownIsRememberedBeforeTheWindowCloses(FxRobot robot) {
+        assertEquals("prod-eu", store.profile());
+        robot.interact(() -> windows.front().inside().open(WindowBed.profile("staging")));
+        WindowBed.settle();
+        assertEquals("staging", store.profile());
+    }
+
+    @Test
     void aModelOpensInAWindowOfItsOwnWithShift(FxRobot robot) {
         robot.interact(() -> focus("#nav-models").fireEvent(new javafx.event.ActionEvent()));
         WindowBed.settle();

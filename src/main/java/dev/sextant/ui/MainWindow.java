@@ -215,6 +215,7 @@ public final class MainWindow implements AutoCloseable {
     private void show(Session next, @Nullable ConsoleLink link) {
         leaveSession();
         session = next;
+        outside.opened(next.profile());
         navigation.connected(true);
         next.model().choice().listen(choice -> remember(next));
         next.model().pace().listen(pace -> remember(next));
