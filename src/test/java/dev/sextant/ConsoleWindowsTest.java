@@ -97,7 +97,7 @@ class ConsoleWindowsTest {
     @Test
     void whatIsShownIsRememberedBeforeTheWindowCloses(FxRobot robot) {
         assertEquals("prod-eu", store.profile());
-        robot.interact(() -> windows.front().inside().open(WindowBed.profile("staging")));
+        robot.interact(() -> windows.all().getFirst().inside().open(WindowBed.profile("staging")));
         WindowBed.settle();
         assertEquals("staging", store.profile());
     }
