@@ -81,11 +81,6 @@ public final class DeliveryException extends Exception implements Failure {
         return words;
     }
 
-    /** The message: one sentence, in English, as the delivery log keeps it. */
-    public String sentence() {
-        return words.english();
-    }
-
     @Override
     public ErrorCode code() {
         return switch (outcome) {

@@ -39,11 +39,6 @@ public final class StoreException extends Exception implements Failure {
         return words;
     }
 
-    /** The message: one sentence for a person, in English. */
-    public String sentence() {
-        return words.english();
-    }
-
     @Override
     public ErrorCode code() {
         return ErrorCode.STORE;

@@ -8,8 +8,13 @@ public interface Failure {
     /** One sentence: what, why, what to do; in whatever language, never with a secret. */
     Sentence words();
 
+    /** The sentence in English, as logs and scripts have it. */
+    default String sentence() {
+        return words().english();
+    }
+
     /** The sentence in English, with its code. */
     default String coded() {
-        return code().after(words().english());
+        return code().after(sentence());
     }
 }
