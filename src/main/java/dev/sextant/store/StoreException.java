@@ -27,13 +27,6 @@ public final class StoreException extends Exception implements Failure {
         this(words, null);
     }
 
-    /**
-     * @param message one sentence for a person
-     */
-    public StoreException(String message) {
-        this(Sentence.verbatim(message));
-    }
-
     @Override
     public Sentence words() {
         return words;

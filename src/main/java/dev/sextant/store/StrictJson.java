@@ -147,11 +147,6 @@ final class StrictJson {
     }
 
     /** The place holds the right type, but a value that is refused with a sentence of its own. */
-    StoreException refused(String sentence) {
-        return new StoreException(file + (where.isEmpty() ? "" : ", " + where) + ": " + sentence);
-    }
-
-    /** As {@link #refused(String)}. */
     StoreException refused(Sentence why) {
         var place = file + (where.isEmpty() ? "" : ", " + where);
         return new StoreException(Sentence.of("connect.rule.of", place, why));

@@ -15,6 +15,7 @@ import dev.sextant.notify.DeliveryEntry;
 import dev.sextant.notify.Notification;
 import dev.sextant.notify.Reason;
 import dev.sextant.store.StoreException;
+import dev.sextant.text.Sentence;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -365,6 +366,6 @@ public final class FakeDesk implements AlertDesk {
 
     private void throwIfUnreadable() throws StoreException {
         var why = unreadable;
-        if (why != null) throw new StoreException(why);
+        if (why != null) throw new StoreException(Sentence.verbatim(why));
     }
 }

@@ -63,9 +63,4 @@ public record Watermark(@Nullable Double share, @Nullable Long headroom, @Nullab
         var stays = share == null ? 0 : Math.round(total * (1 - share));
         return total - (headroom == null ? stays : Math.min(stays, headroom));
     }
-
-    /** The same as a percentage of that disk. */
-    public double usedPercent(long total) {
-        return usedBytes(total) * 100.0 / total;
-    }
 }

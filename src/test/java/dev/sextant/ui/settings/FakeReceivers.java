@@ -7,6 +7,7 @@ import dev.sextant.notify.DeliveryException;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.Standing;
 import dev.sextant.store.StoreException;
+import dev.sextant.text.Sentence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,6 @@ public final class FakeReceivers implements Receivers {
 
     private void throwIfRefused() throws StoreException {
         var why = refusal;
-        if (why != null) throw new StoreException(why);
+        if (why != null) throw new StoreException(Sentence.verbatim(why));
     }
 }
