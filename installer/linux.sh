@@ -47,7 +47,7 @@ for icon in src/main/resources/dev/sextant/icon/*.png; do
   mkdir -p "$(dirname $fill_icon)"
   cp $icon $fill_icon
 done
-mkdir -p $share/icons/hicolor/scalable/apps $share/bash-completion/completions $share/man/man1 $tree/usr/bin
+mkdir -p $share/icons/hicolor/scalable/apps $share/bash-completion/completions $share/fish/vendor_completions.d $share/man/man1 $tree/usr/bin
 cp assets/icon/sextant.svg $share/icons/hicolor/scalable/apps/dev.sextant.Sextant.svg
 ln -s /opt/sextant/bin/sextant $tree/usr/bin/sextant
 
@@ -56,6 +56,7 @@ ln -s /opt/sextant/bin/sextant $tree/usr/bin/sextant
 fill $work/sextant.1 $share/man/man1/sextant.1
 "$jdk/bin/java" -cp "$image/lib/app/*:target/image/modules/*" picocli.AutoComplete --force --name sextant \
   --completionScript $share/bash-completion/completions/sextant dev.sextant.cli.SextantCommand
+"$jdk/bin/java" -cp "$image/lib/app/*:target/image/modules/*" $from/Fish.java >$share/fish/vendor_completions.d/sextant.fish
 gzip -9n $share/man/man1/sextant.1 $share/doc/sextant/changelog $share/doc/sextant/NEWS.md
 find $tree -type d -exec chmod 755 {} +
 find $tree -type f -exec chmod 644 {} +

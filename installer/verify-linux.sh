@@ -82,6 +82,14 @@ for command in $(user sextant --help | sed -n 's/^  \([a-z]\{1,\}\)  .*/\1/p'); 
   grep -q "sextant $command" "$out/sextant.1.txt" || fail "the manual page does not name $command"
   grep -q "\"$command\|[ (]$command[ )]" "$root/usr/share/bash-completion/completions/sextant" || fail "the completion does not know $command"
 done
+if command -v fish >/dev/null; then
+  completion=$root/usr/share/fish/vendor_completions.d/sextant.fish
+  fish -n "$completion" || fail "the completion for fish"
+  fish -c "source $completion; complete -C 'sextant '" >"$out/fish.txt"
+  for command in $(user sextant --help | sed -n 's/^  \([a-z]\{1,\}\)  .*/\1/p'); do
+    grep -q "^$command" "$out/fish.txt" || fail "fish does not know $command; see $out/fish.txt"
+  done
+fi
 bash -c "source $root/usr/share/bash-completion/completions/sextant; complete -p sextant" >/dev/null
 ! command -v systemd-analyze >/dev/null || systemd-analyze --user --man=no verify "$root/usr/lib/systemd/user/sextant-watch@.service" 2>&1 | grep -v "is not executable" | grep sextant && fail "the unit" || true
 while read -r size; do

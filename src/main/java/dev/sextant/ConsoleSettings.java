@@ -98,6 +98,7 @@ final class ConsoleSettings {
                                         stores.windows(),
                                         Autostart.ofThisMachine(),
                                         desktop.wayBack(),
+                                        new OwnWall(stores.preferences()),
                                         workers),
                                 new SecretsPane(
                                         new OwnSecretPlaces(

@@ -37,7 +37,7 @@ final class OwnSecretPlaces implements SecretPlaces {
     }
 
     @Override
-    public Map<String, Set<Place>> whereabouts() throws StoreException {
+    public Map<Sentence, Set<Place>> whereabouts() throws StoreException {
         return secrets.whereabouts(names());
     }
 
@@ -46,8 +46,8 @@ final class OwnSecretPlaces implements SecretPlaces {
         return secrets.move(to, names());
     }
 
-    private Map<String, String> names() throws StoreException {
-        var names = new LinkedHashMap<String, String>(profiles.secretNames());
+    private Map<String, Sentence> names() throws StoreException {
+        var names = new LinkedHashMap<String, Sentence>(profiles.secretNames());
         names.putAll(receivers.secretNames());
         return names;
     }

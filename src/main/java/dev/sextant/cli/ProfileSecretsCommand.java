@@ -3,6 +3,7 @@ package dev.sextant.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.store.MachineSecrets.Place;
 import dev.sextant.store.StoreException;
+import dev.sextant.text.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,14 +45,14 @@ final class ProfileSecretsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws StoreException {
         var stores = Objects.requireNonNull(parent).stores();
-        var names = new LinkedHashMap<String, String>(stores.profiles().secretNames());
+        var names = new LinkedHashMap<String, Sentence>(stores.profiles().secretNames());
         names.putAll(stores.receivers().secretNames());
         var code = to == null ? ExitCode.DONE : move(stores, to, names);
         show(stores, stores.secrets().whereabouts(names));
         return code;
     }
 
-    private int move(OwnStores stores, Place place, Map<String, String> names)
+    private int move(OwnStores stores, Place place, Map<String, Sentence> names)
             throws StoreException {
         var moved = stores.secrets().move(place, names);
         if (moved.problem() != null) say(moved.problem().english());
@@ -64,12 +66,16 @@ final class ProfileSecretsCommand implements Callable<Integer> {
         if (!moved.left().isEmpty()) {
             say(
                     "In the other place there is still a copy of: %s; run the command again to remove it."
-                            .formatted(String.join("; ", moved.left())));
+                            .formatted(
+                                    moved.left().stream()
+                                            .map(Sentence::english)
+                                            .collect(Collectors.joining("; "))));
         }
         return moved.problem() == null ? ExitCode.DONE : ExitCode.TROUBLE;
     }
 
-    private void show(OwnStores stores, Map<String, Set<Place>> whereabouts) throws StoreException {
+    private void show(OwnStores stores, Map<Sentence, Set<Place>> whereabouts)
+            throws StoreException {
         var place = stores.secrets().place();
         var output = Output.of(spec);
         if (format == Format.JSON) {
@@ -86,19 +92,19 @@ final class ProfileSecretsCommand implements Callable<Integer> {
                 (what, places) ->
                         rows.add(
                                 Arrays.asList(
-                                        what,
+                                        what.english(),
                                         places.contains(Place.KEYCHAIN) ? "yes" : "no",
                                         places.contains(Place.FILE) ? "yes" : "no")));
         output.print(rows, "secret of", "in the keychain", "in the file");
     }
 
-    private static ObjectNode json(@Nullable Place place, Map<String, Set<Place>> whereabouts) {
+    private static ObjectNode json(@Nullable Place place, Map<Sentence, Set<Place>> whereabouts) {
         var node = Output.document(SCHEMA);
         node.put("keep_in", place == null ? null : Output.word(place));
         var array = node.putArray("secrets");
         whereabouts.forEach(
                 (what, places) -> {
-                    var in = array.addObject().put("of", what).putArray("in");
+                    var in = array.addObject().put("of", what.english()).putArray("in");
                     places.stream().sorted().forEach(one -> in.add(Output.word(one)));
                 });
         return node;

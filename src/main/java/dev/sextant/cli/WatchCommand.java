@@ -11,11 +11,13 @@ import dev.sextant.notify.desktop.DesktopNotifications;
 import dev.sextant.store.PreferencesStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.text.Language;
+import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -116,8 +118,9 @@ final class WatchCommand implements Callable<Integer> {
         } while (System.nanoTime() < end);
         throw new CommandException(
                 ExitCode.UNREACHABLE,
-                "Nothing could be judged: "
-                        + String.join(" ", watch.desk().seen().get().problems()));
+                watch.desk().seen().get().problems().stream()
+                        .map(Sentence::english)
+                        .collect(Collectors.joining(" ", "Nothing could be judged: ", "")));
     }
 
     private int outcome(Watch watch, AlertsSeen seen) {

@@ -2,6 +2,17 @@ package dev.sextant.cluster;
 
 /** Which family of servers answers. */
 public enum ServerKind {
-    ELASTICSEARCH,
-    OPENSEARCH
+    ELASTICSEARCH("Elasticsearch"),
+    OPENSEARCH("OpenSearch");
+
+    private final String product;
+
+    ServerKind(String product) {
+        this.product = product;
+    }
+
+    /** The product's name, the same in every language. */
+    public String product() {
+        return product;
+    }
 }

@@ -17,6 +17,7 @@ import dev.sextant.store.WatchLock;
 import dev.sextant.store.WatchedSpans;
 import dev.sextant.store.Wishes;
 import dev.sextant.text.ErrorCode;
+import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,9 +126,10 @@ public final class Alerting {
             else look();
             troubles.clear("store");
         } catch (StoreException e) {
-            troubles.add("store", e.coded());
+            troubles.add("store", e.codedWords());
         } catch (IOException e) {
-            troubles.add("outbox", "Deliveries cannot be written down: " + e.getMessage());
+            troubles.add(
+                    "outbox", Sentence.of("watching.outbox", String.valueOf(e.getMessage())));
         }
         try {
             publish();
@@ -202,7 +204,7 @@ public final class Alerting {
                 change.make(parts.rules());
                 troubles.clear("rule change");
             } catch (StoreException e) {
-                troubles.add("rule change", e.coded());
+                troubles.add("rule change", e.codedWords());
             }
             pauses.forget("rules");
         }
@@ -245,7 +247,7 @@ public final class Alerting {
             return true;
         } catch (ClusterException e) {
             pauses.forget("clock");
-            troubles.add("cluster", e.coded());
+            troubles.add("cluster", e.codedWords());
             var current = running;
             if (current != null) {
                 current.judging().failed(enabled(), e);
@@ -262,7 +264,7 @@ public final class Alerting {
         try {
             uuid = parts.cluster().info().uuid();
         } catch (ClusterException e) {
-            troubles.add("cluster", e.coded());
+            troubles.add("cluster", e.codedWords());
             return null;
         }
         var kept = memory.kept();
@@ -302,10 +304,7 @@ public final class Alerting {
     }
 
     private void replaced(Running begun) {
-        troubles.add(
-                "replaced",
-                "Another cluster answers under this profile: the alerts of the one before are"
-                        + " closed.");
+        troubles.add("replaced", Sentence.of("watching.replaced"));
         for (var ruleId : begun.book().rulesWithAlerts()) {
             begun.judging().end(ruleId, Alert.End.CLUSTER_REPLACED, clock.now());
         }
@@ -328,7 +327,7 @@ public final class Alerting {
         try {
             carryOut(current);
         } catch (StoreException e) {
-            troubles.add("store", e.coded());
+            troubles.add("store", e.codedWords());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.sextant.alert.Health;
 import dev.sextant.alert.Rule;
 import dev.sextant.alert.Silence;
 import dev.sextant.model.Severity;
+import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ public record AlertsSeen(
         List<RuleSeen> rules,
         List<Silence> silences,
         List<Gap> gaps,
-        List<String> problems,
+        List<Sentence> problems,
         @Nullable Instant judgedAt,
         @Nullable Duration clockOffset,
         @Nullable Instant watchedSince,

@@ -7,6 +7,7 @@ import dev.sextant.alert.Silence;
 import dev.sextant.store.AlertMemory;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.WatchedSpans;
+import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -72,7 +73,7 @@ final class DeskView {
             RuleSource.Loaded rules,
             Judging judging,
             Collection<Silence> silences,
-            List<String> problems,
+            List<Sentence> problems,
             @Nullable Instant now)
             throws StoreException {
         var states = new TreeMap<String, RuleState>();
@@ -86,12 +87,16 @@ final class DeskView {
                             fared.groups(),
                             fared.cost()));
         }
-        var next = new Written(states, problems, judging.newest(), judging.clock().ahead());
+        var next = new Written(
+                        states,
+                        problems.stream().map(Sentence::english).toList(),
+                        judging.newest(),
+                        judging.clock().ahead());
         if (!next.equals(written)) {
             memory.keepValue("desk", next);
             written = next;
         }
-        return seen(alerts, rules, silences, next, now, true);
+        return seen(alerts, rules, silences, next, problems, now, true);
     }
 
     /** A rule that was not judged for three intervals is stale, whatever it was before. */
@@ -109,14 +114,18 @@ final class DeskView {
             List<Alert> alerts,
             RuleSource.Loaded rules,
             Collection<Silence> silences,
-            List<String> problems)
+            List<Sentence> problems)
             throws StoreException {
         var found = memory.value("desk", Written.class);
         var known = Objects.requireNonNullElse(found, new Written(Map.of(), List.of(), null, null));
-        var all = new ArrayList<>(known.problems());
+        // The other process reads the same rule files and says the same of them.
+        var here = problems.stream().map(Sentence::english).toList();
+        var all = new ArrayList<Sentence>();
+        for (var problem : known.problems()) {
+            if (!here.contains(problem)) all.add(Sentence.written(problem));
+        }
         all.addAll(problems);
-        var state = new Written(known.rules(), all, known.judgedAt(), known.clockOffset());
-        return seen(alerts, rules, silences, state, null, false);
+        return seen(alerts, rules, silences, known, all, null, false);
     }
 
     private AlertsSeen seen(
@@ -124,6 +133,7 @@ final class DeskView {
             RuleSource.Loaded rules,
             Collection<Silence> silences,
             Written state,
+            List<Sentence> problems,
             @Nullable Instant clusterNow,
             boolean owner)
             throws StoreException {
@@ -155,7 +165,7 @@ final class DeskView {
                 shown,
                 silences.stream().filter(silence -> recent(silence, now)).toList(),
                 gaps(now),
-                state.problems(),
+                problems,
                 state.judgedAt(),
                 state.clockOffset(),
                 spans.first(),

@@ -7,6 +7,7 @@ import dev.sextant.alert.Labels;
 import dev.sextant.alert.Reading;
 import dev.sextant.alert.Verdict;
 import dev.sextant.cluster.NodeDisks;
+import dev.sextant.text.Sentence;
 import java.util.ArrayList;
 import java.util.HashSet;
 
@@ -60,8 +61,11 @@ final class DiskJudge {
     private static String sentence(NodeDisks read) {
         var names = new ArrayList<>(read.unread());
         names.addAll(read.unusable());
-        return "%d of %d nodes did not say how full their disks are: %s."
-                .formatted(
-                        names.size(), names.size() + read.disks().size(), String.join(", ", names));
+        return Sentence.of(
+                        "watching.nodes",
+                        String.valueOf(names.size()),
+                        String.valueOf(names.size() + read.disks().size()),
+                        String.join(", ", names))
+                .english();
     }
 }

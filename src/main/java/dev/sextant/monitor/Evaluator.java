@@ -10,6 +10,7 @@ import dev.sextant.alert.Rule;
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.Question;
+import dev.sextant.text.Sentence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -127,7 +128,7 @@ public final class Evaluator {
             LOG.error("Rule {} cannot be judged", asked.rule().id(), e);
             done.put(
                     asked.rule().id(),
-                    asked.failed("defect", "Something went wrong in Sextant itself; see its log."));
+                    asked.failed("defect", Sentence.of("watching.defect").english()));
         }
     }
 
@@ -162,8 +163,11 @@ public final class Evaluator {
                         : new Health(
                                 Health.Status.OK,
                                 "",
-                                "%d of %d models have no baseline yet and are not judged."
-                                        .formatted(missing, models));
+                                Sentence.of(
+                                                "watching.baselines",
+                                                String.valueOf(missing),
+                                                String.valueOf(models))
+                                        .english());
         return LatencyJudge.regression(asked, condition, found, health);
     }
 

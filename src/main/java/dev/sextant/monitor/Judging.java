@@ -14,6 +14,7 @@ import dev.sextant.cluster.ClusterException;
 import dev.sextant.store.AlertMemory;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.WatchedSpans;
+import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class Judging {
     private final WatchedSpans spans;
     private final OwnWatch own;
     private final AlertingLog log;
-    private final Consumer<String> problems;
+    private final Consumer<Sentence> problems;
     private final Map<String, Instant> judged;
     private final Map<String, Fared> fared = new HashMap<>();
     private final Map<AlertKey, Alert> written = new HashMap<>();
@@ -67,7 +68,7 @@ final class Judging {
             WatchedSpans spans,
             OwnWatch own,
             AlertingLog log,
-            Consumer<String> problems,
+            Consumer<Sentence> problems,
             Map<String, Instant> judged) {
         this.evaluator = evaluator;
         this.book = book;
@@ -239,7 +240,7 @@ final class Judging {
             changed.forEach(alert -> written.put(alert.key(), alert));
             gone.forEach(written::remove);
         } catch (StoreException e) {
-            problems.accept(e.sentence());
+            problems.accept(e.words());
         }
         transitions.forEach(log::transition);
     }
@@ -249,7 +250,7 @@ final class Judging {
         try {
             spans.add(new WatchedSpans.Span(from, end, late));
         } catch (StoreException e) {
-            problems.accept(e.sentence());
+            problems.accept(e.words());
         }
     }
 

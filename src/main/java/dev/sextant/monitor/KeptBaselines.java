@@ -25,7 +25,7 @@ final class KeptBaselines implements Baselines.Kept, Baselines.Firings {
         try {
             return memory.baseline(model, environment, version);
         } catch (StoreException e) {
-            troubles.add("store", e.sentence());
+            troubles.add("store", e.words());
             return null;
         }
     }
@@ -35,7 +35,7 @@ final class KeptBaselines implements Baselines.Kept, Baselines.Firings {
         try {
             memory.keep(baseline);
         } catch (StoreException e) {
-            troubles.add("store", e.sentence());
+            troubles.add("store", e.words());
         }
     }
 
@@ -51,7 +51,7 @@ final class KeptBaselines implements Baselines.Kept, Baselines.Firings {
             }
             return ranges;
         } catch (StoreException e) {
-            troubles.add("store", e.sentence());
+            troubles.add("store", e.words());
             return List.of();
         }
     }

@@ -14,6 +14,7 @@ import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.Expiry;
 import dev.sextant.notify.Standing;
+import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,10 +22,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -103,25 +106,38 @@ final class OwnWatch {
             if (!expiry.isSoon(now)) continue;
             soon.put(
                     Labels.of(CAUSE, expiry.what()),
-                    "%s ends on %s.".formatted(expiry.what(), MINUTE.format(expiry.at())));
+                    Sentence.of("watching.ends", expiry.what(), MINUTE.format(expiry.at()))
+                            .english());
         }
     }
 
-    /** Errors of one cause are one alert, however many rules share it. */
+    /**
+     * Errors of one cause are one alert, however many rules share it. What is written down is
+     * English; who reads it in another language recognises the sentence and says it anew.
+     */
     void unmeasured(Map<Rule, Health> health) {
         // Then the cluster is the cause of all, and has an alert of its own.
         if (!of(OwnProblem.CLUSTER_UNREACHABLE).isEmpty()) return;
         if (!of(OwnProblem.CREDENTIALS).isEmpty()) return;
-        var causes = of(OwnProblem.CANNOT_MEASURE);
-        causes.clear();
+        var rules = new TreeMap<String, List<String>>();
+        var why = new HashMap<String, String>();
         health.forEach(
                 (rule, found) -> {
                     if (found.status() != Health.Status.ERROR) return;
-                    causes.merge(
-                            Labels.of(CAUSE, found.reason()),
-                            rule.name() + ": " + found.sentence(),
-                            (one, other) -> rule.name() + ", " + one);
+                    rules.computeIfAbsent(found.reason(), _ -> new ArrayList<>()).add(rule.name());
+                    why.putIfAbsent(found.reason(), found.sentence());
                 });
+        var causes = of(OwnProblem.CANNOT_MEASURE);
+        causes.clear();
+        rules.forEach(
+                (reason, names) ->
+                        causes.put(
+                                Labels.of(CAUSE, reason),
+                                Sentence.of(
+                                                "watching.unmeasured",
+                                                String.join(", ", names),
+                                                Objects.requireNonNull(why.get(reason)))
+                                        .english()));
     }
 
     void tooMany(String ruleId, int refused) {
@@ -130,7 +146,10 @@ final class OwnWatch {
             of(OwnProblem.TOO_MANY).remove(labels);
         } else {
             of(OwnProblem.TOO_MANY)
-                    .put(labels, refused + " more of " + ruleId + " are not told apart.");
+                    .put(
+                            labels,
+                            Sentence.of("watching.toomany", String.valueOf(refused), ruleId)
+                                    .english());
         }
     }
 
@@ -147,11 +166,13 @@ final class OwnWatch {
             set(OwnProblem.CLOCK, null);
             return;
         }
-        var where = ahead.isNegative() ? "behind" : "ahead of";
+        var off = String.valueOf(ahead.abs().toSeconds());
         set(
                 OwnProblem.CLOCK,
-                "This machine's clock is %d s %s the cluster's. Judging uses the cluster's."
-                        .formatted(ahead.abs().toSeconds(), where));
+                (ahead.isNegative()
+                                ? Sentence.of("watching.clock.behind", off)
+                                : Sentence.of("watching.clock.ahead", off))
+                        .english());
     }
 
     void receivers(List<Standing> standings, Instant now) {
@@ -163,7 +184,8 @@ final class OwnWatch {
             if (standing.broken() || long_) {
                 failing.put(
                         Labels.of(Labels.RECEIVER, standing.receiver()),
-                        standing.receiver() + ": " + standing.detail());
+                        Sentence.of("watching.receiver", standing.receiver(), standing.detail())
+                                .english());
             }
         }
     }

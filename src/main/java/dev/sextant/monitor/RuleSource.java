@@ -2,6 +2,7 @@ package dev.sextant.monitor;
 
 import dev.sextant.alert.Rule;
 import dev.sextant.store.StoreException;
+import dev.sextant.text.Sentence;
 import java.util.List;
 
 /** Where rules come from and changes to them go. Called on the evaluation thread. */
@@ -15,7 +16,7 @@ public interface RuleSource {
     /**
      * @param problems files that were refused, in one sentence each; what was good before is active
      */
-    record Loaded(List<Sourced> rules, List<String> problems) {}
+    record Loaded(List<Sourced> rules, List<Sentence> problems) {}
 
     Loaded load();
 

@@ -2,6 +2,7 @@ package dev.sextant.monitor;
 
 import dev.sextant.live.Live;
 import dev.sextant.text.ErrorCode;
+import dev.sextant.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,10 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Stuck {
 
-    static final String SENTENCE =
-            ErrorCode.EVALUATION_STUCK.after(
-                    "Nothing has been judged for three intervals: the evaluation is stuck. The log has what"
-                            + " every thread was doing; restart Sextant if it does not go on by itself.");
+    static final Sentence SENTENCE =
+            ErrorCode.EVALUATION_STUCK.after(Sentence.of("watching.stuck"));
 
     private final Live<AlertsSeen> seen;
     private final Troubles troubles;
@@ -46,7 +45,7 @@ final class Stuck {
         if (now) {
             troubles.add("stuck", SENTENCE);
             own.stoodStill();
-            log.stuck(SENTENCE);
+            log.stuck(SENTENCE.english());
         } else {
             troubles.clear("stuck");
         }

@@ -1,9 +1,11 @@
 package dev.sextant.monitor;
 
+import dev.sextant.text.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +15,7 @@ final class Troubles {
     private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
 
     private final AlertingLog log;
-    private final Map<String, List<String>> sentences = new LinkedHashMap<>();
+    private final Map<String, List<Sentence>> sentences = new LinkedHashMap<>();
 
     Troubles(AlertingLog log) {
         this.log = log;
@@ -22,24 +24,24 @@ final class Troubles {
     /**
      * @param place what it is about: a newer sentence of the same place takes its place
      */
-    void add(String place, String sentence) {
+    void add(String place, Sentence sentence) {
         replace(place, List.of(sentence));
     }
 
-    synchronized void replace(String place, List<String> next) {
+    synchronized void replace(String place, List<Sentence> next) {
         var before = sentences.getOrDefault(place, List.of());
         if (next.isEmpty()) sentences.remove(place);
         else sentences.put(place, List.copyOf(next));
         for (var sentence : next) {
             if (before.contains(sentence)) continue;
-            LOG.warn("{}", sentence);
-            log.problem(sentence);
+            LOG.warn("{}", sentence.english());
+            log.problem(sentence.english());
         }
     }
 
-    /** What cannot be written down; empty when it can be again. */
-    void spilling(String sentence) {
-        if (sentence.isEmpty()) clear("spilling");
+    /** What cannot be written down; null when it can be again. */
+    void spilling(@Nullable Sentence sentence) {
+        if (sentence == null) clear("spilling");
         else add("spilling", sentence);
     }
 
@@ -47,8 +49,8 @@ final class Troubles {
         sentences.remove(place);
     }
 
-    synchronized List<String> sentences() {
-        var all = new ArrayList<String>();
+    synchronized List<Sentence> sentences() {
+        var all = new ArrayList<Sentence>();
         sentences.values().forEach(all::addAll);
         return all;
     }

@@ -1,11 +1,13 @@
 package dev.sextant.notify;
 
+import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An outbox that goes on in memory while nothing can be written, for example on a full disk, and
@@ -15,14 +17,14 @@ import java.util.function.Consumer;
 public final class SpillingOutbox implements Outbox {
 
     private final Outbox durable;
-    private final Consumer<String> trouble;
+    private final Consumer<@Nullable Sentence> trouble;
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final List<DeliveryEntry> entries = new ArrayList<>();
 
     /**
-     * @param trouble hears why nothing can be written, and an empty text when it can again
+     * @param trouble hears why nothing can be written, and null when it can again
      */
-    public SpillingOutbox(Outbox durable, Consumer<String> trouble) {
+    public SpillingOutbox(Outbox durable, Consumer<@Nullable Sentence> trouble) {
         this.durable = durable;
         this.trouble = trouble;
     }
@@ -50,10 +52,10 @@ public final class SpillingOutbox implements Outbox {
             rows.clear();
             durable.decided(List.copyOf(entries));
             entries.clear();
-            trouble.accept("");
+            trouble.accept(null);
         } catch (IOException e) {
             trouble.accept(
-                    "Deliveries cannot be written down and go on in memory: " + e.getMessage());
+                    Sentence.of("watching.spilling", String.valueOf(e.getMessage())));
         }
     }
 }

@@ -115,12 +115,27 @@ public final class AuditPaper {
         begun.note();
         var x = Sheet.MARGIN;
         for (var column : columns) {
-            begun.write(column.name(), Lettering.Style.BOLD, SIZE, x, begun.y());
+            begun.write(head(column), Lettering.Style.BOLD, SIZE, x, begun.y());
             x += width(column);
         }
         begun.text();
         begun.down(PAD);
         begun.rule(begun.y());
+    }
+
+    /** A column as a person reads it. */
+    public static String head(Column column) {
+        return switch (column.name()) {
+            case "time" -> Messages.text("column.time");
+            case "user" -> Messages.text("column.user");
+            case "model" -> Messages.text("column.model");
+            case "version" -> Messages.text("column.version");
+            case "from_stage" -> Messages.text("column.from_stage");
+            case "to_stage" -> Messages.text("column.to_stage");
+            case "status" -> Messages.text("column.status");
+            case "environment" -> Messages.text("column.environment");
+            default -> column.name();
+        };
     }
 
     private static double width(Column column) {

@@ -81,9 +81,9 @@ public final class AlertDatabase implements AutoCloseable {
 
     private final Path file;
     private final Connection connection;
-    private final @Nullable String problem;
+    private final @Nullable Sentence problem;
 
-    private AlertDatabase(Path file, Connection connection, @Nullable String problem) {
+    private AlertDatabase(Path file, Connection connection, @Nullable Sentence problem) {
         this.file = file;
         this.connection = connection;
         this.problem = problem;
@@ -142,9 +142,7 @@ public final class AlertDatabase implements AutoCloseable {
             return new AlertDatabase(
                     file,
                     connect(file),
-                    "The memory of alerts was damaged and is begun anew; the old file is kept as "
-                            + aside
-                            + ".");
+                    Sentence.of("store.alerts.damaged", aside.toString()));
         } catch (SQLException e) {
             throw failed(file, e);
         }
@@ -208,7 +206,7 @@ public final class AlertDatabase implements AutoCloseable {
     }
 
     /** What a person should know of how the file was found; null when all is well. */
-    public @Nullable String problem() {
+    public @Nullable Sentence problem() {
         return problem;
     }
 

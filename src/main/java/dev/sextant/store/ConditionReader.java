@@ -4,6 +4,7 @@ import dev.sextant.alert.Baseline;
 import dev.sextant.alert.Condition;
 import dev.sextant.alert.Rule;
 import dev.sextant.cluster.EventType;
+import dev.sextant.text.Sentence;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -116,7 +117,7 @@ final class ConditionReader {
                     () -> {
                         var list = value.get("events");
                         if (list.isList() && list.items().isEmpty()) {
-                            throw list.refused("no event", "at least one event");
+                            throw list.refused(Sentence.of("rulefile.noevent"), Sentence.of("rulefile.noevent.not"));
                         }
                     });
         }
@@ -142,15 +143,15 @@ final class ConditionReader {
                                                                 number.signum() > 0
                                                                         && number.compareTo(above)
                                                                                 <= 0,
-                                                        "percent used, above 0 and at most above ("
-                                                                + above.toPlainString()
-                                                                + ")")
+                                                        Sentence.of(
+                                                                "rulefile.clear",
+                                                                above.toPlainString()))
                                         : above);
         return new Condition.Disk(above, below);
     }
 
     /** The bounds of a condition's own number, which are also those of a model's own limit. */
-    private record Bounds(Predicate<BigDecimal> possible, String expected) {}
+    private record Bounds(Predicate<BigDecimal> possible, Sentence expected) {}
 
     private static Bounds bounds(Kind kind) {
         return switch (kind) {
@@ -161,26 +162,26 @@ final class ConditionReader {
                                             && number.scale() <= 0
                                             && number.compareTo(BigDecimal.valueOf(LARGEST_COUNT))
                                                     <= 0,
-                            "a whole number of 0 to " + LARGEST_COUNT);
+                            Sentence.of("rulefile.whole", "0", String.valueOf(LARGEST_COUNT)));
             case ERROR_RATE ->
                     new Bounds(
                             number -> number.signum() >= 0 && number.compareTo(HUNDRED) < 0,
-                            "a number of percent, at least 0 and below 100");
+                            Sentence.of("rulefile.percent.zero"));
             case LATENCY_ABOVE ->
                     new Bounds(
                             number ->
                                     number.signum() >= 0
                                             && number.compareTo(DAY_IN_MILLISECONDS) <= 0,
-                            "a number of milliseconds, 0 to " + DAY_IN_MILLISECONDS);
+                            Sentence.of("rulefile.milliseconds", DAY_IN_MILLISECONDS.toPlainString()));
             case LATENCY_REGRESSION ->
                     new Bounds(
                             number -> number.signum() > 0 && number.compareTo(LARGEST_FACTOR) <= 0,
-                            "a multiple of the baseline, above 0 and at most " + LARGEST_FACTOR);
+                            Sentence.of("rulefile.multiple", LARGEST_FACTOR.toPlainString()));
             case DISK ->
                     new Bounds(
                             number -> number.signum() > 0 && number.compareTo(HUNDRED) < 0,
-                            "a number of percent, above 0 and below 100");
-            case ABSENCE -> new Bounds(_ -> false, "no limit: absence has none");
+                            Sentence.of("rulefile.percent"));
+            case ABSENCE -> new Bounds(_ -> false, Sentence.of("rulefile.absence"));
         };
     }
 
@@ -203,7 +204,7 @@ final class ConditionReader {
                                         number ->
                                                 number.signum() > 0
                                                         && number.compareTo(HUNDRED) < 0,
-                                        "a percentile, above 0 and below 100"));
+                                        Sentence.of("rulefile.percentile")));
     }
 
     private BigDecimal measuredPercentile(YamlValue value) {
@@ -214,8 +215,8 @@ final class ConditionReader {
                         value.get("percentile")
                                 .number(
                                         number -> known.contains(number.toPlainString()),
-                                        "one of the percentiles that a baseline has: "
-                                                + String.join(", ", known)));
+                                        Sentence.of(
+                                                "rulefile.percentiles", String.join(", ", known))));
     }
 
     private Duration window(YamlValue value) {
@@ -227,7 +228,7 @@ final class ConditionReader {
     private long sample(YamlValue root, Kind kind) throws RuleFileException {
         if (!kind.hasSample()) {
             problems.check(
-                    () -> root.without("minimum-sample", "none: " + kind.word + " has no sample"));
+                    () -> root.without("minimum-sample", Sentence.of("rulefile.sample", kind.word)));
             return 0;
         }
         var value = root.find("minimum-sample");

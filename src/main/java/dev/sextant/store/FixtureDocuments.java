@@ -7,6 +7,7 @@ import dev.sextant.cluster.DocumentCluster.Trouble;
 import dev.sextant.cluster.EventType;
 import dev.sextant.cluster.LogDocument;
 import dev.sextant.model.TimeRange;
+import dev.sextant.text.Sentence;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,14 +81,14 @@ final class FixtureDocuments {
                 problems);
         var from = time(value, "from");
         var to = time(value, "to");
-        if (!from.isBefore(to)) throw value.get("to").wrong("a time after from");
+        if (!from.isBefore(to)) throw value.get("to").wrong(Sentence.verbatim("a time after from"));
         var span = Duration.between(from, to).toMillis();
         var count = count(value, span);
         var errors = share(value, "errors", count);
         var slow = share(value, "slow", count);
         var latency = latency(value, "latency");
         var slowLatency = latency(value, "slow-latency");
-        if (slow > 0 && slowLatency == null) throw value.get("slow-latency").wrong("a latency");
+        if (slow > 0 && slowLatency == null) throw value.get("slow-latency").wrong(Sentence.verbatim("a latency"));
         for (var i = 0L; i < count; i++) {
             add(
                     value,
@@ -107,15 +108,13 @@ final class FixtureDocuments {
         var every = value.find("every");
         var count = value.find("count");
         if ((every == null) == (count == null)) {
-            throw value.refused(
-                    every == null ? "neither every nor count" : "every and count",
-                    "one of the two");
+            throw value.refused(Sentence.verbatim(every == null ? "neither every nor count" : "every and count"), Sentence.verbatim("one of the two"));
         }
         if (count != null) return count.whole(1, MOST_DOCUMENTS);
-        if (every == null) throw value.refused("no every", "every");
+        if (every == null) throw value.refused(Sentence.verbatim("no every"), Sentence.verbatim("every"));
         var step = every.duration(Duration.ofSeconds(1), FARTHEST).toMillis();
         var number = (span + step - 1) / step;
-        if (number > MOST_DOCUMENTS) throw every.wrong("at most 200000 documents");
+        if (number > MOST_DOCUMENTS) throw every.wrong(Sentence.verbatim("at most 200000 documents"));
         return number;
     }
 
@@ -132,7 +131,9 @@ final class FixtureDocuments {
                                 number ->
                                         number.signum() >= 0
                                                 && number.compareTo(LONGEST_LATENCY) <= 0,
-                                "a number of milliseconds, 0 to " + LONGEST_LATENCY)
+                                Sentence.of(
+                                        "rulefile.milliseconds",
+                                        LONGEST_LATENCY.toPlainString()))
                         .doubleValue();
     }
 
@@ -167,7 +168,7 @@ final class FixtureDocuments {
             YamlValue value, Instant time, EventType event, String status, @Nullable Double latency)
             throws RuleFileException {
         if (documents.size() == MOST_DOCUMENTS) {
-            throw value.refused("more than " + MOST_DOCUMENTS + " documents", "fewer");
+            throw value.refused(Sentence.verbatim("more than " + MOST_DOCUMENTS + " documents"), Sentence.verbatim("fewer"));
         }
         var late = value.find("late-by");
         documents.add(
@@ -210,7 +211,7 @@ final class FixtureDocuments {
         var reason = given == null ? Reason.INCOMPLETE : given.oneOf(reasons);
         var from = time(value, "from");
         var to = time(value, "to");
-        if (!from.isBefore(to)) throw value.get("to").wrong("a time after from");
+        if (!from.isBefore(to)) throw value.get("to").wrong(Sentence.verbatim("a time after from"));
         return new Trouble(
                 new TimeRange(from, to),
                 reason,

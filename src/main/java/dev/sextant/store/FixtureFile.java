@@ -3,6 +3,7 @@ package dev.sextant.store;
 import dev.sextant.alert.Rule;
 import dev.sextant.alert.Transition.Cause;
 import dev.sextant.store.Fixture.Step;
+import dev.sextant.text.Sentence;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,8 +85,7 @@ public final class FixtureFile {
         var name = named.line(1_000);
         var rule = rules.find(name);
         if (rule == null) {
-            throw named.wrong(
-                    "the id of a rule, or the path of a rule file from this file's folder");
+            throw named.wrong(Sentence.verbatim("the id of a rule, or the path of a rule file from this file's folder"));
         }
         var fixtures = new ArrayList<Fixture>();
         var names = new ArrayList<String>();
@@ -96,13 +96,13 @@ public final class FixtureFile {
                         var fixture = fixture(one, rule);
                         if (names.contains(fixture.name())) {
                             throw one.get("name")
-                                    .wrong("another name: there is a case of this one");
+                                    .wrong(Sentence.verbatim("another name: there is a case of this one"));
                         }
                         names.add(fixture.name());
                         fixtures.add(fixture);
                     });
         }
-        if (cases.items().isEmpty()) throw cases.refused("no case", "at least one case");
+        if (cases.items().isEmpty()) throw cases.refused(Sentence.verbatim("no case"), Sentence.verbatim("at least one case"));
         return fixtures;
     }
 
@@ -122,9 +122,7 @@ public final class FixtureFile {
         var letters = value.find("verdicts");
         var documents = value.find("documents");
         if ((letters == null) == (documents == null)) {
-            throw value.refused(
-                    letters == null ? "neither verdicts nor documents" : "verdicts and documents",
-                    "one of the two");
+            throw value.refused(Sentence.verbatim(letters == null ? "neither verdicts nor documents" : "verdicts and documents"), Sentence.verbatim("one of the two"));
         }
         var given =
                 letters != null
@@ -132,8 +130,9 @@ public final class FixtureFile {
                                 letters.word(
                                         LETTERS,
                                         2_000,
-                                        "letters: x breach, . clear, ? no data, ! error, 0 gone, _"
-                                                + " not judged; in quotes"))
+                                        Sentence.verbatim(
+                                                "letters: x breach, . clear, ? no data, ! error, 0"
+                                                        + " gone, _ not judged; in quotes")))
                         : new FixtureDocuments(problems, rule)
                                 .read(Objects.requireNonNull(documents));
         return new Fixture(
@@ -187,11 +186,7 @@ public final class FixtureFile {
         for (var word : text.split(" +", -1)) {
             var step = step(word, letters);
             if (step == null) {
-                throw value.refused(
-                        YamlValue.quoted(word),
-                        letters
-                                ? "nothing, or transitions such as PENDING@1 FIRING@3 RESOLVED"
-                                : "nothing, or transitions such as FIRING@10m30s=6.5 RESOLVED@25m");
+                throw value.refused(Sentence.verbatim(YamlValue.quoted(word)), Sentence.verbatim(letters ? "nothing, or transitions such as PENDING@1 FIRING@3 RESOLVED" : "nothing, or transitions such as FIRING@10m30s=6.5 RESOLVED@25m"));
             }
             steps.add(step);
         }

@@ -49,7 +49,7 @@ public final class MachineSecrets implements SecretStore {
      * @param problem why it stopped, as a sentence; null when it did not
      */
     public record Move(
-            Place place, List<String> moved, List<String> left, @Nullable Sentence problem) {}
+            Place place, List<Sentence> moved, List<Sentence> left, @Nullable Sentence problem) {}
 
     private static final int SCHEMA = 1;
 
@@ -100,7 +100,7 @@ public final class MachineSecrets implements SecretStore {
         return switch (kept.text()) {
             case "keychain" -> Place.KEYCHAIN;
             case "file" -> Place.FILE;
-            default -> throw kept.wrong("keychain or file");
+            default -> throw kept.wrong(Sentence.of("store.json.or", "keychain", "file"));
         };
     }
 
@@ -140,8 +140,8 @@ public final class MachineSecrets implements SecretStore {
      *
      * @param names the secrets there may be, each with its words
      */
-    public Map<String, Set<Place>> whereabouts(Map<String, String> names) throws StoreException {
-        var all = new LinkedHashMap<String, Set<Place>>();
+    public Map<Sentence, Set<Place>> whereabouts(Map<String, Sentence> names) throws StoreException {
+        var all = new LinkedHashMap<Sentence, Set<Place>>();
         var inFile = file.names();
         var keychainKnown = place() == Place.KEYCHAIN || keychain.problem() == null;
         for (var name : names.entrySet()) {
@@ -161,7 +161,7 @@ public final class MachineSecrets implements SecretStore {
      * @param names the secrets there may be, each with its words
      * @throws StoreException when nothing was begun
      */
-    public synchronized Move move(Place to, Map<String, String> names) throws StoreException {
+    public synchronized Move move(Place to, Map<String, Sentence> names) throws StoreException {
         var problem = keychain.problem();
         if (problem != null) throw new StoreException(problem);
         var result = new ArrayList<Move>();
@@ -196,16 +196,16 @@ public final class MachineSecrets implements SecretStore {
         private final Place to;
         private final SecretStore target;
         private final SecretStore source;
-        private final Map<String, String> names;
+        private final Map<String, Sentence> names;
         private final List<String> copied = new ArrayList<>();
         private final List<String> doubled = new ArrayList<>();
 
-        Moving(Place to, Map<String, String> names) throws StoreException {
+        Moving(Place to, Map<String, Sentence> names) throws StoreException {
             this.to = to;
             target = store(to);
             source = store(to.other());
             this.names = new LinkedHashMap<>(names);
-            for (var name : file.names()) this.names.putIfAbsent(name, "a secret nobody names");
+            for (var name : file.names()) this.names.putIfAbsent(name, Sentence.of("keeping.of.nobody"));
         }
 
         Move run() throws StoreException {
@@ -245,12 +245,12 @@ public final class MachineSecrets implements SecretStore {
             if (!secret.equals(target.find(key))) {
                 throw new StoreException(
                         Sentence.of(
-                                "store.secrets.notkept", names.getOrDefault(key, key), to.words()));
+                                "store.secrets.notkept", nameOf(key), to.words()));
             }
         }
 
         /** Takes the copies back and tells which could not be. */
-        private List<String> undone() {
+        private List<Sentence> undone() {
             var left = new ArrayList<String>();
             for (var key : copied) {
                 try {
@@ -262,8 +262,12 @@ public final class MachineSecrets implements SecretStore {
             return words(left);
         }
 
-        private List<String> words(List<String> keys) {
-            return keys.stream().map(key -> names.getOrDefault(key, key)).toList();
+        private List<Sentence> words(List<String> keys) {
+            return keys.stream().map(this::nameOf).toList();
+        }
+
+        private Sentence nameOf(String key) {
+            return names.getOrDefault(key, Sentence.verbatim(key));
         }
     }
 }

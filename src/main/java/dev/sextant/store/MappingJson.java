@@ -5,6 +5,7 @@ import dev.sextant.cluster.FieldMapping;
 import dev.sextant.cluster.LatencyUnit;
 import dev.sextant.cluster.LogField;
 import dev.sextant.cluster.MappingRules;
+import dev.sextant.text.Sentence;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -74,7 +75,7 @@ public final class MappingJson {
 
     private static LogField field(StrictJson all, String name) throws StoreException {
         var field = LogField.named(name);
-        if (field.isEmpty()) throw all.get(name).wrong("a field of the log contract as its name");
+        if (field.isEmpty()) throw all.get(name).wrong(Sentence.of("store.json.field"));
         return field.get();
     }
 
@@ -82,7 +83,7 @@ public final class MappingJson {
         if (!json.has(LATENCY_UNIT)) return LatencyUnit.MILLISECONDS;
         var unit = json.get(LATENCY_UNIT);
         var known = LatencyUnit.of(unit.text());
-        if (known.isEmpty()) throw unit.wrong("s, ms, us or ns");
+        if (known.isEmpty()) throw unit.wrong(Sentence.of("store.json.or", "s, ms, us", "ns"));
         return known.get();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sextant.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.text.Sentence;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ final class PreferencesJson {
 
     static void write(ObjectNode node, WallPreferences wall) {
         node.put("interval_ms", wall.interval().toMillis());
+        if (wall.people()) node.put("people", true);
         var pages = node.putArray("pages");
         for (var page : wall.pages()) {
             pages.addObject().put("profile", page.profile()).put("model", page.model());
@@ -21,7 +23,8 @@ final class PreferencesJson {
     }
 
     static WallPreferences wall(StrictJson json) throws StoreException {
-        json.only(Set.of("interval_ms", "pages"));
+        json.only(Set.of("interval_ms", "pages", "people"));
+        var people = json.has("people") && json.get("people").flag();
         var pages = new ArrayList<WallPreferences.Page>();
         for (var page : json.items("pages")) {
             page.only(Set.of("profile", "model"));
@@ -29,9 +32,10 @@ final class PreferencesJson {
                     new WallPreferences.Page(page.get("profile").text(), page.textOrNull("model")));
         }
         try {
-            return new WallPreferences(pages, Duration.ofMillis(json.get("interval_ms").number()));
+            return new WallPreferences(
+                    pages, Duration.ofMillis(json.get("interval_ms").number()), people);
         } catch (IllegalArgumentException e) {
-            throw json.get("interval_ms").wrong("10000 to 600000");
+            throw json.get("interval_ms").wrong(Sentence.of("store.json.between", "10000", "600000"));
         }
     }
 
@@ -51,7 +55,7 @@ final class PreferencesJson {
                     json.get("address").text(),
                     last == null ? null : Instant.parse(last));
         } catch (DateTimeException e) {
-            throw json.get("last_looked").wrong("a time such as 2026-11-22T10:00:00Z");
+            throw json.get("last_looked").wrong(Sentence.of("store.json.time", "2026-11-22T10:00:00Z"));
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.model.Filter;
 import dev.sextant.model.TimeRange;
 import dev.sextant.text.Language;
+import dev.sextant.text.Sentence;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -194,18 +195,18 @@ public final class PreferencesStore {
                     case "dark" -> Look.DARK;
                     case "light" -> Look.LIGHT;
                     case "system" -> Look.SYSTEM;
-                    default -> throw look.wrong("dark, light or system");
+                    default -> throw look.wrong(Sentence.of("store.json.or", "dark, light", "system"));
                 };
         if (json.has("language")) {
             language = Language.find(json.get("language").text());
-            if (language == null) throw json.get("language").wrong("en or th");
+            if (language == null) throw json.get("language").wrong(Sentence.of("store.json.or", "en", "th"));
         }
         var moves = json.textOrNull("motion");
         motion =
                 switch (moves) {
                     case null -> Motion.SYSTEM;
                     case "reduced" -> Motion.REDUCED;
-                    default -> throw json.get("motion").wrong("reduced, or nothing");
+                    default -> throw json.get("motion").wrong(Sentence.of("store.json.reduced"));
                 };
         if (json.has("wall")) wall = PreferencesJson.wall(json.get("wall"));
         if (json.has("updates")) updates = PreferencesJson.updates(json.get("updates"));
@@ -231,7 +232,7 @@ public final class PreferencesStore {
                     json.get("paused").flag(),
                     json.get("utc").flag());
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw json.wrong("a time range and a refresh interval");
+            throw json.wrong(Sentence.of("store.json.view"));
         }
     }
 }

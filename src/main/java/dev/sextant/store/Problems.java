@@ -1,5 +1,6 @@
 package dev.sextant.store;
 
+import dev.sextant.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Goes on reading after a mistake, so that a person hears of all of them at once. */
 final class Problems {
 
-    private final List<String> found = new ArrayList<>();
+    private final List<Sentence> found = new ArrayList<>();
 
     /** Part of a file. */
     @FunctionalInterface
@@ -28,7 +29,7 @@ final class Problems {
         try {
             return reading.read();
         } catch (RuleFileException e) {
-            found.addAll(e.problems());
+            found.addAll(e.words());
             return otherwise;
         }
     }
@@ -37,12 +38,12 @@ final class Problems {
         try {
             check.run();
         } catch (RuleFileException e) {
-            found.addAll(e.problems());
+            found.addAll(e.words());
         }
     }
 
     void add(RuleFileException problem) {
-        found.addAll(problem.problems());
+        found.addAll(problem.words());
     }
 
     void refuseIfAny() throws RuleFileException {

@@ -176,7 +176,7 @@ final class ProfileJson {
             case "api-key" -> new Auth.ApiKey();
             case "bearer" -> new Auth.Bearer();
             case "aws" -> aws(json);
-            default -> throw kind.wrong("none, basic, api-key, bearer or aws");
+            default -> throw kind.wrong(Sentence.of("store.json.or", "none, basic, api-key, bearer", "aws"));
         };
     }
 
@@ -196,7 +196,7 @@ final class ProfileJson {
             case "platform" -> new Trust.Platform();
             case "ca-file" -> new Trust.CaFile(path(json.get("ca_file")));
             case "ca-fingerprint" -> new Trust.CaFingerprint(json.get("ca_sha256").text());
-            default -> throw kind.wrong("platform, ca-file or ca-fingerprint");
+            default -> throw kind.wrong(Sentence.of("store.json.or", "platform, ca-file", "ca-fingerprint"));
         };
     }
 
@@ -204,7 +204,7 @@ final class ProfileJson {
         try {
             return Path.of(json.text());
         } catch (InvalidPathException e) {
-            throw json.wrong("the path of a file");
+            throw json.wrong(Sentence.of("store.json.path"));
         }
     }
 

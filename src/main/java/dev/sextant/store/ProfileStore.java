@@ -59,12 +59,12 @@ public final class ProfileStore {
     }
 
     /** The keys of the secrets that the profiles may have, each with its words. */
-    public Map<String, String> secretNames() throws StoreException {
-        var names = new LinkedHashMap<String, String>();
+    public Map<String, Sentence> secretNames() throws StoreException {
+        var names = new LinkedHashMap<String, Sentence>();
         for (var profile : profiles()) {
             var name = profile.name();
-            names.put(secretKey(name), "profile " + name);
-            names.put(certificateKey(name), "profile " + name + ", client certificate");
+            names.put(secretKey(name), Sentence.of("keeping.of.profile", name));
+            names.put(certificateKey(name), Sentence.of("keeping.of.certificate", name));
         }
         return names;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.alert.Matcher;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.ReceiverRules;
+import dev.sextant.text.Sentence;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class ReceiverJson {
             StrictJson json, String name, List<Matcher> matchers, @Nullable String credential)
             throws StoreException {
         var port = json.get("port");
-        if (port.number() < 1 || port.number() > 65_535) throw port.wrong("a port, 1 to 65535");
+        if (port.number() < 1 || port.number() > 65_535) throw port.wrong(Sentence.of("store.json.port"));
         var to = new ArrayList<String>();
         for (var item : json.items("to")) to.add(item.text());
         return new Receiver.Email(
@@ -110,9 +111,11 @@ final class ReceiverJson {
             if (kind.text().equals(json.text())) return kind;
         }
         throw json.wrong(
-                Arrays.stream(Receiver.Kind.values())
-                        .map(Receiver.Kind::text)
-                        .collect(Collectors.joining(", ", "one of ", "")));
+                Sentence.of(
+                        "rulefile.oneof",
+                        Arrays.stream(Receiver.Kind.values())
+                                .map(Receiver.Kind::text)
+                                .collect(Collectors.joining(", "))));
     }
 
     private static Set<String> known(Receiver.Kind kind) {
@@ -130,7 +133,7 @@ final class ReceiverJson {
         try {
             return new URI(json.text());
         } catch (URISyntaxException e) {
-            throw json.wrong("a URL like https://host/path");
+            throw json.wrong(Sentence.of("store.json.url"));
         }
     }
 }

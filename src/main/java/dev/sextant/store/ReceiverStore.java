@@ -71,14 +71,14 @@ public final class ReceiverStore {
     }
 
     /** The keys of the secrets that are kept, each with its words. */
-    public synchronized Map<String, String> secretNames() throws StoreException {
-        var names = new LinkedHashMap<String, String>();
+    public synchronized Map<String, Sentence> secretNames() throws StoreException {
+        var names = new LinkedHashMap<String, Sentence>();
         var contents = contents();
         for (var receiver : contents.receivers()) {
             var credential = receiver.credential();
-            if (credential != null) names.put(credential, "receiver " + receiver.name());
+            if (credential != null) names.put(credential, Sentence.of("keeping.of.receiver", receiver.name()));
         }
-        for (var former : contents.former()) names.put(former, "a former receiver");
+        for (var former : contents.former()) names.put(former, Sentence.of("keeping.of.former"));
         return names;
     }
 

@@ -8,6 +8,7 @@ import dev.sextant.alert.Rule.ModelLimit;
 import dev.sextant.cluster.Dimension;
 import dev.sextant.model.Filter;
 import dev.sextant.model.Severity;
+import dev.sextant.text.Sentence;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -91,18 +92,19 @@ public final class RuleFile {
         var id = fileName.endsWith(ENDING) ? fileName.substring(0, fileName.length() - 5) : "";
         if (id.length() > 64 || !ID.matcher(id).matches()) {
             throw new RuleFileException(
-                    file
-                            + ": found the file name "
-                            + YamlValue.quoted(fileName)
-                            + "; expected lower-case words joined by hyphens and the ending "
-                            + ENDING
-                            + ", for example high-error-rate.yaml.");
+                    Sentence.of(
+                            "rulefile.file",
+                            file,
+                            Sentence.of("rulefile.name", YamlValue.quoted(fileName)),
+                            Sentence.of("rulefile.name.form", ENDING)));
         }
         if (id.startsWith(OWN)) {
             throw new RuleFileException(
-                    file
-                            + ": found a file name that begins with sextant-; expected another:"
-                            + " Sextant's own rules are named so.");
+                    Sentence.of(
+                            "rulefile.file",
+                            file,
+                            Sentence.of("rulefile.name.own"),
+                            Sentence.of("rulefile.name.another")));
         }
         return id;
     }
@@ -168,15 +170,12 @@ public final class RuleFile {
         if (condition instanceof Condition.Disk || condition.window().compareTo(every) >= 0) return;
         throw root.get("condition")
                 .get("window")
-                .wrong(
-                        "at least "
-                                + DurationText.of(every)
-                                + " (every): what lies between two windows would not be judged");
+                .wrong(Sentence.of("rulefile.window", DurationText.of(every)));
     }
 
     private List<Dimension> groupBy(Condition condition) throws RuleFileException {
         if (condition instanceof Condition.Disk) {
-            root.without("group-by", "none: a disk is judged for each node");
+            root.without("group-by", Sentence.of("rulefile.disk"));
             return List.of();
         }
         var value = root.find("group-by");
@@ -191,7 +190,7 @@ public final class RuleFile {
                 condition instanceof Condition.Absence
                         || condition instanceof Condition.LatencyRegression;
         if (needsModel && value.isList() && !groups.contains(Dimension.MODEL)) {
-            throw value.refused("no model", "model among them: this condition is about models");
+            throw value.refused(Sentence.of("rulefile.nomodel"), Sentence.of("rulefile.nomodel.not"));
         }
         return groups;
     }
@@ -215,7 +214,7 @@ public final class RuleFile {
         var value = root.find("models");
         if (value == null) return List.of();
         if (!groups.contains(Dimension.MODEL)) {
-            root.without("models", "none: this rule does not judge models apart");
+            root.without("models", Sentence.of("rulefile.apart"));
         }
         var kind = ConditionReader.Kind.of(condition);
         var limits = new ArrayList<ModelLimit>();
@@ -233,10 +232,10 @@ public final class RuleFile {
         known.add("enabled");
         value.only(known, problems);
         if (model.isBlank() || model.length() > LONGEST_VALUE) {
-            throw value.refused("a model's name of " + model.length() + " characters", "1 to 256");
+            throw value.refused(Sentence.of("rulefile.model", String.valueOf(model.length())), Sentence.of("rulefile.model.length"));
         }
         if (value.keys().isEmpty()) {
-            throw value.refused("nothing", "one of " + String.join(", ", known));
+            throw value.refused(Sentence.of("rulefile.nothing"), Sentence.of("rulefile.oneof", String.join(", ", known)));
         }
         var limit = value.find("limit");
         var sample = value.find("minimum-sample");
@@ -262,16 +261,17 @@ public final class RuleFile {
                         var text = value.get(name);
                         if (GIVEN.contains(name) || !LABEL.matcher(name).matches()) {
                             throw text.refused(
-                                    "the label " + YamlValue.quoted(name),
-                                    GIVEN.contains(name)
-                                            ? "another name: Sextant gives this label itself"
-                                            : "letters, digits and _, not beginning with a digit");
+                                    Sentence.of("rulefile.label", YamlValue.quoted(name)),
+                                    Sentence.of(
+                                            GIVEN.contains(name)
+                                                    ? "rulefile.label.given"
+                                                    : "rulefile.label.form"));
                         }
                         labels.put(name, text.line(LONGEST_VALUE));
                     });
         }
         if (value.keys().size() > MOST_LABELS) {
-            throw value.refused(value.keys().size() + " labels", "at most " + MOST_LABELS);
+            throw value.refused(Sentence.of("rulefile.labels", String.valueOf(value.keys().size())), Sentence.of("rulefile.labels.most", String.valueOf(MOST_LABELS)));
         }
         return labels;
     }
@@ -298,9 +298,9 @@ public final class RuleFile {
                 return text;
             }
         } catch (URISyntaxException e) {
-            throw value.wrong("an address that begins with https://");
+            throw value.wrong(Sentence.of("rulefile.address"));
         }
-        throw value.wrong("an address that begins with https://, without a user in it");
+        throw value.wrong(Sentence.of("rulefile.address.user"));
     }
 
     private List<String> routes() throws RuleFileException {
@@ -312,8 +312,7 @@ public final class RuleFile {
                         item.word(
                                 ROUTE,
                                 64,
-                                "the name or kind of a receiver, such as slack: letters, digits,"
-                                        + " dots, dashes, underscores and single spaces"));
+                                Sentence.of("rulefile.route")));
     }
 
     private Duration duration(String key, Duration otherwise, Duration least, Duration most) {

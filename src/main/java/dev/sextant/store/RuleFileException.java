@@ -1,5 +1,6 @@
 package dev.sextant.store;
 
+import dev.sextant.text.Sentence;
 import java.util.List;
 
 /**
@@ -9,19 +10,28 @@ import java.util.List;
 public final class RuleFileException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final List<String> problems;
+    private final transient List<Sentence> words;
 
-    RuleFileException(List<String> problems) {
-        super(String.join("\n", problems));
-        this.problems = List.copyOf(problems);
+    RuleFileException(List<Sentence> words) {
+        super(String.join("\n", english(words)));
+        this.words = List.copyOf(words);
     }
 
-    RuleFileException(String problem) {
+    RuleFileException(Sentence problem) {
         this(List.of(problem));
     }
 
+    private static List<String> english(List<Sentence> words) {
+        return words.stream().map(Sentence::english).toList();
+    }
+
     /** At least one. */
+    public List<Sentence> words() {
+        return words;
+    }
+
+    /** At least one, in English. */
     public List<String> problems() {
-        return problems;
+        return english(words);
     }
 }

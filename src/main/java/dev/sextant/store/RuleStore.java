@@ -44,7 +44,7 @@ public final class RuleStore {
      * @param rules also those that are switched off
      * @param problems sentences: which file was refused, why, and what holds instead
      */
-    public record Loaded(List<Stored> rules, List<String> problems) {
+    public record Loaded(List<Stored> rules, List<Sentence> problems) {
         public Loaded {
             rules = List.copyOf(rules);
             problems = List.copyOf(problems);
@@ -99,7 +99,7 @@ public final class RuleStore {
 
     /** The rules as their files say. */
     public synchronized Loaded load() {
-        var problems = new ArrayList<String>();
+        var problems = new ArrayList<Sentence>();
         var rules = new LinkedHashMap<String, Stored>();
         for (var rule : ShippedRules.all()) rules.put(rule.id(), new Stored(rule, SHIPPED));
         own(rules, problems);
@@ -120,7 +120,7 @@ public final class RuleStore {
                     loaded.problems());
         } catch (StoreException e) {
             var problems = new ArrayList<>(loaded.problems());
-            problems.add(e.sentence() + " Every rule is on or off as its own file says.");
+            problems.add(Sentence.of("store.rule.switches", e.words()));
             return new Loaded(loaded.rules(), problems);
         }
     }
@@ -151,7 +151,7 @@ public final class RuleStore {
             var name = String.valueOf(path.getFileName());
             RuleFile.read(file, RuleFile.id(file, name), contents);
         } catch (RuleFileException e) {
-            throw new StoreException(e.problems().getFirst(), e);
+            throw new StoreException(e.words().getFirst(), e);
         }
         if (Files.exists(path)) keepBefore(path);
         new OwnFile(path).write(contents);
@@ -174,7 +174,7 @@ public final class RuleStore {
             RuleFile.read(file, RuleFile.id(file, String.valueOf(path.getFileName())), before);
             new OwnFile(path.resolveSibling(path.getFileName() + ".before")).write(before);
         } catch (RuleFileException e) {
-            throw new StoreException(Sentence.of("store.rule.mend", e.problems().getFirst()), e);
+            throw new StoreException(Sentence.of("store.rule.mend", e.words().getFirst()), e);
         }
     }
 
@@ -183,15 +183,12 @@ public final class RuleStore {
         return on == null ? stored : new Stored(stored.rule().withEnabled(on), stored.origin());
     }
 
-    private void own(Map<String, Stored> rules, List<String> problems) {
+    private void own(Map<String, Stored> rules, List<Sentence> problems) {
         List<Path> files;
         try {
             files = files(folder);
         } catch (IOException e) {
-            problems.add(
-                    "Cannot read the folder "
-                            + folder
-                            + ": check its rights. The versions before stay active.");
+            problems.add(Sentence.of("store.rule.folder", folder.toString()));
             for (var id : remembered()) {
                 var before = before(id);
                 if (before != null) rules.put(id, new Stored(before, file(id).toString()));
@@ -202,7 +199,7 @@ public final class RuleStore {
         for (var path : files) {
             var name = String.valueOf(path.getFileName());
             if (name.endsWith(".yml")) {
-                problems.add(path + " is not read: rule files end in .yaml, rename it.");
+                problems.add(Sentence.of("store.rule.ending", path.toString()));
             }
             if (!isMeantAsRule(path) || name.endsWith(".yml")) continue;
             found.add(name);
@@ -210,7 +207,7 @@ public final class RuleStore {
                 var id = RuleFile.id(path.toString(), name);
                 one(id, path, rules, problems);
             } catch (RuleFileException e) {
-                problems.addAll(e.problems());
+                problems.addAll(e.words());
             }
         }
         for (var id : remembered()) {
@@ -218,22 +215,22 @@ public final class RuleStore {
         }
     }
 
-    private void one(String id, Path path, Map<String, Stored> rules, List<String> problems) {
+    private void one(String id, Path path, Map<String, Stored> rules, List<Sentence> problems) {
         var origin = path.toString();
         try {
             var contents = YamlFile.contents(path);
             rules.put(id, new Stored(RuleFile.read(origin, id, contents), origin));
             remember(id, contents, problems);
         } catch (RuleFileException e) {
-            problems.addAll(e.problems());
+            problems.addAll(e.words());
             var before = before(id);
             if (before != null) {
                 rules.put(id, new Stored(before, origin));
-                problems.add("The last good version of " + path + " stays active.");
+                problems.add(Sentence.of("store.rule.before", origin));
             } else if (rules.containsKey(id)) {
-                problems.add("The shipped rule stays active instead of " + path + ".");
+                problems.add(Sentence.of("store.rule.shipped", origin));
             } else {
-                problems.add("The rule of " + path + " is not active until that is mended.");
+                problems.add(Sentence.of("store.rule.inactive", origin));
             }
         }
     }
@@ -260,13 +257,12 @@ public final class RuleStore {
         }
     }
 
-    private void remember(String id, byte[] contents, List<String> problems) {
+    private void remember(String id, byte[] contents, List<Sentence> problems) {
         var kept = new OwnFile(good(id));
         try {
             if (!Arrays.equals(contents, kept.read())) kept.write(contents);
         } catch (StoreException e) {
-            problems.add(
-                    e.sentence() + " A later mistake in the rule " + id + " would switch it off.");
+            problems.add(Sentence.of("store.rule.unkept", e.words(), id));
         }
     }
 
@@ -282,11 +278,11 @@ public final class RuleStore {
         }
     }
 
-    private void forget(String id, List<String> problems) {
+    private void forget(String id, List<Sentence> problems) {
         try {
             Files.deleteIfExists(good(id));
         } catch (IOException e) {
-            problems.add("Cannot remove " + good(id) + ", which is no longer needed.");
+            problems.add(Sentence.of("store.rule.forget", good(id).toString()));
         }
     }
 }

@@ -97,7 +97,7 @@ public record SharedProfile(
         }
         json.only(FIELDS);
         var kind = json.get("kind");
-        if (!kind.text().equals(KIND)) throw kind.wrong(KIND);
+        if (!kind.text().equals(KIND)) throw kind.wrong(Sentence.verbatim(KIND));
         var described = json.get("profile");
         var inFile = described.textOrNull("trust");
         var authorities = authorities(json, "ca-file".equals(inFile));
@@ -107,7 +107,7 @@ public record SharedProfile(
         limit(described, "environment", profile.environment());
         if (profile.auth() instanceof Auth.Basic(var user)) limit(described, "user", user);
         if (profile.urls().size() > MOST_URLS) {
-            throw described.get("urls").wrong("at most " + MOST_URLS + " URLs");
+            throw described.get("urls").wrong(Sentence.of("store.json.urls", String.valueOf(MOST_URLS)));
         }
         for (var url : profile.urls()) limit(described, "urls", url.toString());
         return new SharedProfile(profile, authorities, json.get("needs_client_certificate").flag());
@@ -149,17 +149,17 @@ public record SharedProfile(
     private static @Nullable String authorities(StrictJson json, boolean needed)
             throws StoreException {
         if (!needed) {
-            if (json.has("ca_pem")) throw json.get("ca_pem").wrong("nothing without a CA file");
+            if (json.has("ca_pem")) throw json.get("ca_pem").wrong(Sentence.of("store.json.ca.without"));
             return null;
         }
         var pem = json.get("ca_pem").text();
         if (pem.length() > CaCertificates.LARGEST) {
-            throw json.get("ca_pem").wrong("at most 1 MiB of certificates");
+            throw json.get("ca_pem").wrong(Sentence.of("store.json.ca.large"));
         }
         try {
             return CaCertificates.of(pem.getBytes(StandardCharsets.ISO_8859_1), "ca_pem").pem();
         } catch (StoreException e) {
-            throw json.get("ca_pem").wrong("the PEM certificates of a certificate authority");
+            throw json.get("ca_pem").wrong(Sentence.of("store.json.ca"));
         }
     }
 
@@ -167,10 +167,10 @@ public record SharedProfile(
             throws StoreException {
         if (text == null) return;
         if (text.length() > LONGEST_TEXT) {
-            throw json.get(field).wrong("at most " + LONGEST_TEXT + " characters");
+            throw json.get(field).wrong(Sentence.of("store.json.long", String.valueOf(LONGEST_TEXT)));
         }
         if (text.codePoints().anyMatch(SharedProfile::isInvisible)) {
-            throw json.get(field).wrong("a text without control characters");
+            throw json.get(field).wrong(Sentence.of("store.json.control"));
         }
     }
 

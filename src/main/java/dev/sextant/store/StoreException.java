@@ -19,10 +19,6 @@ public final class StoreException extends Exception implements Failure {
         this.words = words;
     }
 
-    StoreException(String message, @Nullable Throwable cause) {
-        this(Sentence.verbatim(message), cause);
-    }
-
     public StoreException(Sentence words) {
         this(words, null);
     }

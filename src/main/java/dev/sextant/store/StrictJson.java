@@ -50,24 +50,27 @@ final class StrictJson {
             root = new StrictJson(file, "", MAPPER.readTree(contents));
         } catch (JacksonException e) {
             var at = e.getLocation();
-            var line = at == null ? "" : ", line " + at.getLineNr() + " column " + at.getColumnNr();
+            var why = String.valueOf(e.getOriginalMessage());
             throw new StoreException(
-                    file
-                            + line
-                            + ": not JSON ("
-                            + e.getOriginalMessage()
-                            + "); mend or remove the file.",
+                    at == null
+                            ? Sentence.of("store.json.not", file.toString(), why)
+                            : Sentence.of(
+                                    "store.json.not.at",
+                                    file.toString(),
+                                    String.valueOf(at.getLineNr()),
+                                    String.valueOf(at.getColumnNr()),
+                                    why),
                     e);
         } catch (IOException e) {
             throw new StoreException(Sentence.of("store.json.unreadable", file.toString()), e);
         }
-        if (!root.node.isObject()) throw root.wrong("a JSON object");
+        if (!root.node.isObject()) throw root.wrong(Sentence.of("store.json.object"));
         var found = root.node.path("schema");
         if (found.isInt() && found.asInt() > schema) {
             throw new StoreException(Sentence.of("store.newer", file.toString(), found.asInt()));
         }
         if (!found.isInt() || found.asInt() != schema) {
-            throw root.at("schema", found).wrong("the number " + schema);
+            throw root.at("schema", found).wrong(Sentence.of("store.json.schema", String.valueOf(schema)));
         }
         return root;
     }
@@ -86,13 +89,14 @@ final class StrictJson {
 
     /** Refuses fields that are not among {@code known}. */
     StrictJson only(Set<String> known) throws StoreException {
-        if (!node.isObject()) throw wrong("an object");
+        if (!node.isObject()) throw wrong(Sentence.of("store.json.object"));
         for (var field : node.properties()) {
             if (!known.contains(field.getKey())) {
                 throw at(field.getKey(), field.getValue())
                         .wrong(
-                                "nothing; known are "
-                                        + String.join(", ", known.stream().sorted().toList()));
+                                Sentence.of(
+                                        "store.json.known",
+                                        String.join(", ", known.stream().sorted().toList())));
             }
         }
         return this;
@@ -108,7 +112,7 @@ final class StrictJson {
 
     List<StrictJson> items(String field) throws StoreException {
         var array = get(field);
-        if (!array.node.isArray()) throw array.wrong("a list");
+        if (!array.node.isArray()) throw array.wrong(Sentence.of("store.json.list"));
         var items = new ArrayList<StrictJson>();
         for (int i = 0; i < array.node.size(); i++) {
             items.add(new StrictJson(file, array.where + "[" + i + "]", array.node.get(i)));
@@ -118,12 +122,12 @@ final class StrictJson {
 
     /** The names of this object's fields, in the file's order. */
     List<String> fields() throws StoreException {
-        if (!node.isObject()) throw wrong("an object");
+        if (!node.isObject()) throw wrong(Sentence.of("store.json.object"));
         return node.properties().stream().map(java.util.Map.Entry::getKey).toList();
     }
 
     String text() throws StoreException {
-        if (!node.isTextual()) throw wrong("a text");
+        if (!node.isTextual()) throw wrong(Sentence.of("store.json.text"));
         return node.asText();
     }
 
@@ -132,24 +136,26 @@ final class StrictJson {
     }
 
     long number() throws StoreException {
-        if (!node.isIntegralNumber() || !node.canConvertToLong()) throw wrong("a whole number");
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) throw wrong(Sentence.of("store.json.whole"));
         return node.asLong();
     }
 
     boolean flag() throws StoreException {
-        if (!node.isBoolean()) throw wrong("true or false");
+        if (!node.isBoolean()) throw wrong(Sentence.of("store.json.or", "true", "false"));
         return node.asBoolean();
     }
 
-    StoreException wrong(String expected) {
-        var place = file + (where.isEmpty() ? "" : ", " + where);
-        return new StoreException(Sentence.of("store.json.expected", place, expected));
+    StoreException wrong(Sentence expected) {
+        return new StoreException(Sentence.of("store.json.expected", place(), expected));
     }
 
     /** The place holds the right type, but a value that is refused with a sentence of its own. */
     StoreException refused(Sentence why) {
-        var place = file + (where.isEmpty() ? "" : ", " + where);
-        return new StoreException(Sentence.of("connect.rule.of", place, why));
+        return new StoreException(Sentence.of("store.json.refused", place(), why));
+    }
+
+    private String place() {
+        return file + (where.isEmpty() ? "" : ", " + where);
     }
 
     private StrictJson at(String field, JsonNode value) {

@@ -1,5 +1,6 @@
 package dev.sextant.store;
 
+import dev.sextant.text.Sentence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,15 +33,14 @@ final class Suggestion {
     private Suggestion() {}
 
     /** "one of a, b, c", and which of them is nearest when one is near. */
-    static String among(String word, List<String> known) {
+    static Sentence among(String word, List<String> known) {
         var near = nearest(word, known);
+        var words = String.join(", ", known.subList(0, Math.min(MOST_NAMED, known.size())));
         var all =
                 known.size() == 1
-                        ? known.getFirst()
-                        : "one of "
-                                + String.join(
-                                        ", ", known.subList(0, Math.min(MOST_NAMED, known.size())));
-        return near.isEmpty() ? all : all + " (did you mean " + near + "?)";
+                        ? Sentence.verbatim(words)
+                        : Sentence.of("rulefile.oneof", words);
+        return near.isEmpty() ? all : Sentence.of("rulefile.meant", all, near);
     }
 
     /** Empty when none is near. */

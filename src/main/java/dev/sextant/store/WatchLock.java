@@ -1,6 +1,7 @@
 package dev.sextant.store;
 
 import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -45,7 +46,8 @@ public final class WatchLock implements AutoCloseable {
             channel.close();
             return null;
         } catch (IOException e) {
-            throw new StoreException("Cannot lock " + file + ": " + e.getMessage() + ".", e);
+            throw new StoreException(
+                    Sentence.of("store.lock", file.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 

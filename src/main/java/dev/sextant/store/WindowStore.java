@@ -1,5 +1,6 @@
 package dev.sextant.store;
 
+import dev.sextant.text.Sentence;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -149,7 +150,7 @@ public final class WindowStore {
                     case "ask" -> Background.ASK;
                     case "keep" -> Background.KEEP;
                     case "end" -> Background.END;
-                    default -> throw after.wrong("ask, keep or end");
+                    default -> throw after.wrong(Sentence.of("store.json.or", "ask, keep", "end"));
                 };
         var all = json.get("places");
         for (var monitors : all.fields()) places.put(monitors, place(all.get(monitors)));
@@ -167,7 +168,7 @@ public final class WindowStore {
                     json.get("height").number(),
                     json.get("maximized").flag());
         } catch (IllegalArgumentException e) {
-            throw json.wrong("a place on a screen");
+            throw json.wrong(Sentence.of("store.json.screen"));
         }
     }
 }

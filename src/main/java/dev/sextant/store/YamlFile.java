@@ -1,5 +1,6 @@
 package dev.sextant.store;
 
+import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -57,10 +58,7 @@ final class YamlFile {
     static YamlValue read(String file, byte[] contents) throws RuleFileException {
         if (contents.length > LARGEST) {
             throw new RuleFileException(
-                    file
-                            + ": found "
-                            + contents.length
-                            + " bytes; expected at most 1 MiB (1048576 bytes).");
+                    Sentence.of("rulefile.large", file, String.valueOf(contents.length)));
         }
         var text = text(file, contents);
         try {
@@ -69,7 +67,7 @@ final class YamlFile {
             throw notYaml(file, e);
         } catch (YAMLException e) {
             throw new RuleFileException(
-                    file + ": not YAML (" + oneLine(e.getMessage()) + "); expected a YAML file.");
+                    Sentence.of("rulefile.notyaml", file, oneLine(e.getMessage())));
         }
     }
 
@@ -78,15 +76,14 @@ final class YamlFile {
         try {
             if (Files.size(path) > LARGEST) {
                 throw new RuleFileException(
-                        path
-                                + ": found "
-                                + Files.size(path)
-                                + " bytes; expected at most 1 MiB (1048576 bytes).");
+                        Sentence.of(
+                                "rulefile.large",
+                                path.toString(),
+                                String.valueOf(Files.size(path))));
             }
             return Files.readAllBytes(path);
         } catch (IOException e) {
-            throw new RuleFileException(
-                    path + ": cannot be read; expected a file that this user may read.");
+            throw new RuleFileException(Sentence.of("rulefile.unreadable", path.toString()));
         }
     }
 
@@ -94,17 +91,17 @@ final class YamlFile {
         next();
         var start = next();
         if (start instanceof StreamEndEvent) {
-            throw new RuleFileException(
-                    file + ", line 1, column 1: found nothing; expected keys and values.");
+            throw place(file, null)
+                    .refused(Sentence.of("rulefile.nothing"), Sentence.of("rulefile.entries"));
         }
         if (start instanceof DocumentStartEvent document && hasDirective(document)) {
-            throw refuse(start, "a %YAML or %TAG directive", "the first key of the file");
+            throw refuse(start, Sentence.of("rulefile.directive"), Sentence.of("rulefile.firstkey"));
         }
         var root = value(next(), "", 1);
         next();
         var end = next();
         if (!(end instanceof StreamEndEvent)) {
-            throw refuse(end, "a second document", "one document in each file");
+            throw refuse(end, Sentence.of("rulefile.documents"), Sentence.of("rulefile.documents.one"));
         }
         return root;
     }
@@ -116,16 +113,16 @@ final class YamlFile {
 
     private YamlValue value(Event event, String path, int depth) throws RuleFileException {
         if (event instanceof AliasEvent alias) {
-            throw refuse(event, "the alias *" + alias.getAnchor(), "the value itself, written out");
+            throw refuse(event, Sentence.of("rulefile.alias", String.valueOf(alias.getAnchor())), Sentence.of("rulefile.alias.not"));
         }
         if (event instanceof NodeEvent node && node.getAnchor() != null) {
             throw refuse(
                     event,
-                    "the anchor &" + node.getAnchor(),
-                    "the value alone: anchors and aliases are not read");
+                    Sentence.of("rulefile.anchor", node.getAnchor()),
+                    Sentence.of("rulefile.anchor.not"));
         }
         if (depth > DEEPEST) {
-            throw refuse(event, "values nested deeper than " + DEEPEST, "a flatter file");
+            throw refuse(event, Sentence.of("rulefile.deep", String.valueOf(DEEPEST)), Sentence.of("rulefile.flat"));
         }
         var place = place(event);
         return switch (event) {
@@ -145,7 +142,7 @@ final class YamlFile {
                 noTag(event, mapping.getTag());
                 yield mapping(place, path, depth);
             }
-            default -> throw refuse(event, "no value", "a value");
+            default -> throw refuse(event, Sentence.of("rulefile.novalue"), Sentence.of("rulefile.avalue"));
         };
     }
 
@@ -168,8 +165,8 @@ final class YamlFile {
             if (before != null) {
                 throw refuse(
                         event,
-                        "the key " + quoted(key) + " a second time",
-                        "each key once; the first is in line " + before.key().line());
+                        Sentence.of("rulefile.key.twice", quoted(key)),
+                        Sentence.of("rulefile.key.once", String.valueOf(before.key().line())));
             }
         }
         return YamlValue.mapping(place, path, entries);
@@ -177,16 +174,16 @@ final class YamlFile {
 
     private static String key(YamlValue key) throws RuleFileException {
         var text = key.plainText();
-        if (text == null) throw key.refused("a list or mapping as a key", "a word");
+        if (text == null) throw key.refused(Sentence.of("rulefile.key.value"), Sentence.of("rulefile.word"));
         if (text.equals("<<") && !key.isQuoted()) {
-            throw key.refused("the merge key <<", "the keys themselves, written out");
+            throw key.refused(Sentence.of("rulefile.merge"), Sentence.of("rulefile.merge.not"));
         }
-        if (text.isEmpty()) throw key.refused("an empty key", "a word before the colon");
+        if (text.isEmpty()) throw key.refused(Sentence.of("rulefile.key.empty"), Sentence.of("rulefile.key.word"));
         return text;
     }
 
     private void noTag(Event event, @Nullable String tag) throws RuleFileException {
-        if (tag != null) throw refuse(event, "the tag " + tag, "the value alone, without a tag");
+        if (tag != null) throw refuse(event, Sentence.of("rulefile.tag", tag), Sentence.of("rulefile.tag.not"));
     }
 
     private Event next() {
@@ -207,7 +204,7 @@ final class YamlFile {
                 : new YamlValue.Place(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    private RuleFileException refuse(Event event, String found, String expected) {
+    private RuleFileException refuse(Event event, Sentence found, Sentence expected) {
         return place(event).refused(found, expected);
     }
 
@@ -218,8 +215,8 @@ final class YamlFile {
         var problem = e.getProblem() == null ? "" : e.getProblem();
         return place(file, mark)
                 .refused(
-                        "what is not YAML (" + oneLine(context + problem) + ")",
-                        "keys and values, indented by spaces");
+                        Sentence.of("rulefile.yaml", oneLine(context + problem)),
+                        Sentence.of("rulefile.indented"));
     }
 
     /** The contents as text without what a person cannot see, or sees otherwise than a reader. */
@@ -237,23 +234,24 @@ final class YamlFile {
         } catch (CharacterCodingException e) {
             var good = new String(contents, 0, buffer.position(), StandardCharsets.UTF_8);
             throw placeAt(file, good, good.length())
-                    .refused("bytes that are not UTF-8", "a file saved as UTF-8");
+                    .refused(Sentence.of("rulefile.bytes"), Sentence.of("rulefile.utf8"));
         }
         if (text.startsWith("\uFEFF")) {
             throw placeAt(file, text, 0)
-                    .refused("a byte order mark", "a file saved as UTF-8 without one");
+                    .refused(Sentence.of("rulefile.bom"), Sentence.of("rulefile.bom.not"));
         }
         for (var at = 0; at < text.length(); at++) {
             var sign = text.charAt(at);
             if (sign == '\t') {
-                throw placeAt(file, text, at).refused("a tab", "spaces");
+                throw placeAt(file, text, at).refused(Sentence.of("rulefile.tab"), Sentence.of("rulefile.spaces"));
             }
             if (isInvisible(sign)) {
                 throw placeAt(file, text, at)
                         .refused(
-                                String.format(
-                                        Locale.ROOT, "the invisible character U+%04X", (int) sign),
-                                "text that can be seen");
+                                Sentence.of(
+                                        "rulefile.invisible",
+                                        String.format(Locale.ROOT, "U+%04X", (int) sign)),
+                                Sentence.of("rulefile.visible"));
             }
         }
         return text;

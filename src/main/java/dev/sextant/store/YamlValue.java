@@ -1,5 +1,6 @@
 package dev.sextant.store;
 
+import dev.sextant.text.Sentence;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,13 +29,15 @@ final class YamlValue {
     /** Where something is; lines and columns count from 1. */
     record Place(String file, int line, int column) {
 
-        RuleFileException refused(String found, String expected) {
-            return says("found " + found + "; expected " + expected + ".");
-        }
-
-        RuleFileException says(String sentence) {
+        RuleFileException refused(Sentence found, Sentence expected) {
             return new RuleFileException(
-                    file + ", line " + line + ", column " + column + ": " + sentence);
+                    Sentence.of(
+                            "rulefile.place",
+                            file,
+                            String.valueOf(line),
+                            String.valueOf(column),
+                            found,
+                            expected));
         }
     }
 
@@ -97,10 +100,12 @@ final class YamlValue {
     }
 
     RuleFileException unknownKey(String key, List<String> known) {
-        var within = path.isEmpty() ? "" : " in " + path;
         var entry = content instanceof Content.Entries(var all) ? all.get(key) : null;
-        return (entry == null ? place : entry.key())
-                .refused("the unknown key " + quoted(key) + within, Suggestion.among(key, known));
+        var found =
+                path.isEmpty()
+                        ? Sentence.of("rulefile.key.unknown", quoted(key))
+                        : Sentence.of("rulefile.key.unknown.in", quoted(key), path);
+        return (entry == null ? place : entry.key()).refused(found, Suggestion.among(key, known));
     }
 
     boolean has(String key) {
@@ -112,8 +117,10 @@ final class YamlValue {
         var entry = entries().get(key);
         if (entry == null) {
             throw refused(
-                    "no " + quoted(key),
-                    "the key " + quoted(key) + (path.isEmpty() ? "" : " in " + path));
+                    Sentence.of("rulefile.key.missing", quoted(key)),
+                    path.isEmpty()
+                            ? Sentence.of("rulefile.key", quoted(key))
+                            : Sentence.of("rulefile.key.in", quoted(key), path));
         }
         return entry.value();
     }
@@ -125,9 +132,9 @@ final class YamlValue {
     }
 
     /** Refuses a key that has no place here. */
-    void without(String key, String expected) throws RuleFileException {
+    void without(String key, Sentence expected) throws RuleFileException {
         var entry = entries().get(key);
-        if (entry != null) throw entry.key().refused("the key " + quoted(key), expected);
+        if (entry != null) throw entry.key().refused(Sentence.of("rulefile.key", quoted(key)), expected);
     }
 
     List<String> keys() throws RuleFileException {
@@ -136,33 +143,34 @@ final class YamlValue {
 
     private Map<String, Entry> entries() throws RuleFileException {
         if (content instanceof Content.Entries(var all)) return all;
-        throw wrong("keys and values");
+        throw wrong(Sentence.of("rulefile.entries"));
     }
 
     List<YamlValue> items() throws RuleFileException {
         if (content instanceof Content.Items(var all)) return all;
-        throw wrong("a list such as [a, b]");
+        throw wrong(Sentence.of("rulefile.list"));
     }
 
     /** One line or more of text, without spaces around it, of at most {@code most} characters. */
     String text(int most) throws RuleFileException {
-        if (!(content instanceof Content.Scalar(var text, var quoted))) throw wrong("a text");
+        if (!(content instanceof Content.Scalar(var text, var quoted))) throw wrong(Sentence.of("rulefile.text"));
         if (!quoted && isSomethingElse(text)) {
-            throw wrong(text.isEmpty() ? "a text" : "a text; put it in quotes if it is one");
+            throw wrong(
+                    Sentence.of(text.isEmpty() ? "rulefile.text" : "rulefile.text.quotes"));
         }
-        if (text.isBlank()) throw wrong("a text that is not empty");
+        if (text.isBlank()) throw wrong(Sentence.of("rulefile.text.empty"));
         if (text.chars().anyMatch(sign -> sign != '\n' && Character.isISOControl(sign))) {
-            throw refused("a control character", "text that can be seen");
+            throw refused(Sentence.of("rulefile.control"), Sentence.of("rulefile.visible"));
         }
         var stripped = text.stripTrailing();
         if (!stripped.equals(text) && !text.equals(stripped + "\n")) {
-            throw wrong("a text without spaces at its end");
+            throw wrong(Sentence.of("rulefile.text.end"));
         }
         if (!stripped.equals(stripped.stripLeading())) {
-            throw wrong("a text without spaces at its beginning");
+            throw wrong(Sentence.of("rulefile.text.beginning"));
         }
         if (stripped.codePointCount(0, stripped.length()) > most) {
-            throw wrong("a text of at most " + most + " characters");
+            throw wrong(Sentence.of("rulefile.text.long", String.valueOf(most)));
         }
         return stripped;
     }
@@ -170,12 +178,12 @@ final class YamlValue {
     /** A text without line breaks. */
     String line(int most) throws RuleFileException {
         var text = text(most);
-        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) throw wrong("one line of text");
+        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) throw wrong(Sentence.of("rulefile.line"));
         return text;
     }
 
     /** A text of a certain form. */
-    String word(Pattern form, int most, String expected) throws RuleFileException {
+    String word(Pattern form, int most, Sentence expected) throws RuleFileException {
         var text = line(most);
         if (!form.matcher(text).matches()) throw wrong(expected);
         return text;
@@ -186,7 +194,7 @@ final class YamlValue {
         var text = line(MOST_SHOWN);
         var found = words.get(text);
         if (found == null) {
-            throw refused(quoted(text), Suggestion.among(text, List.copyOf(words.keySet())));
+            throw refused(Sentence.verbatim(quoted(text)), Suggestion.among(text, List.copyOf(words.keySet())));
         }
         return found;
     }
@@ -196,13 +204,13 @@ final class YamlValue {
             if (text.equals("true")) return true;
             if (text.equals("false")) return false;
         }
-        throw wrong("true or false");
+        throw wrong(Sentence.of("rulefile.flag"));
     }
 
     /**
      * @param expected also names the unit and the bounds
      */
-    BigDecimal number(Predicate<BigDecimal> possible, String expected) throws RuleFileException {
+    BigDecimal number(Predicate<BigDecimal> possible, Sentence expected) throws RuleFileException {
         if (content instanceof Content.Scalar(var text, var quoted)
                 && !quoted
                 && NUMBER.matcher(text).matches()) {
@@ -226,19 +234,18 @@ final class YamlValue {
                                 number.scale() <= 0
                                         && number.compareTo(from) >= 0
                                         && number.compareTo(to) <= 0,
-                        "a whole number of " + least + " to " + most)
+                        Sentence.of("rulefile.whole", String.valueOf(least), String.valueOf(most)))
                 .longValueExact();
     }
 
     Duration duration(Duration least, Duration most) throws RuleFileException {
-        var bounds = DurationText.of(least) + " to " + DurationText.of(most);
         if (content instanceof Content.Scalar(var text, var quoted) && !quoted) {
             var found = DurationText.read(text);
             if (found != null && found.compareTo(least) >= 0 && found.compareTo(most) <= 0) {
                 return found;
             }
         }
-        throw wrong("a duration of " + bounds + ", written like 30s, 10m or 1h");
+        throw wrong(Sentence.of("rulefile.duration", DurationText.of(least), DurationText.of(most)));
     }
 
     /** The items of a list, each of which may be there once. */
@@ -249,7 +256,9 @@ final class YamlValue {
                     () -> {
                         var value = reader.read(item);
                         if (found.contains(value)) {
-                            throw item.refused(item.shown() + " a second time", "each once");
+                            throw item.refused(
+                                    Sentence.of("rulefile.twice", item.shown()),
+                                    Sentence.of("rulefile.once"));
                         }
                         found.add(value);
                     });
@@ -272,7 +281,7 @@ final class YamlValue {
                 return before ? found.negated() : found;
             }
         }
-        throw wrong("a time from the start such as 90s, 10m or -2h");
+        throw wrong(Sentence.verbatim("a time from the start such as 90s, 10m or -2h"));
     }
 
     /** A short name that may look like a number: a version. */
@@ -280,15 +289,16 @@ final class YamlValue {
         if (content instanceof Content.Scalar(var text, var _) && NAME.matcher(text).matches()) {
             return text;
         }
-        throw wrong("a short name such as 12 or v3");
+        throw wrong(Sentence.verbatim("a short name such as 12 or v3"));
     }
 
-    RuleFileException wrong(String expected) {
+    RuleFileException wrong(Sentence expected) {
         return refused(shown(), expected);
     }
 
-    RuleFileException refused(String found, String expected) {
-        return place.refused(found + (path.isEmpty() ? "" : " as " + path), expected);
+    RuleFileException refused(Sentence found, Sentence expected) {
+        return place.refused(
+                path.isEmpty() ? found : Sentence.of("rulefile.as", found, path), expected);
     }
 
     private static boolean isSomethingElse(String text) {
@@ -302,12 +312,14 @@ final class YamlValue {
         return !isSomethingElse(text);
     }
 
-    private String shown() {
+    private Sentence shown() {
         return switch (content) {
-            case Content.Items _ -> "a list";
-            case Content.Entries _ -> "keys and values";
+            case Content.Items _ -> Sentence.of("rulefile.alist");
+            case Content.Entries _ -> Sentence.of("rulefile.entries");
             case Content.Scalar(var text, var quoted) ->
-                    text.isEmpty() && !quoted ? "nothing" : quoted(text);
+                    text.isEmpty() && !quoted
+                            ? Sentence.of("rulefile.nothing")
+                            : Sentence.verbatim(quoted(text));
         };
     }
 

@@ -50,4 +50,9 @@ public enum ErrorCode {
     public String after(String sentence) {
         return sentence + " [" + text() + "]";
     }
+
+    /** As {@link #after(String)}, in whatever language. */
+    public Sentence after(Sentence sentence) {
+        return Sentence.of("reason.coded", sentence, text());
+    }
 }

@@ -8,6 +8,11 @@ public interface Failure {
     /** One sentence: what, why, what to do; in whatever language, never with a secret. */
     Sentence words();
 
+    /** The sentence with its code, in whatever language. */
+    default Sentence codedWords() {
+        return code().after(words());
+    }
+
     /** The sentence in English, as logs and scripts have it. */
     default String sentence() {
         return words().english();

@@ -98,9 +98,11 @@ public enum Language {
      * why one was not measured, in this language; what a person wrote stays as it is.
      */
     public String known(String written) {
-        if (this == ENGLISH) return written;
-        var key = Texts.WRITTEN.get(written);
-        return key == null ? written : texts().getString(key);
+        return this == ENGLISH ? written : recognised(written).in(this);
+    }
+
+    static Sentence recognised(String written) {
+        return Texts.WRITTEN.of(written);
     }
 
     private Object said(Object argument) {
@@ -117,11 +119,7 @@ public enum Language {
                 Arrays.stream(values())
                         .collect(Collectors.toUnmodifiableMap(one -> one, Texts::bundle));
 
-        /** The keys of what is written down in English, by the English text. */
-        private static final Map<String, String> WRITTEN =
-                ENGLISH.texts().keySet().stream()
-                        .filter(key -> key.startsWith("written."))
-                        .collect(Collectors.toMap(ENGLISH.texts()::getString, key -> key));
+        private static final Recognition WRITTEN = new Recognition(ENGLISH.texts());
 
         private static ResourceBundle bundle(Language language) {
             return ResourceBundle.getBundle(

@@ -25,6 +25,11 @@ public record Sentence(String key, List<Object> arguments) {
         return new Sentence("", List.of(words));
     }
 
+    /** What Sextant once wrote down in English; other words are taken as they are. */
+    public static Sentence written(String english) {
+        return Language.recognised(english);
+    }
+
     public String in(Language language) {
         return key.isEmpty()
                 ? arguments.getFirst().toString()

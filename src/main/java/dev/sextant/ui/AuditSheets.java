@@ -2,6 +2,7 @@ package dev.sextant.ui;
 
 import dev.sextant.panel.Csv;
 import dev.sextant.panel.WholeAudit;
+import dev.sextant.paper.AuditPaper;
 import dev.sextant.paper.Heading;
 import dev.sextant.widget.Fonts;
 import dev.sextant.widget.Messages;
@@ -56,7 +57,7 @@ final class AuditSheets {
             var constraints = new ColumnConstraints(job.width() / columns.size());
             grid.getColumnConstraints().add(constraints);
             grid.add(
-                    PrintJob.text(column.name(), Fonts.SEMIBOLD, SIZE),
+                    PrintJob.text(AuditPaper.head(column), Fonts.SEMIBOLD, SIZE),
                     grid.getColumnConstraints().size() - 1,
                     0);
         }

@@ -67,6 +67,6 @@ final class ProfileMenu extends MenuButton {
     private void write(ClusterWatch.Seen look) {
         var info = look.info();
         var name = session.profile().name();
-        setText(info == null ? name : Messages.text("control.profile", name, info.version()));
+        setText(info == null ? name : name + " · " + info.kind().product() + " " + info.version());
     }
 }

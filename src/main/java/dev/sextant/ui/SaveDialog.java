@@ -1,7 +1,9 @@
 package dev.sextant.ui;
 
+import dev.sextant.widget.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -24,7 +26,13 @@ final class SaveDialog implements Function<String, @Nullable Path> {
     @Override
     public @Nullable Path apply(String suggestedName) {
         var dialog = new FileChooser();
+        dialog.setTitle(Messages.text("paper.save", suggestedName));
         dialog.setInitialFileName(suggestedName);
+        var ending = suggestedName.substring(suggestedName.lastIndexOf('.') + 1);
+        dialog.getExtensionFilters()
+                .add(
+                        new FileChooser.ExtensionFilter(
+                                ending.toUpperCase(Locale.ROOT), "*." + ending));
         if (Files.isDirectory(savedTo)) dialog.setInitialDirectory(savedTo.toFile());
         var file = dialog.showSaveDialog(inside.getScene().getWindow());
         if (file == null) return null;

@@ -14,6 +14,7 @@ import dev.sextant.ui.cluster.IndicesPage;
 import dev.sextant.ui.cluster.OverviewPage;
 import dev.sextant.ui.cluster.SetupPage;
 import dev.sextant.ui.dashboard.DashboardScreen;
+import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.PanelBoard;
@@ -239,6 +240,11 @@ final class Screens implements Navigation, AutoCloseable {
     public void openRules(@Nullable String ruleId) {
         if (ruleId != null && rules instanceof RulesScreen list) list.open(ruleId);
         push(rules);
+    }
+
+    /** The pages of the cluster's screen by name, while another screen is in front. */
+    List<Command> clusterPages() {
+        return current == cluster ? List.of() : cluster.commandsFor(this::openCluster);
     }
 
     @Override

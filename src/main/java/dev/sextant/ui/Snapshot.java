@@ -209,6 +209,7 @@ public final class Snapshot {
         @Override
         public Scene dressed(Parent root, Options options) {
             var sized = new StackPane(root);
+            sized.getStyleClass().add("on-paper");
             sized.setMinSize(options.width(), options.height());
             sized.setMaxSize(options.width(), options.height());
             // charts draw as many pixels as they are enlarged

@@ -1,5 +1,6 @@
 package dev.sextant.ui;
 
+import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.InventoryEntry;
@@ -17,6 +18,7 @@ import dev.sextant.ui.model.ModelScreen;
 import dev.sextant.ui.wall.Wall;
 import dev.sextant.ui.wall.WallMemory;
 import dev.sextant.ui.wall.WallSource;
+import dev.sextant.ui.wall.WithoutPeople;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import java.util.ArrayList;
@@ -169,7 +171,7 @@ final class WallWindow {
                     .execute(
                             () -> {
                                 try {
-                                    var cluster = surroundings.connector().open(profile);
+                                    var cluster = shown(surroundings.connector().open(profile));
                                     var view = goingOn(surroundings.memory().recall(profile));
                                     var desk = surroundings.alerts().of(profile);
                                     Fx.run(
@@ -190,6 +192,12 @@ final class WallWindow {
                                     Fx.run(() -> failed.accept(Messages.text(e)));
                                 }
                             });
+        }
+
+        private Cluster shown(Cluster cluster) {
+            return memory.recall().people()
+                    ? cluster
+                    : new WithoutPeople(cluster, Messages.text("wall.somebody"));
         }
 
         /** A wall that stands still shows old numbers. */

@@ -75,6 +75,7 @@ final class WindowCommands {
                         paused ? Feather.PLAY : Feather.PAUSE,
                         model::togglePause));
         all.addAll(screens.current().commands());
+        all.addAll(screens.clusterPages());
         if (model.zoomedProperty().get()) {
             all.add(
                     new Command(

@@ -106,7 +106,9 @@ final class ChartPainter {
     private void timeLabel(PlotArea plot, String label, double x) {
         var half = axis.width(label) / 2;
         // not cut off at the edges of the panel
-        var at = Math.clamp(x, half, Math.max(half, gc.getCanvas().getWidth() - half));
+        // the canvas of what is put on paper has more pixels than what is drawn has units
+        var width = gc.getCanvas().getWidth() / gc.getTransform().getMxx();
+        var at = Math.clamp(x, half, Math.max(half, width - half));
         gc.fillText(label, at, plot.bottom() + 14);
     }
 
@@ -246,7 +248,8 @@ final class ChartPainter {
         gc.setFill(palette.p1());
         var flags = content.flags();
         var wishes = flags.stream().map(flag -> wish(plot, content, stack, rows, flag)).toList();
-        var places = FlagLabels.place(wishes, gc.getCanvas().getWidth());
+        var width = gc.getCanvas().getWidth() / gc.getTransform().getMxx();
+        var places = FlagLabels.place(wishes, width);
         for (var index = 0; index < flags.size(); index++) {
             var flag = flags.get(index);
             var from = places.get(index).from();

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class FigureTile extends BorderPane {
 
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    /** Of a figure with room, as {@code console.css} has it. */
+    private static final double FIGURE = 25;
+
     private static final double SPARK_WIDTH = 96;
     private static final double SPARK_HEIGHT = 40;
     private static final double RING = 56;
@@ -78,6 +83,18 @@ public final class FigureTile extends BorderPane {
         if (worn != null) figure.getStyleClass().add(worn);
         setAccessibleText(
                 title.getText() + ": " + figure.getText() + " " + unit.getText() + ", " + noteText);
+    }
+
+    /** A figure that would reach over the edge is smaller. */
+    @Override
+    protected void layoutChildren() {
+        var size = figure.getFont().getSize();
+        var whole = figure.prefWidth(-1) * FIGURE / size;
+        var more = unit.getText().isEmpty() ? 0 : line.getSpacing() + unit.prefWidth(-1);
+        var beside = getRight() == null ? 0 : getRight().prefWidth(-1);
+        var room = getWidth() - snappedLeftInset() - snappedRightInset() - beside;
+        pseudoClassStateChanged(NARROW, getWidth() > 0 && whole + more > room);
+        super.layoutChildren();
     }
 
     /** Where height is scarce the figure is smaller. */

@@ -102,7 +102,7 @@ public final class FakeDesk implements AlertDesk {
     }
 
     /** As {@link #judge}, with problems for the banner and another owner. */
-    public void trouble(List<String> problems, boolean owner) {
+    public void trouble(List<Sentence> problems, boolean owner) {
         update(
                 now ->
                         new AlertsSeen(
@@ -163,7 +163,7 @@ public final class FakeDesk implements AlertDesk {
             List<Alert> alerts,
             List<RuleSeen> rules,
             List<Silence> silences,
-            List<String> problems) {
+            List<Sentence> problems) {
         return new AlertsSeen(
                 alerts,
                 rules,

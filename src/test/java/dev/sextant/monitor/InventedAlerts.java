@@ -6,8 +6,10 @@ import dev.sextant.alert.AlertKey;
 import dev.sextant.alert.Annotations;
 import dev.sextant.alert.Health;
 import dev.sextant.alert.Labels;
+import dev.sextant.alert.OwnProblem;
 import dev.sextant.alert.Reading;
 import dev.sextant.alert.Rule;
+import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,7 +165,11 @@ public final class InventedAlerts {
                         .version("4")
                         .flapping()
                         .late()
-                        .health(Health.error("timed out", "The cluster did not answer in 30 s."))
+                        .health(
+                                Health.error(
+                                        "timed out",
+                                        Sentence.of("cluster.slow", "es.example:9200", "30 s")
+                                                .english()))
                         .episode(3)
                         .alert(),
                 of(InventedRules.LATENCY, "fraud-detector")
@@ -226,6 +232,46 @@ public final class InventedAlerts {
                                         .reading(9.5, 5, 19L, 200L)
                                         .alert())
                 .toList();
+    }
+
+    /** What Sextant has to say about its own watching, with names and numbers in it. */
+    public static List<Alert> own() {
+        return List.of(
+                own(
+                        OwnProblem.CANNOT_MEASURE,
+                        Labels.of("cause", "timed out"),
+                        Sentence.of(
+                                "watching.unmeasured",
+                                "High error rate, Checkout is slow",
+                                Sentence.of("cluster.slow", "es.example:9200", "30 s"))),
+                own(
+                        OwnProblem.RECEIVER_FAILING,
+                        Labels.of(Labels.RECEIVER, "team"),
+                        Sentence.of(
+                                "watching.receiver",
+                                "team",
+                                Sentence.of(
+                                        "sending.mail.not",
+                                        Sentence.of("sending.mail.noconnection")))),
+                own(
+                        OwnProblem.EXPIRING,
+                        Labels.of("cause", "The profile's API key"),
+                        Sentence.of(
+                                "watching.ends",
+                                Sentence.of("written.ends.key"),
+                                "2026-11-25 10:00 UTC")),
+                own(
+                        OwnProblem.TOO_MANY,
+                        Labels.of("judged", "high-error-rate"),
+                        Sentence.of("watching.toomany", "204", "high-error-rate")),
+                own(
+                        OwnProblem.CLOCK,
+                        Labels.NONE,
+                        Sentence.of("watching.clock.behind", "12")));
+    }
+
+    private static Alert own(OwnProblem problem, Labels labels, Sentence why) {
+        return new Draft(OwnRules.of(problem).explained(why.english()), labels).alert();
     }
 
     /** Nothing arrives at all: one alert tells of the others. */

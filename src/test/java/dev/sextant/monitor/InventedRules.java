@@ -10,6 +10,8 @@ import dev.sextant.cluster.EventType;
 import dev.sextant.model.Filter;
 import dev.sextant.model.Severity;
 import dev.sextant.monitor.AlertsSeen.RuleSeen;
+import dev.sextant.store.ShippedRules;
+import dev.sextant.text.Sentence;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -101,7 +103,13 @@ public final class InventedRules {
                 seen(
                         TEAM,
                         "/home/somchai/.config/sextant/rules/checkout-latency.yaml",
-                        Health.error("field missing", "No index has a field called latency_ms."),
+                        Health.error(
+                                "field missing",
+                                Sentence.of(
+                                                "cluster.field",
+                                                "latency_ms",
+                                                Sentence.of("cluster.field.none"))
+                                        .english()),
                         3,
                         12),
                 seen(INGESTION, Health.OK, 1, 0),
@@ -143,11 +151,17 @@ public final class InventedRules {
                 InventedAlerts.team("models"),
                 InventedAlerts.notes(
                         name,
-                        "Judged on whole windows, once late documents have arrived; a value equal"
-                                + " to the limit is no breach.",
+                        explanation(id),
                         whatToDo),
                 List.of(routes),
                 true);
+    }
+
+    private static String explanation(String id) {
+        var shipped = ShippedRules.find(id);
+        return shipped == null
+                ? "Whoever pays waits for it."
+                : shipped.annotations().explanation();
     }
 
     private static Rule own(OwnProblem problem, String name) {
@@ -164,7 +178,7 @@ public final class InventedRules {
                 Filter.ALL,
                 List.of(),
                 InventedAlerts.team("sextant"),
-                InventedAlerts.notes(name, "Sextant found something wrong with its watching.", ""),
+                InventedAlerts.notes(name, OwnRules.of(problem).annotations().explanation(), ""),
                 List.of("desktop"),
                 true);
     }

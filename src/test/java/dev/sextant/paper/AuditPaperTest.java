@@ -82,7 +82,7 @@ class AuditPaperTest {
                 assertTrue(words.contains("Stage audit · prod"), words);
                 assertTrue(words.contains("of 2,345 rows on " + pages + " pages"), words);
                 assertTrue(words.contains("Page " + page + " ·"), words);
-                assertTrue(words.contains("from_stage"), words);
+                assertTrue(words.contains("from stage"), words);
                 assertTrue(words.contains("POST /model-logs-*/_search"), words);
             }
             assertTrue(all.contains("2026-11-22T10:00:00.000Z"));

@@ -136,7 +136,7 @@ class AlertDatabaseTest {
         try (var database = open()) {
             var problem = database.problem();
             assertNotNull(problem);
-            assertTrue(problem.contains(".damaged-"), problem);
+            assertTrue(problem.english().contains(".damaged-"), problem::english);
             assertNull(new AlertMemory(database).kept().clusterUuid());
             new AlertMemory(database).keepCluster("again");
         }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sextant.cluster.Secret;
 import dev.sextant.store.FakeKeychain.Mood;
 import dev.sextant.store.MachineSecrets.Place;
+import dev.sextant.text.Sentence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,8 +23,10 @@ class MachineSecretsTest {
 
     private static final Secret A = new Secret("secret of a");
     private static final Secret B = new Secret("secret of b");
-    private static final Map<String, String> NAMES =
-            Map.of("a", "profile a", "b", "receiver b", "c", "profile c");
+    private static final Sentence PROFILE_A = Sentence.of("keeping.of.profile", "a");
+    private static final Sentence RECEIVER_B = Sentence.of("keeping.of.receiver", "b");
+    private static final Map<String, Sentence> NAMES =
+            Map.of("a", PROFILE_A, "b", RECEIVER_B, "c", Sentence.of("keeping.of.profile", "c"));
 
     @TempDir private Path directory;
     private Directories directories =
@@ -105,10 +108,10 @@ class MachineSecretsTest {
         assertEquals(A, secrets().find("a"));
         assertEquals(B, secrets().find("b"));
         assertEquals(
-                Map.of("profile a", Set.of(Place.KEYCHAIN), "receiver b", Set.of(Place.KEYCHAIN)),
+                Map.of(PROFILE_A, Set.of(Place.KEYCHAIN), RECEIVER_B, Set.of(Place.KEYCHAIN)),
                 secrets().whereabouts(NAMES));
         var back = secrets().move(Place.FILE, NAMES);
-        assertEquals(Set.of("profile a", "receiver b"), Set.copyOf(back.moved()));
+        assertEquals(Set.of(PROFILE_A, RECEIVER_B), Set.copyOf(back.moved()));
         assertEquals(Set.of("a", "b"), file().names());
         assertEquals(A, secrets().find("a"));
         assertEquals(Set.of("forgotten"), keychain.entries.keySet());
@@ -150,8 +153,8 @@ class MachineSecretsTest {
         assertEquals(Place.FILE, move.place());
         assertEquals(1, keychain.entries.size());
         assertTrue(
-                move.left().containsAll(List.of("profile a"))
-                        || move.left().contains("receiver b"));
+                move.left().containsAll(List.of(PROFILE_A))
+                        || move.left().contains(RECEIVER_B));
         assertEquals(A, secrets().find("a"));
         assertEquals(B, secrets().find("b"));
         keychain.failsFrom = Integer.MAX_VALUE;
@@ -166,8 +169,8 @@ class MachineSecretsTest {
         keychain.mood = Mood.CLINGING;
         var move = secrets().move(Place.FILE, NAMES);
         assertEquals(Place.FILE, move.place());
-        assertEquals(List.of("profile a"), move.moved());
-        assertEquals(List.of("profile a"), move.left());
+        assertEquals(List.of(PROFILE_A), move.moved());
+        assertEquals(List.of(PROFILE_A), move.left());
         assertEquals(A, file().find("a"));
         keychain.mood = Mood.WELL;
         secrets().save("a", B);

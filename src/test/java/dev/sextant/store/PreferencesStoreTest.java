@@ -45,12 +45,14 @@ class PreferencesStoreTest {
         store.setView("b", still);
         store.setLook(Look.LIGHT);
         store.setMotion(PreferencesStore.Motion.REDUCED);
+        store.setWall(WallPreferences.DEFAULT.withPeople(true));
         store.flush();
         assertEquals(moving, store().view("a"));
         assertEquals(still, store().view("b"));
         assertEquals(Look.LIGHT, store().look());
         assertEquals(PreferencesStore.Motion.REDUCED, store().motion());
         assertEquals(ViewPreferences.DEFAULT, store().view("c"));
+        assertTrue(store().wall().people());
     }
 
     @Test

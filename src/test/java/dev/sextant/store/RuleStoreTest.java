@@ -61,9 +61,10 @@ class RuleStoreTest {
             assertTrue(
                     loaded.problems()
                             .getFirst()
+                            .english()
                             .contains("other.yaml, line 2, column 38: found '500'"),
-                    loaded.problems().getFirst());
-            assertTrue(loaded.problems().getLast().contains("last good version"));
+                    loaded.problems().getFirst()::english);
+            assertTrue(loaded.problems().getLast().english().contains("last good version"));
             assertEquals(onePercent(), rule("other").rule().condition());
         }
         assertEquals(
@@ -86,10 +87,10 @@ class RuleStoreTest {
         assertEquals(5, loaded.rules().size());
         assertTrue(
                 loaded.problems().stream()
-                        .anyMatch(one -> one.startsWith("The shipped rule stays")),
+                        .anyMatch(one -> one.english().startsWith("The shipped rule stays")),
                 () -> "" + loaded.problems());
         assertTrue(
-                loaded.problems().stream().anyMatch(one -> one.contains("is not active until")),
+                loaded.problems().stream().anyMatch(one -> one.english().contains("is not active until")),
                 () -> "" + loaded.problems());
     }
 
@@ -113,9 +114,9 @@ class RuleStoreTest {
         Files.writeString(directory.resolve("config/rules/My Rule.yaml"), OWN);
         Files.createDirectory(directory.resolve("config/rules/folder.yaml"));
         var problems = store().load().problems();
-        assertTrue(problems.stream().anyMatch(one -> one.contains("mine.yml is not read")));
-        assertTrue(problems.stream().anyMatch(one -> one.contains("'My Rule.yaml'")));
-        assertTrue(problems.stream().anyMatch(one -> one.contains("folder.yaml: cannot be read")));
+        assertTrue(problems.stream().anyMatch(one -> one.english().contains("mine.yml is not read")));
+        assertTrue(problems.stream().anyMatch(one -> one.english().contains("'My Rule.yaml'")));
+        assertTrue(problems.stream().anyMatch(one -> one.english().contains("folder.yaml: cannot be read")));
         assertEquals(6, store().load().rules().size());
     }
 
@@ -141,6 +142,7 @@ class RuleStoreTest {
         assertTrue(
                 loaded.problems()
                         .getFirst()
+                        .english()
                         .contains("clusters.prod.no-predictions: expected true or false"));
         assertThrows(StoreException.class, () -> store().enable("prod", "no-predictions", false));
         assertTrue(Files.readString(file).contains("\"off\""));

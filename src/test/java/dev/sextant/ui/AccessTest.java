@@ -10,14 +10,11 @@ import dev.sextant.widget.Motion;
 import dev.sextant.widget.SceneWalk;
 import dev.sextant.widget.Theme;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -184,22 +181,6 @@ class AccessTest {
         robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
     }
 
-    @ParameterizedTest
-    @EnumSource(Theme.class)
-    void tabGoesThroughEveryControlAndShowsWhereItIs(Theme theme, FxRobot robot) {
-        robot.interact(() -> bed.show(1280, 900, theme));
-        robot.interact(() -> bed.window.open(WindowBed.profile("prod-eu")));
-        WindowBed.settle();
-        walk(robot, "dashboard");
-        for (var place :
-                List.of("models", "predictions", "alerts", "rules", "requests", "settings")) {
-            robot.clickOn("#nav-" + place);
-            WindowBed.settle();
-            walk(robot, place);
-        }
-        assertEquals(List.of(), List.copyOf(wrong));
-    }
-
     @Test
     void theFocusStaysWhereItIsWhateverArrives(FxRobot robot) {
         robot.interact(() -> bed.show(1280, 900, Theme.DARK));
@@ -262,42 +243,6 @@ class AccessTest {
                         + SceneWalk.path(node)
                         + " to "
                         + (now == null ? "nowhere" : SceneWalk.path(now)));
-    }
-
-    /** Tab from the beginning until it comes round. */
-    private void walk(FxRobot robot, String where) {
-        var scene = bed.window.root().getScene();
-        var seen = new LinkedHashSet<Node>();
-        while (seen.size() < 120) {
-            robot.type(KeyCode.TAB);
-            WindowBed.settle();
-            var now = scene.getFocusOwner();
-            if (now == null || !seen.add(now)) break;
-            WaitForAsyncUtils.waitForAsyncFx(
-                    10_000,
-                    () -> {
-                        if (SceneWalk.looksFocused(now)) return null;
-                        wrong.add(where + ": no sign of the focus on " + SceneWalk.path(now));
-                        return null;
-                    });
-        }
-        var missed =
-                SceneWalk.all(scene.getRoot()).stream()
-                        .filter(SceneWalk::takesFocus)
-                        .filter(node -> !seen.contains(node) && !besideOneOf(seen, node))
-                        .map(SceneWalk::path)
-                        .toList();
-        if (!missed.isEmpty()) wrong.add(where + ": Tab never comes to " + missed);
-    }
-
-    /** Of toggles that belong together Tab comes to one; the arrow keys go on from there. */
-    private static boolean besideOneOf(Set<Node> seen, Node node) {
-        if (!(node instanceof ToggleButton toggle) || toggle.getToggleGroup() == null) return false;
-        return seen.stream()
-                .anyMatch(
-                        one ->
-                                one instanceof ToggleButton other
-                                        && toggle.getToggleGroup().equals(other.getToggleGroup()));
     }
 
     @Test

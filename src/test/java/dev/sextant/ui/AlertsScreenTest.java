@@ -14,6 +14,7 @@ import dev.sextant.model.TimeRange;
 import dev.sextant.monitor.FakeDesk;
 import dev.sextant.monitor.InventedAlerts;
 import dev.sextant.panel.PlainPanels;
+import dev.sextant.text.Sentence;
 import dev.sextant.widget.Theme;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -269,7 +270,7 @@ class AlertsScreenTest {
         robot.type(KeyCode.L);
         WindowBed.settle();
         assertFalse(robot.lookup("#alerts-problems").query().isVisible());
-        robot.interact(() -> desk().trouble(List.of("checkout.yaml:4: “windw” is no key."), false));
+        robot.interact(() -> desk().trouble(List.of(Sentence.verbatim("checkout.yaml:4: “windw” is no key.")), false));
         WindowBed.settle();
         assertTrue(robot.lookup("checkout.yaml:4: “windw” is no key.").tryQuery().isPresent());
         assertTrue(robot.lookup("#alerts-problems").query().isVisible());
@@ -385,6 +386,6 @@ class AlertsScreenTest {
         WindowBed.settle();
         var signs = robot.lookup("#alert-signs .chip").queryAll().toString();
         assertTrue(signs.contains("detected 47 min late"), signs);
-        assertTrue(signs.contains("cannot be measured: The cluster did not answer"), signs);
+        assertTrue(signs.contains("cannot be measured: es.example:9200 did not answer"), signs);
     }
 }

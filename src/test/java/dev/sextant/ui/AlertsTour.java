@@ -1,9 +1,27 @@
 package dev.sextant.ui;
 
+import dev.sextant.monitor.InventedAlerts;
+import dev.sextant.store.RuleFile;
+import dev.sextant.store.RuleFileException;
+import dev.sextant.text.ErrorCode;
+import dev.sextant.text.Sentence;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import javafx.scene.input.KeyCode;
 
 /** Alerts and the rules behind them. */
 final class AlertsTour {
+
+    private static final String BROKEN =
+            """
+            name: Checkout
+            condition: {kind: error-rat, window: 10m}
+            severity: urgent
+            every: often
+            annotations: {summary: Slow, what-todo: Ask}
+            """;
 
     private final Tour tour;
 
@@ -12,6 +30,7 @@ final class AlertsTour {
     }
 
     void walk() {
+        tour.openProfile("prod-eu");
         tour.go("alerts");
         for (var row = 0; row < 7; row++) {
             tour.select("alerts-table", row);
@@ -30,6 +49,36 @@ final class AlertsTour {
         tour.see("alerts-none");
         tour.write("alerts-search", "");
         rules();
+        watching();
+    }
+
+    /** What is wrong with the watching itself. */
+    private void watching() {
+        var desk = Objects.requireNonNull(tour.bed.desk);
+        var problems = new ArrayList<Sentence>();
+        try {
+            var file = "/home/somchai/.config/sextant/rules/checkout.yaml";
+            var rule = RuleFile.read(file, "checkout", BROKEN.getBytes(StandardCharsets.UTF_8));
+            throw new AssertionError("taken: " + rule);
+        } catch (RuleFileException e) {
+            for (var problem : e.words()) problems.add(ErrorCode.RULE_FILE.after(problem));
+        }
+        problems.add(Sentence.of("store.rule.inactive", "checkout.yaml"));
+        problems.add(Sentence.of("watching.outbox", "/var: 0 B"));
+        tour.robot.interact(() -> desk.trouble(problems, false));
+        WindowBed.settle();
+        tour.go("alerts");
+        tour.see("alerts-problems");
+        tour.robot.interact(() -> desk.trouble(List.of(), true));
+        var own = InventedAlerts.own();
+        tour.robot.interact(() -> desk.judge(own));
+        WindowBed.settle();
+        for (var row = 0; row < own.size(); row++) {
+            tour.select("alerts-table", row);
+            tour.see("alerts-own-" + row);
+        }
+        tour.robot.interact(() -> desk.judge(InventedAlerts.day()));
+        WindowBed.settle();
     }
 
     private void rules() {

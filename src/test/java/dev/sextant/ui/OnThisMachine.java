@@ -39,6 +39,7 @@ import dev.sextant.ui.settings.ReceiversPane;
 import dev.sextant.ui.settings.SecretPlaces;
 import dev.sextant.ui.settings.SecretsPane;
 import dev.sextant.ui.settings.SettingsPane;
+import dev.sextant.ui.wall.WallMemory;
 import dev.sextant.widget.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,6 +128,7 @@ final class OnThisMachine implements WindowBed.Parts {
                                             WindowStore.in(directories),
                                             null,
                                             new Live<>(true),
+                                            WallMemory.forgetful(),
                                             bed::work),
                                     new SecretsPane(new Places(), bed::work)));
             all.add(
@@ -248,10 +250,10 @@ final class OnThisMachine implements WindowBed.Parts {
         }
 
         @Override
-        public Map<String, Set<Place>> whereabouts() {
-            var all = new LinkedHashMap<String, Set<Place>>();
-            all.put("profile prod-eu", Set.of(Place.FILE));
-            all.put("receiver team", Set.of(Place.FILE));
+        public Map<Sentence, Set<Place>> whereabouts() {
+            var all = new LinkedHashMap<Sentence, Set<Place>>();
+            all.put(Sentence.of("keeping.of.profile", "prod-eu"), Set.of(Place.FILE));
+            all.put(Sentence.of("keeping.of.receiver", "team"), Set.of(Place.FILE));
             return all;
         }
 

@@ -27,7 +27,8 @@ import org.testfx.util.WaitForAsyncUtils;
  * target/pictures/every/NAME-THEME-WIDTH-LANGUAGE.png} for a person to look at. No text is cut off
  * outside tables, none is too faint, no control is without a name, and no word from another
  * language is broken in Thai. Both sizes in both languages with {@code -Dsextant.pictures=all}, one
- * with its name, such as {@code 1280-en}; without, one of each.
+ * with its name, such as {@code 1280-en}; without, one of each. Some of the tours alone with {@code
+ * -Dsextant.pictures.part=predictions,cluster}.
  */
 @ExtendWith(ApplicationExtension.class)
 class PicturesTest {
@@ -59,6 +60,11 @@ class PicturesTest {
                 .filter(shape -> wanted.equals("all") || wanted.equals(shape.toString()));
     }
 
+    private static boolean goes(String part) {
+        var wanted = System.getProperty("sextant.pictures.part", "");
+        return wanted.isEmpty() || List.of(wanted.split(",")).contains(part);
+    }
+
     @Start
     void start(Stage stage) {
         this.stage = stage;
@@ -87,10 +93,13 @@ class PicturesTest {
                                         machine,
                                         said -> WindowBed.profile("demo")));
         var tour = new Tour(bed, robot, shape);
-        new FirstTour(tour, machine).walk();
-        new DashboardTour(tour).walk();
-        new AlertsTour(tour).walk();
-        new SettingsTour(tour).walk();
+        if (goes("first")) new FirstTour(tour, machine).walk();
+        if (goes("dashboard")) new DashboardTour(tour).walk();
+        if (goes("predictions")) new PredictionsTour(tour).walk();
+        if (goes("cluster")) new ClusterTour(tour).walk();
+        if (goes("alerts")) new AlertsTour(tour).walk();
+        if (goes("paper")) new PaperTour(tour, home).walk();
+        if (goes("settings")) new SettingsTour(tour).walk();
         var wrong = tour.wrong();
         var place = Pictures.directory().resolve("every");
         Files.write(place.resolve("wrong-" + shape + ".txt"), wrong);

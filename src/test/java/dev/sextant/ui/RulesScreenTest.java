@@ -8,6 +8,7 @@ import dev.sextant.alert.Condition;
 import dev.sextant.monitor.FakeDesk;
 import dev.sextant.monitor.InventedRules;
 import dev.sextant.panel.PlainPanels;
+import dev.sextant.text.Sentence;
 import dev.sextant.widget.Theme;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -172,7 +173,7 @@ class RulesScreenTest {
         robot.type(KeyCode.DOWN);
         WindowBed.settle();
         type(robot, "#rule-limit", "7");
-        robot.interact(() -> desk().trouble(List.of("anything"), true));
+        robot.interact(() -> desk().trouble(List.of(Sentence.verbatim("anything")), true));
         WindowBed.settle();
         assertEquals("7", robot.lookup("#rule-limit").queryAs(TextField.class).getText());
     }
@@ -184,7 +185,7 @@ class RulesScreenTest {
         WindowBed.settle();
         assertTrue(
                 text(robot, "#rule-health")
-                        .startsWith("Last reason: No index has a field called latency_ms."));
+                        .startsWith("Last reason: The field latency_ms cannot be used: no index has it."));
         bed.picture("rules-form");
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -151,6 +152,16 @@ class ScreensTest {
         robot.push(KeyCode.CONTROL, KeyCode.K).write("just-m");
         WindowBed.settle();
         assertTrue(robot.lookup("Open cluster just-made").tryQuery().isPresent());
+    }
+
+    @Test
+    void aPageOfTheClusterIsFoundByNameFromAnywhere(FxRobot robot) {
+        WindowBed.settle();
+        robot.push(KeyCode.CONTROL, KeyCode.K).write("indices").type(KeyCode.ENTER);
+        WindowBed.settle();
+        assertTrue(robot.lookup("#cluster").tryQuery().isPresent());
+        var page = robot.lookup("#cluster-indices").queryAs(ToggleButton.class);
+        assertTrue(page.isSelected());
     }
 
     private void failFor(FxRobot robot, int seconds) {

@@ -39,6 +39,10 @@ final class Tour {
         robot.interact(() -> bed.show(shape.width(), shape.height(), Theme.DARK));
     }
 
+    Shape shape() {
+        return shape;
+    }
+
     List<String> wrong() {
         return List.copyOf(wrong);
     }
@@ -91,6 +95,9 @@ final class Tour {
         for (var one : SceneWalk.shortened(window.getScene())) {
             wrong.add("cut off in " + name + ": " + one);
         }
+        for (var one : SceneWalk.spilled(window.getScene())) {
+            wrong.add("over the edge in " + name + ": " + one);
+        }
         for (var one : SceneWalk.nameless(window.getScene())) {
             wrong.add("no name in " + name + ": " + one);
         }
@@ -103,7 +110,13 @@ final class Tour {
         }
         for (var one : SceneWalk.english(window.getScene())) {
             english.add(name + ": " + one);
+            if (LatinInThai.isForgotten(one)) wrong.add("English in " + name + ": " + one);
         }
+    }
+
+    void openProfile(String name) {
+        robot.interact(() -> bed.window.open(WindowBed.profile(name)));
+        WindowBed.settle();
     }
 
     /** Comes to one of the screens at the left. */

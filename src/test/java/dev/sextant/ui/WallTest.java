@@ -11,11 +11,15 @@ import dev.sextant.store.WallPreferences;
 import dev.sextant.store.WallPreferences.Page;
 import dev.sextant.ui.wall.Wall;
 import dev.sextant.ui.wall.WallMemory;
+import dev.sextant.widget.SceneWalk;
 import dev.sextant.widget.Theme;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Cursor;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,69 @@ class WallTest {
         assertTrue(robot.lookup("#dashboard").tryQuery().isPresent());
     }
 
+    private static final List<String> PEOPLE = List.of("nok", "somchai", "ci-bot");
+
+    /** Every word that stands on the wall, or is told of it. */
+    private static List<String> words(FxRobot robot) {
+        var all = new ArrayList<String>();
+        for (var node : SceneWalk.all(wall(robot))) {
+            if (node instanceof Labeled labeled && labeled.getText() != null) {
+                all.add(labeled.getText());
+            }
+            if (node.getAccessibleText() != null) all.add(node.getAccessibleText());
+        }
+        return all;
+    }
+
+    private static List<String> named(FxRobot robot) {
+        return words(robot).stream()
+                .filter(word -> PEOPLE.stream().anyMatch(word::contains))
+                .toList();
+    }
+
+    @Test
+    void nobodysNameStandsOnTheWall(FxRobot robot) {
+        memory.keep(
+                new WallPreferences(
+                        List.of(new Page("prod-eu", null), new Page("prod-eu", "fraud-detector")),
+                        Duration.ofSeconds(10),
+                        false));
+        open(robot);
+        tick(robot);
+        assertEquals(List.of(), named(robot));
+        assertTrue(words(robot).contains("hidden"));
+        bed.picture("wall-nobody");
+        bed.now = bed.now.plus(Duration.ofSeconds(10));
+        tick(robot);
+        assertEquals("fraud-detector", text(robot, "#wall-page"));
+        assertEquals(List.of(), named(robot));
+    }
+
+    @Test
+    void whoWishesItSeesWhoDidSomething(FxRobot robot) {
+        memory.keep(memory.recall().withPeople(true));
+        open(robot);
+        tick(robot);
+        assertTrue(words(robot).containsAll(List.of("nok", "somchai")));
+    }
+
+    @Test
+    void whatIsChosenOnTheWallKeepsWhetherNamesAreShown(FxRobot robot) {
+        memory.keep(memory.recall().withPeople(true));
+        open(robot);
+        tick(robot);
+        robot.press(KeyCode.SPACE).release(KeyCode.SPACE);
+        WindowBed.settle();
+        robot.interact(
+                () ->
+                        robot.lookup("#wall-interval")
+                                .queryAs(ComboBox.class)
+                                .getSelectionModel()
+                                .selectLast());
+        assertTrue(memory.recall().people());
+        assertTrue(memory.recall().interval().compareTo(Duration.ofSeconds(30)) > 0);
+    }
+
     @Test
     void oldNumbersAreSaidLoudlyAndNewOnesEndThat(FxRobot robot) {
         open(robot);
@@ -104,7 +171,8 @@ class WallTest {
                                 new Page("prod-eu", null),
                                 new Page("prod-eu", "fraud-detector"),
                                 new Page("gone", null)),
-                        Duration.ofSeconds(10)));
+                        Duration.ofSeconds(10),
+                        false));
         open(robot);
         bed.now = bed.now.plus(Duration.ofSeconds(10));
         tick(robot);
@@ -151,7 +219,8 @@ class WallTest {
                                 new Page("prod-eu", null),
                                 new Page("prod-eu", "fraud-detector"),
                                 new Page("staging", null)),
-                        Duration.ofSeconds(10)));
+                        Duration.ofSeconds(10),
+                        false));
         open(robot);
         turn(robot, 30);
         bed.cluster.rounds.clear();

@@ -2,6 +2,7 @@ package dev.sextant.widget;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javafx.geometry.Rectangle2D;
@@ -20,6 +21,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with what a scene shows, for those who do not see it, or do not see it well. */
 public final class SceneWalk {
@@ -30,6 +32,8 @@ public final class SceneWalk {
 
     /** An old picture beneath the chip that says so: dimmed so that nobody takes it for new. */
     private static final List<String> DIMMED = List.of("stale-picture", "tile-strip");
+
+    private static final Set<String> BOXES = Set.of("panel", "figure-tile", "popover", "chip");
 
     /** Two words one after the other. */
     private static final Pattern ENGLISH = Pattern.compile("[a-z]{2,} [a-z]{2,}|^[A-Z][a-z]{2,}$");
@@ -174,6 +178,32 @@ public final class SceneWalk {
         return List.copyOf(found);
     }
 
+    /** Texts that reach over the edge of the panel or the tile that they stand in. */
+    public static List<String> spilled(Scene scene) {
+        var found = new TreeSet<String>();
+        for (var node : all(scene.getRoot())) {
+            if (!(node instanceof Text text) || text.getText().isBlank() || !visible(node)) continue;
+            var box = box(node);
+            if (box == null) continue;
+            var inner = node.localToScene(node.getBoundsInLocal());
+            var outer = box.localToScene(box.getBoundsInLocal());
+            if (inner.getMaxX() <= outer.getMaxX() + 1 && inner.getMaxY() <= outer.getMaxY() + 1) {
+                continue;
+            }
+            found.add("“%s” in %s".formatted(text.getText(), path(node)));
+        }
+        return List.copyOf(found);
+    }
+
+    /** What a text stands in; null where what reaches over is cut off and can be scrolled to. */
+    private static @Nullable Node box(Node node) {
+        for (Node up = node.getParent(); up != null; up = up.getParent()) {
+            if (up.getClip() != null) return null;
+            if (up.getStyleClass().stream().anyMatch(BOXES::contains)) return up;
+        }
+        return null;
+    }
+
     private static boolean inTable(Node node) {
         for (Node up = node; up != null; up = up.getParent()) {
             if (up instanceof TableRow<?>) return true;
@@ -209,22 +239,35 @@ public final class SceneWalk {
         return List.copyOf(found);
     }
 
-    /** Texts of a scene that should speak Thai, and have English words alone. */
-    public static List<String> english(Scene scene) {
-        var found = new TreeSet<String>();
+    /**
+     * Words, and where they stand.
+     *
+     * @param told to those who do not see them
+     */
+    public record Said(String words, String path, boolean told) {
+        @Override
+        public String toString() {
+            return (told ? "told " : "") + "“%s” in %s".formatted(words, path);
+        }
+    }
+
+    /** Whether there are two English words one after the other, or one alone. */
+    public static boolean isEnglish(String words) {
+        return ENGLISH.matcher(words).find();
+    }
+
+    /** Texts of a scene that should speak Thai, and have English words. */
+    public static List<Said> english(Scene scene) {
+        var found = new ArrayList<Said>();
         for (var node : all(scene.getRoot())) {
             var text =
                     node instanceof Labeled labeled
                             ? labeled.getText()
                             : node instanceof TextInputControl input ? input.getPromptText() : null;
             if (text == null || !visible(node)) continue;
-            if (ENGLISH.matcher(text).find()) {
-                found.add("“%s” in %s".formatted(text, path(node)));
-            }
+            if (isEnglish(text)) found.add(new Said(text, path(node), false));
             var told = node.getAccessibleText();
-            if (told != null && ENGLISH.matcher(told).find()) {
-                found.add("told “%s” in %s".formatted(told, path(node)));
-            }
+            if (told != null && isEnglish(told)) found.add(new Said(told, path(node), true));
         }
         return List.copyOf(found);
     }
@@ -263,6 +306,10 @@ public final class SceneWalk {
             }
         }
         return false;
+    }
+
+    public static boolean isSeen(Node node) {
+        return visible(node);
     }
 
     private static boolean visible(Node node) {

@@ -37,7 +37,7 @@ final class AlertAdvice {
     }
 
     static List<String> problems(AlertsSeen seen) {
-        var problems = new ArrayList<>(seen.problems());
+        var problems = new ArrayList<>(seen.problems().stream().map(Messages::text).toList());
         if (!seen.owner() && seen.judgedAt() != null) {
             problems.add(Messages.text("alert.otherjudges"));
         }

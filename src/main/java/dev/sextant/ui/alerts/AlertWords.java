@@ -51,7 +51,7 @@ public final class AlertWords {
         }
         if (alert.labels().values().isEmpty()) return Numbers.NONE;
         return alert.labels().values().values().stream()
-                .map(SafeText::line)
+                .map(value -> SafeText.line(HealthWords.known(value)))
                 .collect(Collectors.joining(" · "));
     }
 

@@ -33,7 +33,7 @@ public final class DeliveryWords {
         if (entry.attempts() > 1) {
             words.append(" · ").append(Messages.text("delivery.attempts", entry.attempts()));
         }
-        if (!entry.detail().isBlank()) words.append(" · ").append(entry.detail());
+        if (!entry.detail().isBlank()) words.append(" · ").append(Messages.known(entry.detail()));
         return words.toString();
     }
 

@@ -14,10 +14,15 @@ public final class HealthWords {
 
     /** Two or three words; empty when all is well. */
     public static String reason(Health health) {
+        return known(health.reason());
+    }
+
+    /** A reason as it was written down; what is none stays as it is. */
+    static String known(String word) {
         for (var reason : ClusterException.Reason.values()) {
-            if (written(reason).equals(health.reason())) return Reasons.text(reason);
+            if (written(reason).equals(word)) return Reasons.text(reason);
         }
-        return Messages.known(health.reason());
+        return Messages.known(word);
     }
 
     /**

@@ -100,6 +100,17 @@ public final class ClusterScreen extends BorderPane implements Screen {
     @Override
     public List<Command> commands() {
         var all = new ArrayList<>(current.commands());
+        all.addAll(commandsFor(() -> {}));
+        return all;
+    }
+
+    /**
+     * Opens each page by its name.
+     *
+     * @param comes brings this screen to the front
+     */
+    public List<Command> commandsFor(Runnable comes) {
+        var all = new ArrayList<Command>();
         for (var page : pages) {
             all.add(
                     new Command(
@@ -107,7 +118,10 @@ public final class ClusterScreen extends BorderPane implements Screen {
                             Messages.text("cluster.page", page.title()),
                             "",
                             Feather.SERVER,
-                            () -> open(page)));
+                            () -> {
+                                comes.run();
+                                open(page);
+                            }));
         }
         return all;
     }

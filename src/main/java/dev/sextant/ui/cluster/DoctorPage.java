@@ -79,8 +79,10 @@ public final class DoctorPage extends BorderPane implements ClusterPage {
         again.setId("doctor-again");
         again.setOnAction(event -> refresh());
         columns();
-        split.getItems().setAll(table, detail);
-        table.getStyleClass().add("panel");
+        var list = new VBox(table);
+        list.getStyleClass().addAll("panel", "alerts-list");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        split.getItems().setAll(list, detail);
         Splits.place(split, "doctor/split", LIST_SHARE);
         split.getStyleClass().add("screen-split");
         var space = new Region();
@@ -269,9 +271,11 @@ public final class DoctorPage extends BorderPane implements ClusterPage {
         } else if (failed != null) {
             status.setText(Messages.text("doctor.page.status.failed", age, Reasons.text(failed)));
         } else {
+            var count = found.findings().size();
             status.setText(
-                    Messages.text(
-                            "doctor.page.status", found.findings().size(), summary(found), age));
+                    count == 1
+                            ? Messages.text("doctor.page.status.one", summary(found), age)
+                            : Messages.text("doctor.page.status", count, summary(found), age));
         }
     }
 

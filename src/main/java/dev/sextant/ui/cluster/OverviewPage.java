@@ -1,7 +1,6 @@
 package dev.sextant.ui.cluster;
 
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.ServerKind;
 import dev.sextant.cluster.state.ClusterHealth;
 import dev.sextant.cluster.state.ClusterOverview;
 import dev.sextant.cluster.state.DiskTrend;
@@ -160,14 +159,7 @@ public final class OverviewPage extends StackPane implements ClusterPage {
     private static String who(ClusterOverview now) {
         var info = now.info().value();
         if (info == null) return "";
-        return SafeText.line(info.name()) + " · " + product(info.kind()) + " " + info.version();
-    }
-
-    private static String product(ServerKind kind) {
-        return switch (kind) {
-            case ELASTICSEARCH -> "Elasticsearch";
-            case OPENSEARCH -> "OpenSearch";
-        };
+        return SafeText.line(info.name()) + " · " + info.kind().product() + " " + info.version();
     }
 
     static String word(ClusterHealth.Status status) {

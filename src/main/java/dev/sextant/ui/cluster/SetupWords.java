@@ -51,12 +51,8 @@ final class SetupWords {
 
     /** For example {@code prod-eu · Elasticsearch 9.5.3}. */
     static String cluster(SetupPlan plan) {
-        var kind =
-                switch (plan.cluster().kind()) {
-                    case ELASTICSEARCH -> "Elasticsearch";
-                    case OPENSEARCH -> "OpenSearch";
-                };
-        return SafeText.line(plan.cluster().name()) + " · " + kind + " " + plan.cluster().version();
+        var of = plan.cluster();
+        return SafeText.line(of.name()) + " · " + of.kind().product() + " " + of.version();
     }
 
     static String summary(SetupPlan plan) {

@@ -4,6 +4,7 @@ import dev.sextant.desktop.Autostart;
 import dev.sextant.live.Live;
 import dev.sextant.store.WindowStore;
 import dev.sextant.store.WindowStore.Background;
+import dev.sextant.ui.wall.WallMemory;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import java.io.IOException;
@@ -33,22 +34,28 @@ public final class DesktopPane extends BorderPane {
     private final ComboBox<Background> background = new ComboBox<>();
     private final Label loginNote = note("settings-login-note");
     private final Label backgroundNote = note("settings-background-note");
+    private final CheckBox people = new CheckBox(Messages.text("settings.wall.people"));
+    private final Label peopleNote = note("settings-wall-note");
+    private final WallMemory wall;
     private final ReadOnlyObjectProperty<Boolean> wayBack;
 
     /**
      * @param autostart null when this is not an installed program
      * @param wayBack whether the desktop has a place to get a closed window back from
+     * @param wall what is remembered of the wall
      * @param workers runs what waits for a disk
      */
     public DesktopPane(
             WindowStore store,
             @Nullable Autostart autostart,
             Live<Boolean> wayBack,
+            WallMemory wall,
             Executor workers) {
         this.store = store;
         this.autostart = autostart;
         this.workers = workers;
         this.wayBack = Fx.property(wayBack);
+        this.wall = wall;
         setId("desktop");
         login.setId("settings-login");
         login.setDisable(true);
@@ -61,13 +68,17 @@ public final class DesktopPane extends BorderPane {
                     var value = background.getValue();
                     if (value != null) store.setBackground(value);
                 });
+        people.setId("settings-wall-people");
+        people.setOnAction(event -> wall.keep(wall.recall().withPeople(people.isSelected())));
+        peopleNote.setText(Messages.text("settings.wall.note"));
         var closing = new Label(Messages.text("settings.background"));
         closing.getStyleClass().add("form-label");
         closing.setLabelFor(background);
         var body =
                 new VBox(
                         new VBox(login, loginNote),
-                        new VBox(row(closing, background), backgroundNote));
+                        new VBox(row(closing, background), backgroundNote),
+                        new VBox(people, peopleNote));
         body.getStyleClass().addAll("panel", "desktop-settings");
         setCenter(body);
         this.wayBack.subscribe(this::tell);
@@ -102,6 +113,7 @@ public final class DesktopPane extends BorderPane {
     /** What is true now, whoever changed it. */
     private void reload() {
         background.setValue(store.background());
+        people.setSelected(wall.recall().people());
         var starter = autostart;
         if (starter == null) {
             loginNote.setText(Messages.text("settings.login.notinstalled"));

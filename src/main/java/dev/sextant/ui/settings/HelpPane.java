@@ -155,7 +155,9 @@ public final class HelpPane extends ScrollPane {
     }
 
     private static Label licences() {
-        return words(resource("/dev/sextant/licences.txt"), "muted");
+        var licences = words(resource("/dev/sextant/licences.txt"), "muted");
+        licences.setId("licences");
+        return licences;
     }
 
     private static String resource(String name) {

@@ -62,12 +62,12 @@ final class ReceiverWords {
         var since = standing.failingSince();
         if (standing.broken())
             return Messages.text(
-                    "receiver.state.broken", ErrorCode.DELIVERY_BROKEN.after(standing.detail()));
+                    "receiver.state.broken", ErrorCode.DELIVERY_BROKEN.after(Messages.known(standing.detail())));
         if (since != null) {
             return Messages.text(
                     "receiver.state.failing",
                     text.dayAndMinute(since),
-                    ErrorCode.DELIVERY_RETRY.after(standing.detail()));
+                    ErrorCode.DELIVERY_RETRY.after(Messages.known(standing.detail())));
         }
         var delivered = standing.delivered();
         return delivered == null

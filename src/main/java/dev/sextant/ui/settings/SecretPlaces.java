@@ -18,7 +18,7 @@ public interface SecretPlaces {
     @Nullable Sentence keychainProblem();
 
     /** The places of each secret, by words for whose it is. */
-    Map<String, Set<Place>> whereabouts() throws StoreException;
+    Map<Sentence, Set<Place>> whereabouts() throws StoreException;
 
     /** Moves all. */
     Move move(Place to) throws StoreException;

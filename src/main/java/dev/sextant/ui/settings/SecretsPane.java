@@ -40,7 +40,7 @@ public final class SecretsPane extends BorderPane {
     private record Found(
             @Nullable Place place,
             @Nullable Sentence problem,
-            Map<String, Set<Place>> whereabouts) {}
+            Map<Sentence, Set<Place>> whereabouts) {}
 
     /**
      * @param workers runs what waits for the keychain
@@ -155,7 +155,7 @@ public final class SecretsPane extends BorderPane {
         // A keychain that does not work is not asked for each secret.
         var whereabouts =
                 why != null && place == Place.KEYCHAIN
-                        ? Map.<String, Set<Place>>of()
+                        ? Map.<Sentence, Set<Place>>of()
                         : places.whereabouts();
         return new Found(place, why, whereabouts);
     }
@@ -174,12 +174,12 @@ public final class SecretsPane extends BorderPane {
         enable();
     }
 
-    private static HBox line(String what, Set<Place> in) {
+    private static HBox line(Sentence what, Set<Place> in) {
         var chips = new HBox();
         chips.getStyleClass().add("chips");
         if (in.contains(Place.KEYCHAIN)) chips.getChildren().add(chip(Place.KEYCHAIN));
         if (in.contains(Place.FILE)) chips.getChildren().add(chip(Place.FILE));
-        var line = new HBox(chips, wrapped(what));
+        var line = new HBox(chips, wrapped(Messages.text(what)));
         line.getStyleClass().add("form-row");
         return line;
     }
@@ -237,7 +237,7 @@ public final class SecretsPane extends BorderPane {
         if (why != null) notice.getStyleClass().add("p1");
         var text = why == null ? words : Messages.text(why) + " " + words;
         if (!moved.left().isEmpty()) {
-            text += " " + Messages.text("keeping.left", String.join("; ", moved.left()));
+            text += " " + Messages.text("keeping.left", String.join("; ", moved.left().stream().map(Messages::text).toList()));
         }
         notice.setText(text);
     }

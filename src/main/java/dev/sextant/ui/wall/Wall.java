@@ -16,6 +16,8 @@ import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -180,6 +182,13 @@ public final class Wall extends StackPane implements AutoCloseable {
     }
 
     private void key(KeyEvent event) {
+        var inFront = chooser == null ? controls : chooser;
+        if (event.getCode() == KeyCode.TAB && getChildren().contains(inFront)) {
+            if (event.getEventType() == KeyEvent.KEY_PRESSED) step(inFront, !event.isShiftDown());
+            showControls();
+            event.consume();
+            return;
+        }
         if (chooser != null) {
             if (event.getCode() == KeyCode.ESCAPE) {
                 if (event.getEventType() == KeyEvent.KEY_PRESSED) closeChooser();
@@ -190,6 +199,25 @@ public final class Wall extends StackPane implements AutoCloseable {
         if (event.getEventType() == KeyEvent.KEY_PRESSED) pressed(event);
         // keys reach the controls, and nothing behind the wall
         if (!controls.isFocusWithin()) event.consume();
+    }
+
+    /** Tab stays in what is in front: behind it the keys mean nothing. */
+    private void step(Parent inFront, boolean forward) {
+        var stops = new ArrayList<Node>();
+        collect(inFront, stops);
+        if (stops.isEmpty()) return;
+        var now = stops.indexOf(getScene().getFocusOwner());
+        var next = now < 0 ? (forward ? 0 : -1) : now + (forward ? 1 : -1);
+        stops.get(Math.floorMod(next, stops.size())).requestFocus();
+    }
+
+    private static void collect(Parent parent, List<Node> stops) {
+        for (var child : parent.getChildrenUnmodifiable()) {
+            if (!child.isVisible() || child.isDisabled()) continue;
+            if (child.isFocusTraversable()) stops.add(child);
+            // a control goes through what it is made of by itself
+            else if (child instanceof Parent more) collect(more, stops);
+        }
     }
 
     private void pressed(KeyEvent event) {
@@ -283,7 +311,11 @@ public final class Wall extends StackPane implements AutoCloseable {
         }
 
         private void keep() {
-            source.keep(new WallPreferences(pages.stream().map(WallPage::page).toList(), interval));
+            source.keep(
+                    new WallPreferences(
+                            pages.stream().map(WallPage::page).toList(),
+                            interval,
+                            source.preferences().people()));
         }
 
         @Override

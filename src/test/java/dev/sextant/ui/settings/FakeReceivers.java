@@ -8,6 +8,7 @@ import dev.sextant.notify.Receiver;
 import dev.sextant.notify.Standing;
 import dev.sextant.store.StoreException;
 import dev.sextant.text.Sentence;
+import dev.sextant.widget.Messages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Receivers in memory: one of each kind, one of which fails. */
 public final class FakeReceivers implements Receivers {
+
+    private static final Sentence UNREACHED =
+            Sentence.of("sending.mail.not", Sentence.of("sending.mail.noconnection"));
 
     public final List<Receiver> kept = new ArrayList<>();
     public final List<@Nullable String> secrets = new ArrayList<>();
@@ -52,7 +56,7 @@ public final class FakeReceivers implements Receivers {
         return List.of(
                 new Standing("desktop", at, null, false, "", 0),
                 new Standing("pagerduty", at, null, false, "", 0),
-                new Standing("email", null, at, false, "The server does not offer STARTTLS.", 2));
+                new Standing("email", null, at, false, UNREACHED.english(), 2));
     }
 
     @Override
@@ -80,7 +84,7 @@ public final class FakeReceivers implements Receivers {
     public String test(Receiver receiver) throws DeliveryException {
         if (receiver.name().equals("email")) {
             throw new DeliveryException(
-                    DeliveryException.Outcome.RETRY, "The server does not offer STARTTLS.");
+                    DeliveryException.Outcome.RETRY, UNREACHED);
         }
         return "ok";
     }
@@ -93,7 +97,7 @@ public final class FakeReceivers implements Receivers {
                                 entry ->
                                         new Delivery(
                                                 "prod-eu",
-                                                "High error rate · fraud-detector v12",
+                                                Messages.known("High error rate") + " · fraud-detector v12",
                                                 entry))
                         .toList();
     }

@@ -50,10 +50,10 @@ class SecretsPaneTest {
         }
 
         @Override
-        public Map<String, Set<Place>> whereabouts() {
-            var all = new LinkedHashMap<String, Set<Place>>();
-            all.put("profile prod", Set.of(kept));
-            all.put("receiver team", Set.of(kept));
+        public Map<Sentence, Set<Place>> whereabouts() {
+            var all = new LinkedHashMap<Sentence, Set<Place>>();
+            all.put(Sentence.of("keeping.of.profile", "prod"), Set.of(kept));
+            all.put(Sentence.of("keeping.of.receiver", "team"), Set.of(kept));
             return all;
         }
 
@@ -62,7 +62,7 @@ class SecretsPaneTest {
             if (problem != null) throw new StoreException(Sentence.verbatim(problem));
             if (answer != null) return answer;
             kept = to;
-            return new Move(to, List.of("profile prod", "receiver team"), List.of(), null);
+            return new Move(to, List.copyOf(whereabouts().keySet()), List.of(), null);
         }
     }
 
@@ -108,7 +108,7 @@ class SecretsPaneTest {
                 new Move(
                         Place.FILE,
                         List.of(),
-                        List.of("receiver team"),
+                        List.of(Sentence.of("keeping.of.receiver", "team")),
                         Sentence.verbatim("It kept nothing."));
         press("secrets-move");
         assertEquals(
