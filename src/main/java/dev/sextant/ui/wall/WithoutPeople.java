@@ -15,6 +15,7 @@ import dev.sextant.cluster.Page;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.StageChange;
 import dev.sextant.cluster.WireRequest;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
