@@ -85,8 +85,7 @@ final class RulesCommand implements Runnable {
                 asked == null
                         ? Map.<String, Health>of()
                         : KeptHealth.of(directories, asked, InstantSource.system().instant());
-        loaded.problems()
-                .forEach(problem -> say(ErrorCode.RULE_FILE.after(problem.english())));
+        loaded.problems().forEach(problem -> say(ErrorCode.RULE_FILE.after(problem.english())));
         var rules = loaded.rules().stream().map(RuleStore.Stored::rule).toList();
         if (format == Format.JSON) {
             var node = Output.document(SCHEMA);

@@ -128,8 +128,7 @@ public final class Alerting {
         } catch (StoreException e) {
             troubles.add("store", e.codedWords());
         } catch (IOException e) {
-            troubles.add(
-                    "outbox", Sentence.of("watching.outbox", String.valueOf(e.getMessage())));
+            troubles.add("outbox", Sentence.of("watching.outbox", String.valueOf(e.getMessage())));
         }
         try {
             publish();

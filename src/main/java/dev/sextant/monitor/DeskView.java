@@ -87,7 +87,8 @@ final class DeskView {
                             fared.groups(),
                             fared.cost()));
         }
-        var next = new Written(
+        var next =
+                new Written(
                         states,
                         problems.stream().map(Sentence::english).toList(),
                         judging.newest(),

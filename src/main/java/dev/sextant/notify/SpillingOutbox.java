@@ -54,8 +54,7 @@ public final class SpillingOutbox implements Outbox {
             entries.clear();
             trouble.accept(null);
         } catch (IOException e) {
-            trouble.accept(
-                    Sentence.of("watching.spilling", String.valueOf(e.getMessage())));
+            trouble.accept(Sentence.of("watching.spilling", String.valueOf(e.getMessage())));
         }
     }
 }

@@ -140,9 +140,7 @@ public final class AlertDatabase implements AutoCloseable {
         var aside = setAside(file);
         try {
             return new AlertDatabase(
-                    file,
-                    connect(file),
-                    Sentence.of("store.alerts.damaged", aside.toString()));
+                    file, connect(file), Sentence.of("store.alerts.damaged", aside.toString()));
         } catch (SQLException e) {
             throw failed(file, e);
         }

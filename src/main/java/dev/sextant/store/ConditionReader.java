@@ -117,7 +117,9 @@ final class ConditionReader {
                     () -> {
                         var list = value.get("events");
                         if (list.isList() && list.items().isEmpty()) {
-                            throw list.refused(Sentence.of("rulefile.noevent"), Sentence.of("rulefile.noevent.not"));
+                            throw list.refused(
+                                    Sentence.of("rulefile.noevent"),
+                                    Sentence.of("rulefile.noevent.not"));
                         }
                     });
         }
@@ -172,7 +174,8 @@ final class ConditionReader {
                             number ->
                                     number.signum() >= 0
                                             && number.compareTo(DAY_IN_MILLISECONDS) <= 0,
-                            Sentence.of("rulefile.milliseconds", DAY_IN_MILLISECONDS.toPlainString()));
+                            Sentence.of(
+                                    "rulefile.milliseconds", DAY_IN_MILLISECONDS.toPlainString()));
             case LATENCY_REGRESSION ->
                     new Bounds(
                             number -> number.signum() > 0 && number.compareTo(LARGEST_FACTOR) <= 0,
@@ -228,7 +231,9 @@ final class ConditionReader {
     private long sample(YamlValue root, Kind kind) throws RuleFileException {
         if (!kind.hasSample()) {
             problems.check(
-                    () -> root.without("minimum-sample", Sentence.of("rulefile.sample", kind.word)));
+                    () ->
+                            root.without(
+                                    "minimum-sample", Sentence.of("rulefile.sample", kind.word)));
             return 0;
         }
         var value = root.find("minimum-sample");

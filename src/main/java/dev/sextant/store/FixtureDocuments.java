@@ -88,7 +88,8 @@ final class FixtureDocuments {
         var slow = share(value, "slow", count);
         var latency = latency(value, "latency");
         var slowLatency = latency(value, "slow-latency");
-        if (slow > 0 && slowLatency == null) throw value.get("slow-latency").wrong(Sentence.verbatim("a latency"));
+        if (slow > 0 && slowLatency == null)
+            throw value.get("slow-latency").wrong(Sentence.verbatim("a latency"));
         for (var i = 0L; i < count; i++) {
             add(
                     value,
@@ -108,13 +109,18 @@ final class FixtureDocuments {
         var every = value.find("every");
         var count = value.find("count");
         if ((every == null) == (count == null)) {
-            throw value.refused(Sentence.verbatim(every == null ? "neither every nor count" : "every and count"), Sentence.verbatim("one of the two"));
+            throw value.refused(
+                    Sentence.verbatim(
+                            every == null ? "neither every nor count" : "every and count"),
+                    Sentence.verbatim("one of the two"));
         }
         if (count != null) return count.whole(1, MOST_DOCUMENTS);
-        if (every == null) throw value.refused(Sentence.verbatim("no every"), Sentence.verbatim("every"));
+        if (every == null)
+            throw value.refused(Sentence.verbatim("no every"), Sentence.verbatim("every"));
         var step = every.duration(Duration.ofSeconds(1), FARTHEST).toMillis();
         var number = (span + step - 1) / step;
-        if (number > MOST_DOCUMENTS) throw every.wrong(Sentence.verbatim("at most 200000 documents"));
+        if (number > MOST_DOCUMENTS)
+            throw every.wrong(Sentence.verbatim("at most 200000 documents"));
         return number;
     }
 
@@ -132,8 +138,7 @@ final class FixtureDocuments {
                                         number.signum() >= 0
                                                 && number.compareTo(LONGEST_LATENCY) <= 0,
                                 Sentence.of(
-                                        "rulefile.milliseconds",
-                                        LONGEST_LATENCY.toPlainString()))
+                                        "rulefile.milliseconds", LONGEST_LATENCY.toPlainString()))
                         .doubleValue();
     }
 
@@ -168,7 +173,9 @@ final class FixtureDocuments {
             YamlValue value, Instant time, EventType event, String status, @Nullable Double latency)
             throws RuleFileException {
         if (documents.size() == MOST_DOCUMENTS) {
-            throw value.refused(Sentence.verbatim("more than " + MOST_DOCUMENTS + " documents"), Sentence.verbatim("fewer"));
+            throw value.refused(
+                    Sentence.verbatim("more than " + MOST_DOCUMENTS + " documents"),
+                    Sentence.verbatim("fewer"));
         }
         var late = value.find("late-by");
         documents.add(

@@ -85,7 +85,9 @@ public final class FixtureFile {
         var name = named.line(1_000);
         var rule = rules.find(name);
         if (rule == null) {
-            throw named.wrong(Sentence.verbatim("the id of a rule, or the path of a rule file from this file's folder"));
+            throw named.wrong(
+                    Sentence.verbatim(
+                            "the id of a rule, or the path of a rule file from this file's folder"));
         }
         var fixtures = new ArrayList<Fixture>();
         var names = new ArrayList<String>();
@@ -96,13 +98,17 @@ public final class FixtureFile {
                         var fixture = fixture(one, rule);
                         if (names.contains(fixture.name())) {
                             throw one.get("name")
-                                    .wrong(Sentence.verbatim("another name: there is a case of this one"));
+                                    .wrong(
+                                            Sentence.verbatim(
+                                                    "another name: there is a case of this one"));
                         }
                         names.add(fixture.name());
                         fixtures.add(fixture);
                     });
         }
-        if (cases.items().isEmpty()) throw cases.refused(Sentence.verbatim("no case"), Sentence.verbatim("at least one case"));
+        if (cases.items().isEmpty())
+            throw cases.refused(
+                    Sentence.verbatim("no case"), Sentence.verbatim("at least one case"));
         return fixtures;
     }
 
@@ -122,7 +128,12 @@ public final class FixtureFile {
         var letters = value.find("verdicts");
         var documents = value.find("documents");
         if ((letters == null) == (documents == null)) {
-            throw value.refused(Sentence.verbatim(letters == null ? "neither verdicts nor documents" : "verdicts and documents"), Sentence.verbatim("one of the two"));
+            throw value.refused(
+                    Sentence.verbatim(
+                            letters == null
+                                    ? "neither verdicts nor documents"
+                                    : "verdicts and documents"),
+                    Sentence.verbatim("one of the two"));
         }
         var given =
                 letters != null
@@ -186,7 +197,12 @@ public final class FixtureFile {
         for (var word : text.split(" +", -1)) {
             var step = step(word, letters);
             if (step == null) {
-                throw value.refused(Sentence.verbatim(YamlValue.quoted(word)), Sentence.verbatim(letters ? "nothing, or transitions such as PENDING@1 FIRING@3 RESOLVED" : "nothing, or transitions such as FIRING@10m30s=6.5 RESOLVED@25m"));
+                throw value.refused(
+                        Sentence.verbatim(YamlValue.quoted(word)),
+                        Sentence.verbatim(
+                                letters
+                                        ? "nothing, or transitions such as PENDING@1 FIRING@3 RESOLVED"
+                                        : "nothing, or transitions such as FIRING@10m30s=6.5 RESOLVED@25m"));
             }
             steps.add(step);
         }

@@ -140,7 +140,8 @@ public final class MachineSecrets implements SecretStore {
      *
      * @param names the secrets there may be, each with its words
      */
-    public Map<Sentence, Set<Place>> whereabouts(Map<String, Sentence> names) throws StoreException {
+    public Map<Sentence, Set<Place>> whereabouts(Map<String, Sentence> names)
+            throws StoreException {
         var all = new LinkedHashMap<Sentence, Set<Place>>();
         var inFile = file.names();
         var keychainKnown = place() == Place.KEYCHAIN || keychain.problem() == null;
@@ -205,7 +206,8 @@ public final class MachineSecrets implements SecretStore {
             target = store(to);
             source = store(to.other());
             this.names = new LinkedHashMap<>(names);
-            for (var name : file.names()) this.names.putIfAbsent(name, Sentence.of("keeping.of.nobody"));
+            for (var name : file.names())
+                this.names.putIfAbsent(name, Sentence.of("keeping.of.nobody"));
         }
 
         Move run() throws StoreException {
@@ -244,8 +246,7 @@ public final class MachineSecrets implements SecretStore {
             target.save(key, secret);
             if (!secret.equals(target.find(key))) {
                 throw new StoreException(
-                        Sentence.of(
-                                "store.secrets.notkept", nameOf(key), to.words()));
+                        Sentence.of("store.secrets.notkept", nameOf(key), to.words()));
             }
         }
 

@@ -35,7 +35,8 @@ final class PreferencesJson {
             return new WallPreferences(
                     pages, Duration.ofMillis(json.get("interval_ms").number()), people);
         } catch (IllegalArgumentException e) {
-            throw json.get("interval_ms").wrong(Sentence.of("store.json.between", "10000", "600000"));
+            throw json.get("interval_ms")
+                    .wrong(Sentence.of("store.json.between", "10000", "600000"));
         }
     }
 
@@ -55,7 +56,8 @@ final class PreferencesJson {
                     json.get("address").text(),
                     last == null ? null : Instant.parse(last));
         } catch (DateTimeException e) {
-            throw json.get("last_looked").wrong(Sentence.of("store.json.time", "2026-11-22T10:00:00Z"));
+            throw json.get("last_looked")
+                    .wrong(Sentence.of("store.json.time", "2026-11-22T10:00:00Z"));
         }
     }
 }

@@ -195,11 +195,13 @@ public final class PreferencesStore {
                     case "dark" -> Look.DARK;
                     case "light" -> Look.LIGHT;
                     case "system" -> Look.SYSTEM;
-                    default -> throw look.wrong(Sentence.of("store.json.or", "dark, light", "system"));
+                    default ->
+                            throw look.wrong(Sentence.of("store.json.or", "dark, light", "system"));
                 };
         if (json.has("language")) {
             language = Language.find(json.get("language").text());
-            if (language == null) throw json.get("language").wrong(Sentence.of("store.json.or", "en", "th"));
+            if (language == null)
+                throw json.get("language").wrong(Sentence.of("store.json.or", "en", "th"));
         }
         var moves = json.textOrNull("motion");
         motion =

@@ -176,7 +176,9 @@ final class ProfileJson {
             case "api-key" -> new Auth.ApiKey();
             case "bearer" -> new Auth.Bearer();
             case "aws" -> aws(json);
-            default -> throw kind.wrong(Sentence.of("store.json.or", "none, basic, api-key, bearer", "aws"));
+            default ->
+                    throw kind.wrong(
+                            Sentence.of("store.json.or", "none, basic, api-key, bearer", "aws"));
         };
     }
 
@@ -196,7 +198,9 @@ final class ProfileJson {
             case "platform" -> new Trust.Platform();
             case "ca-file" -> new Trust.CaFile(path(json.get("ca_file")));
             case "ca-fingerprint" -> new Trust.CaFingerprint(json.get("ca_sha256").text());
-            default -> throw kind.wrong(Sentence.of("store.json.or", "platform, ca-file", "ca-fingerprint"));
+            default ->
+                    throw kind.wrong(
+                            Sentence.of("store.json.or", "platform, ca-file", "ca-fingerprint"));
         };
     }
 

@@ -82,7 +82,8 @@ final class ReceiverJson {
             StrictJson json, String name, List<Matcher> matchers, @Nullable String credential)
             throws StoreException {
         var port = json.get("port");
-        if (port.number() < 1 || port.number() > 65_535) throw port.wrong(Sentence.of("store.json.port"));
+        if (port.number() < 1 || port.number() > 65_535)
+            throw port.wrong(Sentence.of("store.json.port"));
         var to = new ArrayList<String>();
         for (var item : json.items("to")) to.add(item.text());
         return new Receiver.Email(

@@ -76,7 +76,8 @@ public final class ReceiverStore {
         var contents = contents();
         for (var receiver : contents.receivers()) {
             var credential = receiver.credential();
-            if (credential != null) names.put(credential, Sentence.of("keeping.of.receiver", receiver.name()));
+            if (credential != null)
+                names.put(credential, Sentence.of("keeping.of.receiver", receiver.name()));
         }
         for (var former : contents.former()) names.put(former, Sentence.of("keeping.of.former"));
         return names;

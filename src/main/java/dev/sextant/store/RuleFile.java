@@ -190,7 +190,8 @@ public final class RuleFile {
                 condition instanceof Condition.Absence
                         || condition instanceof Condition.LatencyRegression;
         if (needsModel && value.isList() && !groups.contains(Dimension.MODEL)) {
-            throw value.refused(Sentence.of("rulefile.nomodel"), Sentence.of("rulefile.nomodel.not"));
+            throw value.refused(
+                    Sentence.of("rulefile.nomodel"), Sentence.of("rulefile.nomodel.not"));
         }
         return groups;
     }
@@ -232,10 +233,14 @@ public final class RuleFile {
         known.add("enabled");
         value.only(known, problems);
         if (model.isBlank() || model.length() > LONGEST_VALUE) {
-            throw value.refused(Sentence.of("rulefile.model", String.valueOf(model.length())), Sentence.of("rulefile.model.length"));
+            throw value.refused(
+                    Sentence.of("rulefile.model", String.valueOf(model.length())),
+                    Sentence.of("rulefile.model.length"));
         }
         if (value.keys().isEmpty()) {
-            throw value.refused(Sentence.of("rulefile.nothing"), Sentence.of("rulefile.oneof", String.join(", ", known)));
+            throw value.refused(
+                    Sentence.of("rulefile.nothing"),
+                    Sentence.of("rulefile.oneof", String.join(", ", known)));
         }
         var limit = value.find("limit");
         var sample = value.find("minimum-sample");
@@ -271,7 +276,9 @@ public final class RuleFile {
                     });
         }
         if (value.keys().size() > MOST_LABELS) {
-            throw value.refused(Sentence.of("rulefile.labels", String.valueOf(value.keys().size())), Sentence.of("rulefile.labels.most", String.valueOf(MOST_LABELS)));
+            throw value.refused(
+                    Sentence.of("rulefile.labels", String.valueOf(value.keys().size())),
+                    Sentence.of("rulefile.labels.most", String.valueOf(MOST_LABELS)));
         }
         return labels;
     }
@@ -306,13 +313,7 @@ public final class RuleFile {
     private List<String> routes() throws RuleFileException {
         var value = root.find("routes");
         if (value == null) return List.of();
-        return value.set(
-                problems,
-                item ->
-                        item.word(
-                                ROUTE,
-                                64,
-                                Sentence.of("rulefile.route")));
+        return value.set(problems, item -> item.word(ROUTE, 64, Sentence.of("rulefile.route")));
     }
 
     private Duration duration(String key, Duration otherwise, Duration least, Duration most) {

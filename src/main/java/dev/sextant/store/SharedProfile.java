@@ -107,7 +107,9 @@ public record SharedProfile(
         limit(described, "environment", profile.environment());
         if (profile.auth() instanceof Auth.Basic(var user)) limit(described, "user", user);
         if (profile.urls().size() > MOST_URLS) {
-            throw described.get("urls").wrong(Sentence.of("store.json.urls", String.valueOf(MOST_URLS)));
+            throw described
+                    .get("urls")
+                    .wrong(Sentence.of("store.json.urls", String.valueOf(MOST_URLS)));
         }
         for (var url : profile.urls()) limit(described, "urls", url.toString());
         return new SharedProfile(profile, authorities, json.get("needs_client_certificate").flag());
@@ -149,7 +151,8 @@ public record SharedProfile(
     private static @Nullable String authorities(StrictJson json, boolean needed)
             throws StoreException {
         if (!needed) {
-            if (json.has("ca_pem")) throw json.get("ca_pem").wrong(Sentence.of("store.json.ca.without"));
+            if (json.has("ca_pem"))
+                throw json.get("ca_pem").wrong(Sentence.of("store.json.ca.without"));
             return null;
         }
         var pem = json.get("ca_pem").text();
@@ -167,7 +170,8 @@ public record SharedProfile(
             throws StoreException {
         if (text == null) return;
         if (text.length() > LONGEST_TEXT) {
-            throw json.get(field).wrong(Sentence.of("store.json.long", String.valueOf(LONGEST_TEXT)));
+            throw json.get(field)
+                    .wrong(Sentence.of("store.json.long", String.valueOf(LONGEST_TEXT)));
         }
         if (text.codePoints().anyMatch(SharedProfile::isInvisible)) {
             throw json.get(field).wrong(Sentence.of("store.json.control"));

@@ -70,7 +70,8 @@ final class StrictJson {
             throw new StoreException(Sentence.of("store.newer", file.toString(), found.asInt()));
         }
         if (!found.isInt() || found.asInt() != schema) {
-            throw root.at("schema", found).wrong(Sentence.of("store.json.schema", String.valueOf(schema)));
+            throw root.at("schema", found)
+                    .wrong(Sentence.of("store.json.schema", String.valueOf(schema)));
         }
         return root;
     }
@@ -136,7 +137,8 @@ final class StrictJson {
     }
 
     long number() throws StoreException {
-        if (!node.isIntegralNumber() || !node.canConvertToLong()) throw wrong(Sentence.of("store.json.whole"));
+        if (!node.isIntegralNumber() || !node.canConvertToLong())
+            throw wrong(Sentence.of("store.json.whole"));
         return node.asLong();
     }
 

@@ -37,9 +37,7 @@ final class Suggestion {
         var near = nearest(word, known);
         var words = String.join(", ", known.subList(0, Math.min(MOST_NAMED, known.size())));
         var all =
-                known.size() == 1
-                        ? Sentence.verbatim(words)
-                        : Sentence.of("rulefile.oneof", words);
+                known.size() == 1 ? Sentence.verbatim(words) : Sentence.of("rulefile.oneof", words);
         return near.isEmpty() ? all : Sentence.of("rulefile.meant", all, near);
     }
 

@@ -95,13 +95,15 @@ final class YamlFile {
                     .refused(Sentence.of("rulefile.nothing"), Sentence.of("rulefile.entries"));
         }
         if (start instanceof DocumentStartEvent document && hasDirective(document)) {
-            throw refuse(start, Sentence.of("rulefile.directive"), Sentence.of("rulefile.firstkey"));
+            throw refuse(
+                    start, Sentence.of("rulefile.directive"), Sentence.of("rulefile.firstkey"));
         }
         var root = value(next(), "", 1);
         next();
         var end = next();
         if (!(end instanceof StreamEndEvent)) {
-            throw refuse(end, Sentence.of("rulefile.documents"), Sentence.of("rulefile.documents.one"));
+            throw refuse(
+                    end, Sentence.of("rulefile.documents"), Sentence.of("rulefile.documents.one"));
         }
         return root;
     }
@@ -113,7 +115,10 @@ final class YamlFile {
 
     private YamlValue value(Event event, String path, int depth) throws RuleFileException {
         if (event instanceof AliasEvent alias) {
-            throw refuse(event, Sentence.of("rulefile.alias", String.valueOf(alias.getAnchor())), Sentence.of("rulefile.alias.not"));
+            throw refuse(
+                    event,
+                    Sentence.of("rulefile.alias", String.valueOf(alias.getAnchor())),
+                    Sentence.of("rulefile.alias.not"));
         }
         if (event instanceof NodeEvent node && node.getAnchor() != null) {
             throw refuse(
@@ -122,7 +127,10 @@ final class YamlFile {
                     Sentence.of("rulefile.anchor.not"));
         }
         if (depth > DEEPEST) {
-            throw refuse(event, Sentence.of("rulefile.deep", String.valueOf(DEEPEST)), Sentence.of("rulefile.flat"));
+            throw refuse(
+                    event,
+                    Sentence.of("rulefile.deep", String.valueOf(DEEPEST)),
+                    Sentence.of("rulefile.flat"));
         }
         var place = place(event);
         return switch (event) {
@@ -142,7 +150,9 @@ final class YamlFile {
                 noTag(event, mapping.getTag());
                 yield mapping(place, path, depth);
             }
-            default -> throw refuse(event, Sentence.of("rulefile.novalue"), Sentence.of("rulefile.avalue"));
+            default ->
+                    throw refuse(
+                            event, Sentence.of("rulefile.novalue"), Sentence.of("rulefile.avalue"));
         };
     }
 
@@ -174,16 +184,19 @@ final class YamlFile {
 
     private static String key(YamlValue key) throws RuleFileException {
         var text = key.plainText();
-        if (text == null) throw key.refused(Sentence.of("rulefile.key.value"), Sentence.of("rulefile.word"));
+        if (text == null)
+            throw key.refused(Sentence.of("rulefile.key.value"), Sentence.of("rulefile.word"));
         if (text.equals("<<") && !key.isQuoted()) {
             throw key.refused(Sentence.of("rulefile.merge"), Sentence.of("rulefile.merge.not"));
         }
-        if (text.isEmpty()) throw key.refused(Sentence.of("rulefile.key.empty"), Sentence.of("rulefile.key.word"));
+        if (text.isEmpty())
+            throw key.refused(Sentence.of("rulefile.key.empty"), Sentence.of("rulefile.key.word"));
         return text;
     }
 
     private void noTag(Event event, @Nullable String tag) throws RuleFileException {
-        if (tag != null) throw refuse(event, Sentence.of("rulefile.tag", tag), Sentence.of("rulefile.tag.not"));
+        if (tag != null)
+            throw refuse(event, Sentence.of("rulefile.tag", tag), Sentence.of("rulefile.tag.not"));
     }
 
     private Event next() {
@@ -243,7 +256,8 @@ final class YamlFile {
         for (var at = 0; at < text.length(); at++) {
             var sign = text.charAt(at);
             if (sign == '\t') {
-                throw placeAt(file, text, at).refused(Sentence.of("rulefile.tab"), Sentence.of("rulefile.spaces"));
+                throw placeAt(file, text, at)
+                        .refused(Sentence.of("rulefile.tab"), Sentence.of("rulefile.spaces"));
             }
             if (isInvisible(sign)) {
                 throw placeAt(file, text, at)

@@ -134,7 +134,8 @@ final class YamlValue {
     /** Refuses a key that has no place here. */
     void without(String key, Sentence expected) throws RuleFileException {
         var entry = entries().get(key);
-        if (entry != null) throw entry.key().refused(Sentence.of("rulefile.key", quoted(key)), expected);
+        if (entry != null)
+            throw entry.key().refused(Sentence.of("rulefile.key", quoted(key)), expected);
     }
 
     List<String> keys() throws RuleFileException {
@@ -153,10 +154,10 @@ final class YamlValue {
 
     /** One line or more of text, without spaces around it, of at most {@code most} characters. */
     String text(int most) throws RuleFileException {
-        if (!(content instanceof Content.Scalar(var text, var quoted))) throw wrong(Sentence.of("rulefile.text"));
+        if (!(content instanceof Content.Scalar(var text, var quoted)))
+            throw wrong(Sentence.of("rulefile.text"));
         if (!quoted && isSomethingElse(text)) {
-            throw wrong(
-                    Sentence.of(text.isEmpty() ? "rulefile.text" : "rulefile.text.quotes"));
+            throw wrong(Sentence.of(text.isEmpty() ? "rulefile.text" : "rulefile.text.quotes"));
         }
         if (text.isBlank()) throw wrong(Sentence.of("rulefile.text.empty"));
         if (text.chars().anyMatch(sign -> sign != '\n' && Character.isISOControl(sign))) {
@@ -178,7 +179,8 @@ final class YamlValue {
     /** A text without line breaks. */
     String line(int most) throws RuleFileException {
         var text = text(most);
-        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) throw wrong(Sentence.of("rulefile.line"));
+        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0)
+            throw wrong(Sentence.of("rulefile.line"));
         return text;
     }
 
@@ -194,7 +196,9 @@ final class YamlValue {
         var text = line(MOST_SHOWN);
         var found = words.get(text);
         if (found == null) {
-            throw refused(Sentence.verbatim(quoted(text)), Suggestion.among(text, List.copyOf(words.keySet())));
+            throw refused(
+                    Sentence.verbatim(quoted(text)),
+                    Suggestion.among(text, List.copyOf(words.keySet())));
         }
         return found;
     }
@@ -245,7 +249,8 @@ final class YamlValue {
                 return found;
             }
         }
-        throw wrong(Sentence.of("rulefile.duration", DurationText.of(least), DurationText.of(most)));
+        throw wrong(
+                Sentence.of("rulefile.duration", DurationText.of(least), DurationText.of(most)));
     }
 
     /** The items of a list, each of which may be there once. */

@@ -92,7 +92,8 @@ final class Recognition {
             if (form.letters() < fewest || !written.contains(form.longest())) continue;
             var match = form.pattern().matcher(written);
             if (!match.matches()) continue;
-            var arguments = new Object[form.places().stream().mapToInt(at -> at + 1).max().orElse(0)];
+            var arguments =
+                    new Object[form.places().stream().mapToInt(at -> at + 1).max().orElse(0)];
             Arrays.fill(arguments, "");
             for (var group = 0; group < form.places().size(); group++) {
                 arguments[form.places().get(group)] = inside(match.group(group + 1));

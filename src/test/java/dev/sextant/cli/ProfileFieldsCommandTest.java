@@ -198,8 +198,7 @@ class ProfileFieldsCommandTest {
             }
         }
         var add = List.of("add", "copied", "--url", SERVER.url().toString(), "--index", index);
-        assertEquals(
-                0, run(Stream.concat(add.stream(), options.stream()).toArray(String[]::new)));
+        assertEquals(0, run(Stream.concat(add.stream(), options.stream()).toArray(String[]::new)));
         assertEquals(likeliest(), saved("copied"));
     }
 

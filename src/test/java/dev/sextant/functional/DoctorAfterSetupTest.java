@@ -206,8 +206,7 @@ class DoctorAfterSetupTest {
             var path = "/_index_template/" + bed.base;
             var template =
                     (ObjectNode)
-                            server.json("GET", path, null)
-                                    .at("/index_templates/0/index_template");
+                            server.json("GET", path, null).at("/index_templates/0/index_template");
             ((ObjectNode) template.at("/template/mappings/properties")).remove("event");
             server.json("PUT", path, template.toString());
             server.json("DELETE", "/_data_stream/" + stream, null);

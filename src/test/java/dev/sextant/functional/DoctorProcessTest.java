@@ -31,11 +31,9 @@ class DoctorProcessTest {
 
     private void add(String profile, String url, String index, String key) throws Exception {
         var arguments =
-                new ArrayList<>(
-                        List.of("profile", "add", profile, "--url", url, "--index", index));
+                new ArrayList<>(List.of("profile", "add", profile, "--url", url, "--index", index));
         if (!key.isEmpty()) arguments.addAll(List.of("--auth", "api-key", "--secret-env", "KEY"));
-        var said =
-                SextantProcess.run(home, Map.of("KEY", key), arguments.toArray(String[]::new));
+        var said = SextantProcess.run(home, Map.of("KEY", key), arguments.toArray(String[]::new));
         assertEquals(0, said.exitCode(), said::output);
     }
 

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.cluster.Credentials;
 import dev.sextant.cluster.elastic.ElasticCluster;
+import dev.sextant.functional.FaultProxy.Fault;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.text.Language;
-import dev.sextant.functional.FaultProxy.Fault;
 import dev.sextant.ui.cluster.SetupPage;
 import dev.sextant.ui.frame.DashboardModel;
 import dev.sextant.ui.frame.Session;

@@ -264,10 +264,7 @@ public final class InventedAlerts {
                         OwnProblem.TOO_MANY,
                         Labels.of("judged", "high-error-rate"),
                         Sentence.of("watching.toomany", "204", "high-error-rate")),
-                own(
-                        OwnProblem.CLOCK,
-                        Labels.NONE,
-                        Sentence.of("watching.clock.behind", "12")));
+                own(OwnProblem.CLOCK, Labels.NONE, Sentence.of("watching.clock.behind", "12")));
     }
 
     private static Alert own(OwnProblem problem, Labels labels, Sentence why) {

@@ -149,19 +149,14 @@ public final class InventedRules {
                 Filter.ALL,
                 List.of(),
                 InventedAlerts.team("models"),
-                InventedAlerts.notes(
-                        name,
-                        explanation(id),
-                        whatToDo),
+                InventedAlerts.notes(name, explanation(id), whatToDo),
                 List.of(routes),
                 true);
     }
 
     private static String explanation(String id) {
         var shipped = ShippedRules.find(id);
-        return shipped == null
-                ? "Whoever pays waits for it."
-                : shipped.annotations().explanation();
+        return shipped == null ? "Whoever pays waits for it." : shipped.annotations().explanation();
     }
 
     private static Rule own(OwnProblem problem, String name) {

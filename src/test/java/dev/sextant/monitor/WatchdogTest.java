@@ -66,7 +66,8 @@ class WatchdogTest extends DocumentBed {
                         });
         try (var thread = new AlertingThread(alerting, "prod", Duration.ofMillis(100))) {
             thread.start();
-            await().atMost(Duration.ofSeconds(30)).until(() -> said.contains(Stuck.SENTENCE.english()));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> said.contains(Stuck.SENTENCE.english()));
             assertTrue(alerting.desk().seen().get().problems().contains(Stuck.SENTENCE));
             time.pass(GRID);
             free.countDown();

@@ -152,9 +152,7 @@ class MachineSecretsTest {
         var move = secrets().move(Place.KEYCHAIN, NAMES);
         assertEquals(Place.FILE, move.place());
         assertEquals(1, keychain.entries.size());
-        assertTrue(
-                move.left().containsAll(List.of(PROFILE_A))
-                        || move.left().contains(RECEIVER_B));
+        assertTrue(move.left().containsAll(List.of(PROFILE_A)) || move.left().contains(RECEIVER_B));
         assertEquals(A, secrets().find("a"));
         assertEquals(B, secrets().find("b"));
         keychain.failsFrom = Integer.MAX_VALUE;

@@ -90,7 +90,8 @@ class RuleStoreTest {
                         .anyMatch(one -> one.english().startsWith("The shipped rule stays")),
                 () -> "" + loaded.problems());
         assertTrue(
-                loaded.problems().stream().anyMatch(one -> one.english().contains("is not active until")),
+                loaded.problems().stream()
+                        .anyMatch(one -> one.english().contains("is not active until")),
                 () -> "" + loaded.problems());
     }
 
@@ -114,9 +115,12 @@ class RuleStoreTest {
         Files.writeString(directory.resolve("config/rules/My Rule.yaml"), OWN);
         Files.createDirectory(directory.resolve("config/rules/folder.yaml"));
         var problems = store().load().problems();
-        assertTrue(problems.stream().anyMatch(one -> one.english().contains("mine.yml is not read")));
+        assertTrue(
+                problems.stream().anyMatch(one -> one.english().contains("mine.yml is not read")));
         assertTrue(problems.stream().anyMatch(one -> one.english().contains("'My Rule.yaml'")));
-        assertTrue(problems.stream().anyMatch(one -> one.english().contains("folder.yaml: cannot be read")));
+        assertTrue(
+                problems.stream()
+                        .anyMatch(one -> one.english().contains("folder.yaml: cannot be read")));
         assertEquals(6, store().load().rules().size());
     }
 

@@ -270,7 +270,13 @@ class AlertsScreenTest {
         robot.type(KeyCode.L);
         WindowBed.settle();
         assertFalse(robot.lookup("#alerts-problems").query().isVisible());
-        robot.interact(() -> desk().trouble(List.of(Sentence.verbatim("checkout.yaml:4: “windw” is no key.")), false));
+        robot.interact(
+                () ->
+                        desk().trouble(
+                                        List.of(
+                                                Sentence.verbatim(
+                                                        "checkout.yaml:4: “windw” is no key.")),
+                                        false));
         WindowBed.settle();
         assertTrue(robot.lookup("checkout.yaml:4: “windw” is no key.").tryQuery().isPresent());
         assertTrue(robot.lookup("#alerts-problems").query().isVisible());

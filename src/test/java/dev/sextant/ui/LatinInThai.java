@@ -11,6 +11,7 @@ final class LatinInThai {
     /** Products, what Elasticsearch and the log contract call things, and what stands on keys. */
     private static final List<String> NAMES =
             List.of(
+                    "Sextant",
                     "Slack",
                     "Webhook",
                     "Runbook",
@@ -48,6 +49,8 @@ final class LatinInThai {
     private static final List<String> SAID =
             List.of(
                     "nok: load test",
+                    "nok: artifact missing",
+                    "bad feature batch",
                     "somchai: adding disks",
                     "somchai: rolling back",
                     "Checkout is slow",
@@ -68,7 +71,7 @@ final class LatinInThai {
         var rest = said.words();
         var allowed =
                 Stream.concat(NAMES.stream(), SAID.stream())
-                        .sorted(Comparator.comparing(String::length).reversed())
+                        .sorted(Comparator.comparingInt(String::length).reversed())
                         .toList();
         for (var one : allowed) rest = rest.replace(one, "·");
         return SceneWalk.isEnglish(rest);

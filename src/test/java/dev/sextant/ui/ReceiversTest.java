@@ -87,7 +87,9 @@ class ReceiversTest {
                         "✓ ok, last Sun 22 Nov 07:52"),
                 row(robot, 2));
         assertTrue(
-                row(robot, 3).getLast().startsWith("▲ failing since Sun 22 Nov 07:52: The mail was"));
+                row(robot, 3)
+                        .getLast()
+                        .startsWith("▲ failing since Sun 22 Nov 07:52: The mail was"));
         assertEquals("○ never used", row(robot, 1).getLast());
         bed.picture("receivers");
     }

@@ -185,7 +185,8 @@ class RulesScreenTest {
         WindowBed.settle();
         assertTrue(
                 text(robot, "#rule-health")
-                        .startsWith("Last reason: The field latency_ms cannot be used: no index has it."));
+                        .startsWith(
+                                "Last reason: The field latency_ms cannot be used: no index has it."));
         bed.picture("rules-form");
     }
 

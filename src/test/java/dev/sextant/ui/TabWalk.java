@@ -98,7 +98,9 @@ final class TabWalk {
                         || node instanceof TableView<?>;
         if (!does) return false;
         for (Node up = node.getParent(); up != null; up = up.getParent()) {
-            if (up instanceof Control && !(up instanceof ScrollPane) && !(up instanceof SplitPane)) {
+            if (up instanceof Control
+                    && !(up instanceof ScrollPane)
+                    && !(up instanceof SplitPane)) {
                 return false;
             }
         }

@@ -20,8 +20,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What is wrong with what a scene shows, for those who do not see it, or do not see it well. */
 public final class SceneWalk {
@@ -182,7 +182,8 @@ public final class SceneWalk {
     public static List<String> spilled(Scene scene) {
         var found = new TreeSet<String>();
         for (var node : all(scene.getRoot())) {
-            if (!(node instanceof Text text) || text.getText().isBlank() || !visible(node)) continue;
+            if (!(node instanceof Text text) || text.getText().isBlank() || !visible(node))
+                continue;
             var box = box(node);
             if (box == null) continue;
             var inner = node.localToScene(node.getBoundsInLocal());

@@ -57,7 +57,9 @@ final class Reread {
                         those);
     }
 
-    /** As they are, into an index with other types; through the pipeline when it knows the names. */
+    /**
+     * As they are, into an index with other types; through the pipeline when it knows the names.
+     */
     String whole(Collection<String> indices) {
         var from = indices.size() <= NAMED ? List.copyOf(indices) : old();
         return """

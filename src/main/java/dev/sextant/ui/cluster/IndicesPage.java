@@ -167,8 +167,7 @@ public final class IndicesPage extends StackPane implements ClusterPage {
                         .toList();
         var measured = rows.stream().map(IndexRow::rate).filter(Objects::nonNull).toList();
         var size = Numbers.bytes(sizes.stream().mapToLong(Long::longValue).sum());
-        var perSecond =
-                Numbers.perMinute(measured.stream().mapToDouble(Double::doubleValue).sum());
+        var perSecond = Numbers.perMinute(measured.stream().mapToDouble(Double::doubleValue).sum());
         count.show(
                 Numbers.count((long) rows.size()),
                 sizes.isEmpty()

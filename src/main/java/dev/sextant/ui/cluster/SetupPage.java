@@ -295,19 +295,17 @@ public final class SetupPage extends StackPane implements ClusterPage {
         showQuestion(false);
         stopped.set(false);
         session.toTheEnd(
-                        () -> {
-                            try {
-                                var ended =
-                                        setup.apply(
-                                                now,
-                                                stopped::get,
-                                                step -> Fx.run(() -> progress(step)));
-                                Fx.run(() -> ended(ended));
-                            } catch (RuntimeException e) {
-                                LOG.error("Setting up broke off", e);
-                                Fx.run(() -> brokeOff(ClusterException.defect(e)));
-                            }
-                        });
+                () -> {
+                    try {
+                        var ended =
+                                setup.apply(
+                                        now, stopped::get, step -> Fx.run(() -> progress(step)));
+                        Fx.run(() -> ended(ended));
+                    } catch (RuntimeException e) {
+                        LOG.error("Setting up broke off", e);
+                        Fx.run(() -> brokeOff(ClusterException.defect(e)));
+                    }
+                });
     }
 
     private void progress(Setup.Progress now) {

@@ -62,7 +62,8 @@ final class ReceiverWords {
         var since = standing.failingSince();
         if (standing.broken())
             return Messages.text(
-                    "receiver.state.broken", ErrorCode.DELIVERY_BROKEN.after(Messages.known(standing.detail())));
+                    "receiver.state.broken",
+                    ErrorCode.DELIVERY_BROKEN.after(Messages.known(standing.detail())));
         if (since != null) {
             return Messages.text(
                     "receiver.state.failing",

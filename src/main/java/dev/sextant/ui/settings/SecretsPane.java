@@ -237,7 +237,13 @@ public final class SecretsPane extends BorderPane {
         if (why != null) notice.getStyleClass().add("p1");
         var text = why == null ? words : Messages.text(why) + " " + words;
         if (!moved.left().isEmpty()) {
-            text += " " + Messages.text("keeping.left", String.join("; ", moved.left().stream().map(Messages::text).toList()));
+            text +=
+                    " "
+                            + Messages.text(
+                                    "keeping.left",
+                                    String.join(
+                                            "; ",
+                                            moved.left().stream().map(Messages::text).toList()));
         }
         notice.setText(text);
     }

@@ -33,7 +33,8 @@ class ClusterCheckTest {
     @Test
     void theMendingOfALifecycleWritesToWhatTheSetupMakes() throws Exception {
         sound("2026.11.30");
-        var mend = Objects.requireNonNull(DoctorBed.find(bed.examine(), Fault.LIFECYCLE_OFF)).mend();
+        var mend =
+                Objects.requireNonNull(DoctorBed.find(bed.examine(), Fault.LIFECYCLE_OFF)).mend();
         assertTrue(mend.contains("index => \"%s-default\"".formatted(bed.prefix)), mend);
         assertTrue(mend.contains("data_stream => false   ilm_enabled => false"), mend);
         assertTrue(!mend.contains("data_stream => true"), mend);

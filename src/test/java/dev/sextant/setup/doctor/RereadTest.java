@@ -149,9 +149,7 @@ class RereadTest {
                 new DoctorBed(RealServer.openSearch())
                         .mapped(FieldMapping.NONE.withName(LogField.STATUS, "outcome"));
         var documents =
-                bed.sound().stream()
-                        .map(one -> one.replace("\"status\"", "\"outcome\""))
-                        .toList();
+                bed.sound().stream().map(one -> one.replace("\"status\"", "\"outcome\"")).toList();
         bed.server.bulk(
                 bed.index("a", STATUS_TEXT.replace("\"status\"", "\"outcome\"")), documents);
         assertEquals(List.of("text-fields"), DoctorBed.ids(bed.examine()));
@@ -178,8 +176,7 @@ class RereadTest {
         var mend = finding(bed, fault).mend();
         assertTrue(mend.contains("sextant setup --profile test\n"), mend);
         var profile = DoctorBed.profile(bed.server, bed.prefix + "-*");
-        try (var cluster =
-                ElasticCluster.open(profile, Credentials.NONE, InstantSource.system())) {
+        try (var cluster = ElasticCluster.open(profile, Credentials.NONE, InstantSource.system())) {
             var setup = new Setup(cluster, profile);
             var plan = setup.plan(null);
             if (style != null) assertEquals(style, plan.style(), "what is used goes on");
@@ -241,9 +238,6 @@ class RereadTest {
 
     private static long count(DoctorBed bed, String kind, String condition) {
         var body = "{\"query\": {\"%s\": {%s}}}".formatted(kind, condition);
-        return bed.server
-                .json("POST", "/" + bed.prefix + "-*/_count", body)
-                .path("count")
-                .asLong();
+        return bed.server.json("POST", "/" + bed.prefix + "-*/_count", body).path("count").asLong();
     }
 }

@@ -83,8 +83,7 @@ public final class FakeReceivers implements Receivers {
     @Override
     public String test(Receiver receiver) throws DeliveryException {
         if (receiver.name().equals("email")) {
-            throw new DeliveryException(
-                    DeliveryException.Outcome.RETRY, UNREACHED);
+            throw new DeliveryException(DeliveryException.Outcome.RETRY, UNREACHED);
         }
         return "ok";
     }
@@ -97,7 +96,8 @@ public final class FakeReceivers implements Receivers {
                                 entry ->
                                         new Delivery(
                                                 "prod-eu",
-                                                Messages.known("High error rate") + " · fraud-detector v12",
+                                                Messages.known("High error rate")
+                                                        + " · fraud-detector v12",
                                                 entry))
                         .toList();
     }
