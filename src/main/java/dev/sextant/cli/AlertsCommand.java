@@ -1,6 +1,6 @@
 package dev.sextant.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.alert.Alert;
 import dev.sextant.alert.Matcher;
 import dev.sextant.alert.Silence;
@@ -31,14 +31,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "(list|ack|unack|silence)")
 final class AlertsCommand implements Runnable {
 
-    /** How the list is printed. */
-    enum Format {
-        JSON,
-        TABLE
-    }
-
     private static final int SCHEMA = 1;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -71,19 +64,20 @@ final class AlertsCommand implements Runnable {
                                             .thenComparing(Alert::since))
                             .toList();
             var now = InstantSource.system().instant();
-            out(
-                    format == Format.JSON
-                            ? json(alerts, kept.silences(), now)
-                            : table(alerts, kept.silences(), now));
+            var output = Output.of(spec);
+            switch (format) {
+                case JSON -> output.print(json(alerts, kept.silences(), now));
+                case TABLE -> output.print(table(alerts, kept.silences(), now));
+            }
             return ExitCode.DONE;
         }
     }
 
-    private static String json(List<Alert> alerts, List<Silence> silences, Instant now) {
-        var json = JSON.createObjectNode().put("schema", SCHEMA);
+    private static ObjectNode json(List<Alert> alerts, List<Silence> silences, Instant now) {
+        var json = Output.document(SCHEMA);
         var array = json.putArray("alerts");
         alerts.forEach(alert -> array.add(AlertsJson.of(alert, until(alert, silences, now))));
-        return json.toPrettyString() + "\n";
+        return json;
     }
 
     private static String table(List<Alert> alerts, List<Silence> silences, Instant now) {
@@ -100,7 +94,7 @@ final class AlertsCommand implements Runnable {
             var row = new ArrayList<@Nullable Object>();
             row.add(alert.severity().code());
             row.add(
-                    AlertsJson.word(alert.state())
+                    Output.word(alert.state())
                             + (until(alert, silences, now) == null ? "" : ", silenced"));
             row.add(alert.ruleName());
             row.add(
@@ -149,7 +143,7 @@ final class AlertsCommand implements Runnable {
             if (!alert.active()) {
                 throw new CommandException(
                         ExitCode.TROUBLE,
-                        "It does not fire (it is " + AlertsJson.word(alert.state()) + ").");
+                        "It does not fire (it is " + Output.word(alert.state()) + ").");
             }
             var taken =
                     found.want(
@@ -160,7 +154,7 @@ final class AlertsCommand implements Runnable {
                                     note,
                                     null),
                             () -> found.alert(alert.key().value()).acknowledged() != null);
-            out(taken ? said(found.alert(alert.key().value())) : later());
+            Output.of(spec).print(taken ? said(found.alert(alert.key().value())) : later());
             return ExitCode.DONE;
         }
     }
@@ -194,7 +188,7 @@ final class AlertsCommand implements Runnable {
                                     "",
                                     null),
                             () -> found.alert(alert.key().value()).acknowledged() == null);
-            out(given ? said(found.alert(alert.key().value())) : later());
+            Output.of(spec).print(given ? said(found.alert(alert.key().value())) : later());
             return ExitCode.DONE;
         }
     }
@@ -244,14 +238,12 @@ final class AlertsCommand implements Runnable {
                             () ->
                                     found.memory().kept().silences().stream()
                                             .anyMatch(kept -> kept.id().equals(id)));
-            out(done ? "Silenced until " + AlertsJson.time(silence.until()) + ".\n" : later());
+            Output.of(spec)
+                    .print(
+                            done
+                                    ? "Silenced until " + AlertsJson.time(silence.until()) + ".\n"
+                                    : later());
             return ExitCode.DONE;
         }
-    }
-
-    private void out(String text) {
-        var writer = Objects.requireNonNull(spec).commandLine().getOut();
-        writer.print(text);
-        writer.flush();
     }
 }

@@ -24,11 +24,6 @@ final class AlertsJson {
         return TIME.format(time);
     }
 
-    /** {@code no_data} for NO_DATA. */
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
     /**
      * @param silencedUntil null when no silence is active for it
      */
@@ -37,7 +32,7 @@ final class AlertsJson {
         json.put("key", alert.key().value());
         json.put("rule", alert.ruleId());
         json.put("severity", alert.severity().code());
-        json.put("state", word(alert.state()));
+        json.put("state", Output.word(alert.state()));
         var labels = json.putObject("labels");
         alert.labels().values().forEach(labels::put);
         json.put("value", alert.reading().value());
@@ -55,7 +50,7 @@ final class AlertsJson {
                     .put("note", acknowledged.note());
         }
         json.put("silenced_until", silencedUntil == null ? null : time(silencedUntil));
-        json.put("health", word(alert.health().status()));
+        json.put("health", Output.word(alert.health().status()));
         json.put("health_reason", alert.health().reason());
         json.put("episode", alert.episode());
         json.put("version", alert.version());
@@ -64,7 +59,7 @@ final class AlertsJson {
         var endedAt = alert.endedAt();
         json.put("ended_at", endedAt == null ? null : time(endedAt));
         var end = alert.end();
-        json.put("end", end == null ? null : word(end));
+        json.put("end", end == null ? null : Output.word(end));
         return json;
     }
 }

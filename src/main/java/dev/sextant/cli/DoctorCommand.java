@@ -1,6 +1,5 @@
 package dev.sextant.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.elastic.ElasticCluster;
@@ -10,8 +9,6 @@ import dev.sextant.setup.doctor.Doctor;
 import dev.sextant.setup.doctor.Fault;
 import dev.sextant.setup.doctor.Finding.Sample;
 import java.time.InstantSource;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,13 +24,6 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
 
     private static final int SCHEMA = 1;
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** How the findings are printed. */
-    enum Format {
-        JSON,
-        TABLE
-    }
 
     @Mixin private ProfileOption profile = new ProfileOption();
 
@@ -52,12 +42,11 @@ final class DoctorCommand implements Callable<Integer> {
         var opened = profile.open();
         try (var cluster = ElasticCluster.open(opened.profile(), opened.credentials(), clock)) {
             var diagnosis = Doctor.examine(cluster, opened.profile(), clock);
-            var out = Objects.requireNonNull(spec).commandLine().getOut();
+            var output = Output.of(spec);
             switch (format) {
-                case JSON -> out.println(json(profile.name(), diagnosis).toPrettyString());
-                case TABLE -> out.print(DoctorText.of(diagnosis));
+                case JSON -> output.print(json(profile.name(), diagnosis));
+                case TABLE -> output.print(DoctorText.of(diagnosis));
             }
-            out.flush();
             if (!diagnosis.findings().isEmpty()) return ExitCode.TROUBLE;
             requireRead(diagnosis);
             return ExitCode.DONE;
@@ -78,14 +67,14 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     static ObjectNode json(String profile, Diagnosis diagnosis) {
-        var document = JSON.createObjectNode().put("schema", SCHEMA).put("profile", profile);
+        var document = Output.document(SCHEMA).put("profile", profile);
         document.put("checked_at", Csv.TIME.format(diagnosis.at()));
         document.put("checks", diagnosis.checks());
         var findings = document.putArray("findings");
         for (var finding : diagnosis.findings()) {
             var object = findings.addObject();
             object.put("id", finding.id());
-            object.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+            object.put("severity", Output.word(finding.severity()));
             object.put("title", finding.title().english());
             object.put("why", finding.why().english());
             object.put("count", finding.count());

@@ -9,7 +9,6 @@ import dev.sextant.setup.doctor.NotChecked;
 import dev.sextant.text.Sentence;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -55,7 +54,7 @@ final class DoctorText {
     }
 
     private void write(Finding finding) {
-        var severity = finding.severity().name().toLowerCase(Locale.ROOT);
+        var severity = Output.word(finding.severity());
         text.append("%-9s %s (%s)\n".formatted(severity, said(finding.title()), finding.id()));
         paragraph(INDENT, said(finding.why()));
         var newest = finding.newest();

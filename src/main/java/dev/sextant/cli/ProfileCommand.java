@@ -1,8 +1,5 @@
 package dev.sextant.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.cluster.ClusterProfile.Auth;
@@ -11,18 +8,14 @@ import dev.sextant.cluster.ConnectionTest;
 import dev.sextant.cluster.ConnectionTest.Finding;
 import dev.sextant.cluster.ConnectionTest.Outcome;
 import dev.sextant.cluster.elastic.ElasticConnectionTest;
-import dev.sextant.panel.PanelRows.Column;
-import dev.sextant.panel.PanelRows.Kind;
 import dev.sextant.store.MappingJson;
 import dev.sextant.store.ProfileStore;
 import dev.sextant.store.StoreException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,13 +39,6 @@ import picocli.CommandLine.Spec;
 final class ProfileCommand implements Runnable {
 
     private static final int SCHEMA = 1;
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
-    enum Format {
-        JSON,
-        TABLE
-    }
 
     private final OwnStores stores;
     private final ProfileStore store;
@@ -83,7 +69,7 @@ final class ProfileCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec().commandLine(),
+                Objects.requireNonNull(spec).commandLine(),
                 "Say what to do: add, list, test, fields, remove, export, import, secret or"
                         + " secrets.");
     }
@@ -111,10 +97,10 @@ final class ProfileCommand implements Runnable {
             throws StoreException {
         var profiles = store.profiles();
         if (format == Format.JSON) {
-            var node = JSON.createObjectNode().put("schema", SCHEMA);
+            var node = Output.document(SCHEMA);
             var array = node.putArray("profiles");
             for (var profile : profiles) describe(array.addObject(), profile);
-            print(node);
+            output().print(node);
             return ExitCode.DONE;
         }
         if (profiles.isEmpty()) {
@@ -133,7 +119,7 @@ final class ProfileCommand implements Runnable {
                             profile.zone().getId(),
                             profile.watched() ? "yes" : "no"));
         }
-        print(rows, "name", "url", "auth", "index", "environment", "time zone", "watched");
+        output().print(rows, "name", "url", "auth", "index", "environment", "time zone", "watched");
         return ExitCode.DONE;
     }
 
@@ -147,18 +133,18 @@ final class ProfileCommand implements Runnable {
         var findings = new ArrayList<Finding>();
         test.run(profile, store.credentials(profile), findings::add);
         if (format == Format.JSON) {
-            print(json(name, findings));
+            output().print(json(name, findings));
         } else {
             var rows = new ArrayList<List<@Nullable Object>>();
             for (var finding : findings) {
                 rows.add(
                         Arrays.asList(
-                                word(finding.step()),
-                                word(finding.outcome()),
+                                Output.word(finding.step()),
+                                Output.word(finding.outcome()),
                                 finding.message().english(),
                                 mend(finding)));
             }
-            print(rows, "step", "outcome", "finding", "mending");
+            output().print(rows, "step", "outcome", "finding", "mending");
         }
         return exitCode(findings);
     }
@@ -190,14 +176,14 @@ final class ProfileCommand implements Runnable {
     }
 
     private static ObjectNode json(String name, List<Finding> findings) {
-        var node = JSON.createObjectNode().put("schema", SCHEMA).put("profile", name);
+        var node = Output.document(SCHEMA).put("profile", name);
         var failed = findings.stream().anyMatch(one -> one.outcome() == Outcome.FAILED);
         node.put("ok", !failed);
         var array = node.putArray("checks");
         for (var finding : findings) {
             array.addObject()
-                    .put("step", word(finding.step()))
-                    .put("outcome", word(finding.outcome()))
+                    .put("step", Output.word(finding.step()))
+                    .put("outcome", Output.word(finding.outcome()))
                     .put("message", finding.message().english())
                     .put("mend", finding.mend() == null ? null : mend(finding))
                     .put("ca_fingerprint", finding.pin());
@@ -256,34 +242,11 @@ final class ProfileCommand implements Runnable {
         };
     }
 
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    private void print(ObjectNode node) {
-        try {
-            out().println(JSON.writeValueAsString(node));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values is always writable", e);
-        }
-    }
-
-    private void print(List<List<@Nullable Object>> rows, String... heads) {
-        var columns = Stream.of(heads).map(head -> new Column(head, Kind.TEXT)).toList();
-        out().print(TextTable.of(columns, rows));
-        out().flush();
+    private Output output() {
+        return Output.of(spec);
     }
 
     private void say(String message) {
-        spec().commandLine().getErr().println(message);
-    }
-
-    private PrintWriter out() {
-        return spec().commandLine().getOut();
-    }
-
-    private CommandSpec spec() {
-        if (spec == null) throw new IllegalStateException("run by the command line only");
-        return spec;
+        output().say(message);
     }
 }

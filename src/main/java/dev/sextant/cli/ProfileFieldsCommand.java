@@ -1,8 +1,5 @@
 package dev.sextant.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterProfile;
@@ -12,8 +9,6 @@ import dev.sextant.cluster.FieldReport.Answered;
 import dev.sextant.cluster.FieldReport.Suggestion;
 import dev.sextant.cluster.LatencyUnit;
 import dev.sextant.cluster.elastic.ElasticFieldSurvey;
-import dev.sextant.panel.PanelRows.Column;
-import dev.sextant.panel.PanelRows.Kind;
 import dev.sextant.store.StoreException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,14 +33,12 @@ import picocli.CommandLine.Spec;
 final class ProfileFieldsCommand implements Callable<Integer> {
 
     private static final int SCHEMA = 1;
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     @Parameters(paramLabel = "NAME")
     private String name = "";
 
     @Option(names = "--format", defaultValue = "table", description = "json or table.")
-    private ProfileCommand.Format format = ProfileCommand.Format.TABLE;
+    private Format format = Format.TABLE;
 
     @Option(names = "--use", description = "Saves the likeliest suggestions in the profile.")
     private boolean use;
@@ -61,26 +54,24 @@ final class ProfileFieldsCommand implements Callable<Integer> {
         var found = ProfileLookup.open(stores, name);
         var profile = found.profile();
         var report = new ElasticFieldSurvey().of(profile, found.credentials());
-        var line = Objects.requireNonNull(spec).commandLine();
-        if (format == ProfileCommand.Format.JSON) {
-            line.getOut().println(json(profile, report));
-        } else {
-            var columns =
-                    List.of(
-                            new Column("field", Kind.TEXT),
-                            new Column("answered by", Kind.TEXT),
-                            new Column("documents", Kind.TEXT),
-                            new Column("problem", Kind.TEXT),
-                            new Column("suggested", Kind.TEXT));
-            line.getOut().print(TextTable.of(columns, rows(report)));
+        var output = Output.of(spec);
+        switch (format) {
+            case JSON -> output.print(json(profile, report));
+            case TABLE ->
+                    output.print(
+                            rows(report),
+                            "field",
+                            "answered by",
+                            "documents",
+                            "problem",
+                            "suggested");
         }
-        line.getOut().flush();
         if (use) {
             var mapped = profile.withMapping(report.in(profile.mapping()));
             stores.profiles().replace(name, mapped, Credentials.NONE);
-            line.getErr().println("Saved the suggestions in " + name + ".");
+            output.say("Saved the suggestions in " + name + ".");
         } else if (report.suggestsAnything()) {
-            line.getErr().println("To save the likeliest suggestions, add --use.");
+            output.say("To save the likeliest suggestions, add --use.");
         }
         return ExitCode.DONE;
     }
@@ -123,8 +114,8 @@ final class ProfileFieldsCommand implements Callable<Integer> {
         };
     }
 
-    private static String json(ClusterProfile profile, FieldReport report) {
-        var node = JSON.createObjectNode().put("schema", SCHEMA).put("profile", profile.name());
+    private static ObjectNode json(ClusterProfile profile, FieldReport report) {
+        var node = Output.document(SCHEMA).put("profile", profile.name());
         node.put("sampled", report.sampled());
         var fields = node.putArray("fields");
         for (var field : report.fields()) {
@@ -143,11 +134,7 @@ final class ProfileFieldsCommand implements Callable<Integer> {
             var suggested = own.putArray("suggestions");
             for (var one : field.suggestions()) describe(suggested.addObject(), one);
         }
-        try {
-            return JSON.writeValueAsString(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values is always writable", e);
-        }
+        return node;
     }
 
     private static void describe(ObjectNode node, Suggestion suggestion) {

@@ -109,6 +109,6 @@ final class ProfileImportCommand implements Callable<Integer> {
     }
 
     private void say(String message) {
-        Objects.requireNonNull(spec).commandLine().getErr().println(message);
+        Output.of(spec).say(message);
     }
 }

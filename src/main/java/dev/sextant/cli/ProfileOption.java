@@ -1,6 +1,5 @@
 package dev.sextant.cli;
 
-import dev.sextant.cluster.ClusterProfile;
 import picocli.CommandLine.Option;
 
 /** The saved connection that a command uses. */
@@ -15,15 +14,6 @@ final class ProfileOption {
 
     String name() {
         return name;
-    }
-
-    /**
-     * Asks for no secret.
-     *
-     * @throws CommandException when there is no such profile
-     */
-    ClusterProfile withoutSecrets() throws CommandException {
-        return ProfileLookup.profile(OwnStores.ofThisMachine(), name);
     }
 
     /**

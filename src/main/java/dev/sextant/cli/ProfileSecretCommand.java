@@ -53,7 +53,7 @@ final class ProfileSecretCommand implements Callable<Integer> {
                 };
         var given = secret.read(what, commands.variables());
         store.replace(name, profile, Credentials.of(given));
-        Objects.requireNonNull(spec).commandLine().getErr().println("Saved " + what + ".");
+        Output.of(spec).say("Saved " + what + ".");
         return ExitCode.DONE;
     }
 }

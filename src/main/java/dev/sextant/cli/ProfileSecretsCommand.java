@@ -1,11 +1,6 @@
 package dev.sextant.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.panel.PanelRows.Column;
-import dev.sextant.panel.PanelRows.Kind;
 import dev.sextant.store.MachineSecrets.Place;
 import dev.sextant.store.StoreException;
 import dev.sextant.text.Sentence;
@@ -13,13 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,8 +28,6 @@ import picocli.CommandLine.Spec;
 final class ProfileSecretsCommand implements Callable<Integer> {
 
     private static final int SCHEMA = 1;
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     @Option(
             names = "--to",
@@ -45,7 +36,7 @@ final class ProfileSecretsCommand implements Callable<Integer> {
     private @Nullable Place to;
 
     @Option(names = "--format", defaultValue = "table", description = "json or table.")
-    private ProfileCommand.Format format = ProfileCommand.Format.TABLE;
+    private Format format = Format.TABLE;
 
     @ParentCommand private @Nullable ProfileCommand parent;
 
@@ -86,9 +77,9 @@ final class ProfileSecretsCommand implements Callable<Integer> {
     private void show(OwnStores stores, Map<Sentence, Set<Place>> whereabouts)
             throws StoreException {
         var place = stores.secrets().place();
-        var line = Objects.requireNonNull(spec).commandLine();
-        if (format == ProfileCommand.Format.JSON) {
-            line.getOut().println(json(place, whereabouts));
+        var output = Output.of(spec);
+        if (format == Format.JSON) {
+            output.print(json(place, whereabouts));
             return;
         }
         say(
@@ -104,35 +95,22 @@ final class ProfileSecretsCommand implements Callable<Integer> {
                                         what.english(),
                                         places.contains(Place.KEYCHAIN) ? "yes" : "no",
                                         places.contains(Place.FILE) ? "yes" : "no")));
-        var columns =
-                Stream.of("secret of", "in the keychain", "in the file")
-                        .map(head -> new Column(head, Kind.TEXT))
-                        .toList();
-        line.getOut().print(TextTable.of(columns, rows));
-        line.getOut().flush();
+        output.print(rows, "secret of", "in the keychain", "in the file");
     }
 
-    private static String json(@Nullable Place place, Map<Sentence, Set<Place>> whereabouts) {
-        ObjectNode node = JSON.createObjectNode().put("schema", SCHEMA);
-        node.put("keep_in", place == null ? null : word(place));
+    private static ObjectNode json(@Nullable Place place, Map<Sentence, Set<Place>> whereabouts) {
+        var node = Output.document(SCHEMA);
+        node.put("keep_in", place == null ? null : Output.word(place));
         var array = node.putArray("secrets");
         whereabouts.forEach(
                 (what, places) -> {
                     var in = array.addObject().put("of", what.english()).putArray("in");
-                    places.stream().sorted().forEach(one -> in.add(word(one)));
+                    places.stream().sorted().forEach(one -> in.add(Output.word(one)));
                 });
-        try {
-            return JSON.writeValueAsString(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values is always writable", e);
-        }
-    }
-
-    private static String word(Place place) {
-        return place.name().toLowerCase(Locale.ROOT);
+        return node;
     }
 
     private void say(String message) {
-        Objects.requireNonNull(spec).commandLine().getErr().println(message);
+        Output.of(spec).say(message);
     }
 }

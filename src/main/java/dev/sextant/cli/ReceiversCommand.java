@@ -1,25 +1,20 @@
 package dev.sextant.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.notify.DeliveryException;
 import dev.sextant.notify.Notifiers;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.TestMessage;
 import dev.sextant.notify.desktop.DesktopNotifications;
-import dev.sextant.panel.PanelRows.Column;
-import dev.sextant.panel.PanelRows.Kind;
 import dev.sextant.store.ReceiverStore;
 import dev.sextant.store.StoreException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -38,13 +33,6 @@ import picocli.CommandLine.Spec;
 final class ReceiversCommand implements Runnable {
 
     private static final int SCHEMA = 1;
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
-    enum Format {
-        JSON,
-        TABLE
-    }
 
     private final ReceiverStore store;
     private final Supplier<DesktopNotifications> desktop;
@@ -81,7 +69,8 @@ final class ReceiversCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec().commandLine(), "Say what to do: add, list, test or remove.");
+                Objects.requireNonNull(spec).commandLine(),
+                "Say what to do: add, list, test or remove.");
     }
 
     @Command(description = "Saves a new receiver.")
@@ -102,10 +91,10 @@ final class ReceiversCommand implements Runnable {
             throws StoreException {
         var receivers = store.receivers();
         if (format == Format.JSON) {
-            var node = JSON.createObjectNode().put("schema", SCHEMA);
+            var node = Output.document(SCHEMA);
             var array = node.putArray("receivers");
             for (var receiver : receivers) describe(array.addObject(), receiver);
-            print(node);
+            output().print(node);
             return ExitCode.DONE;
         }
         var rows = new ArrayList<List<@Nullable Object>>();
@@ -119,7 +108,7 @@ final class ReceiversCommand implements Runnable {
                                     ? "everything"
                                     : matchers(receiver).collect(Collectors.joining(" "))));
         }
-        print(rows, "name", "kind", "place", "match");
+        output().print(rows, "name", "kind", "place", "match");
         return ExitCode.DONE;
     }
 
@@ -186,14 +175,19 @@ final class ReceiversCommand implements Runnable {
 
     private void outcome(Format format, String name, String outcome, String detail) {
         if (format == Format.JSON) {
-            print(
-                    JSON.createObjectNode()
-                            .put("schema", SCHEMA)
-                            .put("receiver", name)
-                            .put("outcome", outcome)
-                            .put("detail", detail));
+            output()
+                    .print(
+                            Output.document(SCHEMA)
+                                    .put("receiver", name)
+                                    .put("outcome", outcome)
+                                    .put("detail", detail));
         } else {
-            print(List.of(Arrays.asList(name, outcome, detail)), "receiver", "outcome", "detail");
+            output()
+                    .print(
+                            List.of(Arrays.asList(name, outcome, detail)),
+                            "receiver",
+                            "outcome",
+                            "detail");
         }
     }
 
@@ -244,30 +238,11 @@ final class ReceiversCommand implements Runnable {
         return receiver.matchers().stream().map(one -> one.label() + "=" + one.value());
     }
 
-    private void print(ObjectNode node) {
-        try {
-            out().println(JSON.writeValueAsString(node));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values is always writable", e);
-        }
-    }
-
-    private void print(List<List<@Nullable Object>> rows, String... heads) {
-        var columns = Stream.of(heads).map(head -> new Column(head, Kind.TEXT)).toList();
-        out().print(TextTable.of(columns, rows));
-        out().flush();
+    private Output output() {
+        return Output.of(spec);
     }
 
     private void say(String message) {
-        spec().commandLine().getErr().println(message);
-    }
-
-    private PrintWriter out() {
-        return spec().commandLine().getOut();
-    }
-
-    private CommandSpec spec() {
-        if (spec == null) throw new IllegalStateException("run by the command line only");
-        return spec;
+        output().say(message);
     }
 }

@@ -1,8 +1,5 @@
 package dev.sextant.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.alert.Condition;
 import dev.sextant.alert.Health;
@@ -10,8 +7,6 @@ import dev.sextant.alert.Rule;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.monitor.FixtureRun;
 import dev.sextant.monitor.KeptHealth;
-import dev.sextant.panel.PanelRows.Column;
-import dev.sextant.panel.PanelRows.Kind;
 import dev.sextant.store.Directories;
 import dev.sextant.store.DurationText;
 import dev.sextant.store.Fixture;
@@ -24,7 +19,6 @@ import dev.sextant.store.RuleText;
 import dev.sextant.store.ShippedRules;
 import dev.sextant.store.StoreException;
 import dev.sextant.text.ErrorCode;
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -32,7 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,13 +41,6 @@ final class RulesCommand implements Runnable {
 
     private static final int SCHEMA = 1;
     private static final String NOT_JUDGED = "not judged";
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
-    enum Format {
-        JSON,
-        TABLE
-    }
 
     private final Directories directories;
     private final RuleStore store;
@@ -77,7 +64,9 @@ final class RulesCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec().commandLine(), "Say what to do: list, check or test.");
+        throw new ParameterException(
+                Objects.requireNonNull(spec).commandLine(),
+                "Say what to do: list, check or test.");
     }
 
     @Command(description = "Lists the active rules, shipped ones and one's own.")
@@ -99,28 +88,29 @@ final class RulesCommand implements Runnable {
         loaded.problems().forEach(problem -> say(ErrorCode.RULE_FILE.after(problem.english())));
         var rules = loaded.rules().stream().map(RuleStore.Stored::rule).toList();
         if (format == Format.JSON) {
-            var node = JSON.createObjectNode().put("schema", SCHEMA);
+            var node = Output.document(SCHEMA);
             var array = node.putArray("rules");
             for (var stored : loaded.rules()) {
                 describe(array.addObject(), stored.rule(), health).put("origin", stored.origin());
             }
-            print(node);
+            output().print(node);
             return ExitCode.DONE;
         }
         var rows = new ArrayList<List<@Nullable Object>>();
         for (var rule : rules) rows.add(row(rule, health));
-        print(
-                rows,
-                "id",
-                "severity",
-                "condition",
-                "window",
-                "threshold",
-                "for",
-                "keep firing for",
-                "enabled",
-                "routes",
-                "health");
+        output()
+                .print(
+                        rows,
+                        "id",
+                        "severity",
+                        "condition",
+                        "window",
+                        "threshold",
+                        "for",
+                        "keep firing for",
+                        "enabled",
+                        "routes",
+                        "health");
         return ExitCode.DONE;
     }
 
@@ -158,8 +148,8 @@ final class RulesCommand implements Runnable {
         var found = health.get(rule.id());
         if (found == null) return NOT_JUDGED;
         return found.reason().isEmpty()
-                ? AlertsJson.word(found.status())
-                : AlertsJson.word(found.status()) + " (" + found.reason() + ")";
+                ? Output.word(found.status())
+                : Output.word(found.status()) + " (" + found.reason() + ")";
     }
 
     private ClusterProfile profile(String name) throws CommandException, StoreException {
@@ -193,7 +183,7 @@ final class RulesCommand implements Runnable {
             @Option(names = "--format", defaultValue = "table", description = "json or table.")
                     Format format)
             throws StoreException {
-        var node = JSON.createObjectNode().put("schema", SCHEMA);
+        var node = Output.document(SCHEMA);
         var array = node.putArray("files");
         var exit = ExitCode.DONE;
         var given = files == null || files.isEmpty() ? store.files() : files;
@@ -206,11 +196,12 @@ final class RulesCommand implements Runnable {
             var list = one.putArray("problems");
             problems.forEach(list::add);
             if (format == Format.JSON) continue;
-            if (problems.isEmpty()) out().println(file + ": good");
-            problems.forEach(problem -> out().println(ErrorCode.RULE_FILE.after(problem)));
+            if (problems.isEmpty()) output().out().println(file + ": good");
+            problems.forEach(
+                    problem -> output().out().println(ErrorCode.RULE_FILE.after(problem)));
         }
-        if (format == Format.JSON) print(node);
-        out().flush();
+        if (format == Format.JSON) output().print(node);
+        output().out().flush();
         return exit;
     }
 
@@ -248,9 +239,9 @@ final class RulesCommand implements Runnable {
                 trial.run(file.toString(), () -> FixtureFile.read(file, rules));
             }
         }
-        if (format == Format.JSON) print(trial.node);
+        if (format == Format.JSON) output().print(trial.node);
         else if (!trial.rows.isEmpty()) {
-            print(trial.rows, "result", "file", "case", "expected", "actual");
+            output().print(trial.rows, "result", "file", "case", "expected", "actual");
         }
         trial.problems.forEach(this::say);
         say(trial.passed + " passed, " + trial.failed + " failed.");
@@ -266,7 +257,7 @@ final class RulesCommand implements Runnable {
     /** What came of all fixtures so far. */
     private static final class Trial {
 
-        private final ObjectNode node = JSON.createObjectNode().put("schema", SCHEMA);
+        private final ObjectNode node = Output.document(SCHEMA);
         private final List<List<@Nullable Object>> rows = new ArrayList<>();
         private final List<String> problems = new ArrayList<>();
         private int passed;
@@ -307,31 +298,11 @@ final class RulesCommand implements Runnable {
         }
     }
 
-    private void print(ObjectNode node) {
-        try {
-            out().println(JSON.writeValueAsString(node));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values is always writable", e);
-        }
-        out().flush();
-    }
-
-    private void print(List<List<@Nullable Object>> rows, String... heads) {
-        var columns = Stream.of(heads).map(head -> new Column(head, Kind.TEXT)).toList();
-        out().print(TextTable.of(columns, rows));
-        out().flush();
+    private Output output() {
+        return Output.of(spec);
     }
 
     private void say(String message) {
-        spec().commandLine().getErr().println(message);
-    }
-
-    private PrintWriter out() {
-        return spec().commandLine().getOut();
-    }
-
-    private CommandSpec spec() {
-        if (spec == null) throw new IllegalStateException("run by the command line only");
-        return spec;
+        output().say(message);
     }
 }

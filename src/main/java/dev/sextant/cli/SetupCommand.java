@@ -8,10 +8,8 @@ import dev.sextant.setup.Setup;
 import dev.sextant.setup.SetupOutcome;
 import dev.sextant.setup.SetupPlan;
 import dev.sextant.setup.SetupStyle;
-import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,12 +30,6 @@ import picocli.CommandLine.Spec;
                     + " --dry-run first. When a step fails, what was written is taken back."
         })
 final class SetupCommand implements Callable<Integer> {
-
-    /** How it is printed. */
-    enum Format {
-        JSON,
-        TABLE
-    }
 
     /** As the option has it. */
     static final class Styles implements CommandLine.ITypeConverter<SetupStyle> {
@@ -93,17 +85,16 @@ final class SetupCommand implements Callable<Integer> {
     private int run(ClusterProfile opened, Setup setup)
             throws CommandException, ClusterException, InterruptedException {
         var plan = setup.plan(style);
-        var output = new SetupOutput(opened, plan, dryRun);
+        var told = new SetupOutput(opened, plan, dryRun);
         if (format == Format.TABLE) {
-            out().print(output.table(Ansi.AUTO.enabled()));
-            out().flush();
+            Output.of(spec).print(told.table(Ansi.AUTO.enabled()));
         }
         if (plan.isBlocked()) {
-            if (format == Format.JSON) out().println(output.json(null));
+            if (format == Format.JSON) Output.of(spec).print(told.json(null));
             throw blocked(plan);
         }
         if (dryRun || plan.isDone() || !confirmed(opened, plan)) {
-            if (format == Format.JSON) out().println(output.json(null));
+            if (format == Format.JSON) Output.of(spec).print(told.json(null));
             say(
                     plan.isDone()
                             ? "Everything is set up; nothing was written."
@@ -111,7 +102,7 @@ final class SetupCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         var outcome = applied(setup, plan);
-        if (format == Format.JSON) out().println(output.json(outcome));
+        if (format == Format.JSON) Output.of(spec).print(told.json(outcome));
         return report(outcome);
     }
 
@@ -164,7 +155,7 @@ final class SetupCommand implements Callable<Integer> {
                                                     .formatted(
                                                             now.number(),
                                                             now.of(),
-                                                            SetupOutput.word(now.step().kind()),
+                                                            Output.word(now.step().kind()),
                                                             now.step().name())));
             code = outcome.succeeded() ? ExitCode.DONE : ExitCode.TROUBLE;
             return outcome;
@@ -197,13 +188,7 @@ final class SetupCommand implements Callable<Integer> {
                                         : "What is left is named above."));
     }
 
-    private PrintWriter out() {
-        return Objects.requireNonNull(spec).commandLine().getOut();
-    }
-
     private void say(String line) {
-        var err = Objects.requireNonNull(spec).commandLine().getErr();
-        err.println(line);
-        err.flush();
+        Output.of(spec).say(line);
     }
 }

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.model.VisibleText;
-import dev.sextant.panel.PanelRows.Column;
-import dev.sextant.panel.PanelRows.Kind;
 import dev.sextant.setup.DiffLine;
 import dev.sextant.setup.SetupOutcome;
 import dev.sextant.setup.SetupPlan;
@@ -17,8 +15,6 @@ import dev.sextant.setup.SetupStep.State;
 import dev.sextant.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A plan and what became of it, as text and as JSON. */
@@ -30,31 +26,23 @@ record SetupOutput(ClusterProfile profile, SetupPlan plan, boolean dryRun) {
     private static final String RED = "\u001b[31m";
     private static final String PLAIN = "\u001b[0m";
 
-    static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
-    }
-
     /** For example {@code template model-logs}. */
     static String title(SetupStep step) {
-        return word(step.kind()) + " " + step.name();
+        return Output.word(step.kind()) + " " + step.name();
     }
 
     /** The steps, and under them what would change in each. */
     String table(boolean coloured) {
-        var columns =
-                Stream.of("step", "name", "state", "why")
-                        .map(name -> new Column(name, Kind.TEXT))
-                        .toList();
         var rows = new ArrayList<List<@Nullable Object>>();
         for (var step : plan.steps()) {
             var row = new ArrayList<@Nullable Object>();
-            row.add(word(step.kind()));
+            row.add(Output.word(step.kind()));
             row.add(step.name());
             row.add(step.state().name());
             row.add(step.reason() == null ? "" : step.reason().english());
             rows.add(row);
         }
-        var text = new StringBuilder(TextTable.of(columns, rows));
+        var text = new StringBuilder(Output.table(rows, "step", "name", "state", "why"));
         for (var step : plan.steps()) append(step, coloured, text);
         return text.toString();
     }
@@ -81,14 +69,13 @@ record SetupOutput(ClusterProfile profile, SetupPlan plan, boolean dryRun) {
     /**
      * @param outcome null when nothing was tried
      */
-    String json(@Nullable SetupOutcome outcome) {
-        var document = JSON.createObjectNode();
-        document.put("schema", SCHEMA);
+    ObjectNode json(@Nullable SetupOutcome outcome) {
+        var document = Output.document(SCHEMA);
         document.put("profile", profile.name());
         var cluster = document.putObject("cluster");
         cluster.put("name", plan.cluster().name());
         cluster.put("uuid", plan.cluster().uuid());
-        cluster.put("kind", word(plan.cluster().kind()));
+        cluster.put("kind", Output.word(plan.cluster().kind()));
         cluster.put("version", plan.cluster().version());
         document.put("index_pattern", plan.pattern());
         document.put("style", plan.style().code());
@@ -104,15 +91,15 @@ record SetupOutput(ClusterProfile profile, SetupPlan plan, boolean dryRun) {
         document.put(
                 "problem",
                 outcome == null || outcome.problem() == null ? null : outcome.problem().english());
-        return document.toPrettyString();
+        return document;
     }
 
     private static ObjectNode json(SetupStep step, @Nullable SetupOutcome outcome) {
         var object = JSON.createObjectNode();
         object.put("id", step.id());
-        object.put("kind", word(step.kind()));
+        object.put("kind", Output.word(step.kind()));
         object.put("name", step.name());
-        object.put("state", word(step.state()));
+        object.put("state", Output.word(step.state()));
         object.put("reason", step.reason() == null ? null : step.reason().english());
         var notes = object.putArray("notes");
         step.notes().stream().map(Sentence::english).forEach(notes::add);

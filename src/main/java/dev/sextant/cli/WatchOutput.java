@@ -41,7 +41,7 @@ final class WatchOutput implements AlertingLog {
                 line("evaluation")
                         .put("rule", rule.id())
                         .put("window_end", AlertsJson.time(windowEnd))
-                        .put("health", AlertsJson.word(health.status()))
+                        .put("health", Output.word(health.status()))
                         .put("reason", health.reason())
                         .put("groups", groups)
                         .put("cost_ms", cost.toMillis()));
@@ -52,7 +52,7 @@ final class WatchOutput implements AlertingLog {
         var alert = transition.alert();
         print(
                 line("transition")
-                        .put("what", AlertsJson.word(transition.cause()))
+                        .put("what", Output.word(transition.cause()))
                         .put("window_end", AlertsJson.time(alert.windowEnd()))
                         .setAll(AlertsJson.of(alert, null)));
     }
@@ -65,9 +65,9 @@ final class WatchOutput implements AlertingLog {
                         .put("key", entry.alert().value())
                         .put("episode", entry.episode())
                         .put("receiver", entry.receiver())
-                        .put("what", kind == null ? null : AlertsJson.word(kind))
-                        .put("reason", AlertsJson.word(entry.reason()))
-                        .put("outcome", AlertsJson.word(entry.state()))
+                        .put("what", kind == null ? null : Output.word(kind))
+                        .put("reason", Output.word(entry.reason()))
+                        .put("outcome", Output.word(entry.state()))
                         .put("attempts", entry.attempts())
                         .put("detail", entry.detail()));
     }

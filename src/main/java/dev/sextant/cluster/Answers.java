@@ -1,7 +1,5 @@
 package dev.sextant.cluster;
 
-import java.time.Instant;
-
 /** The answers to one round of questions. Each question is judged alone. */
 public interface Answers {
 
@@ -12,7 +10,4 @@ public interface Answers {
      * @throws IllegalArgumentException when the question was not part of the round
      */
     <A> A get(Question<A> question) throws ClusterException;
-
-    /** When the round was asked, on this machine's clock. */
-    Instant askedAt();
 }

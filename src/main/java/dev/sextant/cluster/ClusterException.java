@@ -70,11 +70,6 @@ public final class ClusterException extends Exception implements Failure {
         return words;
     }
 
-    /** The message: one sentence for a person, in English. */
-    public String sentence() {
-        return words.english();
-    }
-
     @Override
     public ErrorCode code() {
         return switch (reason) {

@@ -92,11 +92,6 @@ public final class DocumentCluster implements Cluster {
                 }
                 return answer(question, at);
             }
-
-            @Override
-            public Instant askedAt() {
-                return at;
-            }
         };
     }
 

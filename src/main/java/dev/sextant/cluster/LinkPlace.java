@@ -27,11 +27,6 @@ public enum LinkPlace {
         this.written = written;
     }
 
-    /** As it stands between the braces. */
-    public String written() {
-        return written;
-    }
-
     /** With its braces. */
     @Override
     public String toString() {

@@ -82,11 +82,6 @@ public final class DemoServer implements AutoCloseable {
         return node.handle();
     }
 
-    /** Its log, removed with it. */
-    public Path log() {
-        return launch.log();
-    }
-
     /** Stops the server at once, as a crash would. The data stays for {@link #restart}. */
     public synchronized void kill() throws InterruptedException {
         node.kill();

@@ -349,17 +349,7 @@ public final class Alerting {
     private void publish() throws StoreException {
         var current = running;
         if (lock != null && current == null) {
-            seen.set(
-                    new AlertsSeen(
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            troubles.sentences(),
-                            null,
-                            null,
-                            null,
-                            true));
+            seen.set(AlertsSeen.beginning(troubles.sentences()));
         } else if (current != null) {
             seen.set(
                     view.own(

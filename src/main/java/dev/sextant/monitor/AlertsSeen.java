@@ -37,6 +37,12 @@ public record AlertsSeen(
             new AlertsSeen(
                     List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null, false);
 
+    /** While this process is to judge, and the cluster has not said yet who it is. */
+    static AlertsSeen beginning(List<Sentence> problems) {
+        return new AlertsSeen(
+                List.of(), List.of(), List.of(), List.of(), problems, null, null, null, true);
+    }
+
     /**
      * A rule and how it fares.
      *

@@ -31,12 +31,4 @@ public record ScopeChoice(
     public boolean asked(PanelScope scope) {
         return at(scope.now()).equals(scope);
     }
-
-    public ScopeChoice withFilter(Filter value) {
-        return new ScopeChoice(range, value, zone, topModels, versionModel);
-    }
-
-    public ScopeChoice withRange(RangeChoice value) {
-        return new ScopeChoice(value, filter, zone, topModels, versionModel);
-    }
 }

@@ -47,15 +47,6 @@ public final class DeliveryException extends Exception implements Failure {
         this.words = words;
     }
 
-    public DeliveryException(
-            Outcome outcome,
-            String sentence,
-            @Nullable Duration retryAfter,
-            String progress,
-            @Nullable Throwable cause) {
-        this(outcome, Sentence.verbatim(sentence), retryAfter, progress, cause);
-    }
-
     public DeliveryException(Outcome outcome, Sentence words) {
         this(outcome, words, null, "", null);
     }
@@ -79,11 +70,6 @@ public final class DeliveryException extends Exception implements Failure {
     @Override
     public Sentence words() {
         return words;
-    }
-
-    /** The message: one sentence, in English, as the delivery log keeps it. */
-    public String sentence() {
-        return words.english();
     }
 
     @Override

@@ -41,10 +41,6 @@ final class Ledger {
         }
     }
 
-    Outbox.@Nullable Row find(String id) {
-        return rows.get(id);
-    }
-
     /** Oldest first. */
     List<Outbox.Row> told(AlertKey alert, int episode, String receiver) {
         var told = new ArrayList<Outbox.Row>();

@@ -7,7 +7,6 @@ import dev.sextant.setup.SetupStep.Kind;
 import dev.sextant.setup.SetupStep.State;
 import dev.sextant.setup.SetupStep.Undo;
 import dev.sextant.text.Sentence;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -74,12 +73,5 @@ final class IngestPipeline {
                 value.properties().forEach(one -> types.add(one.getKey()));
             }
         }
-    }
-
-    /** The names of the processors, for tests. */
-    static List<String> processors() {
-        var types = new TreeSet<String>();
-        collect(SetupApi.file("ingest-pipeline.json"), types);
-        return List.copyOf(types);
     }
 }

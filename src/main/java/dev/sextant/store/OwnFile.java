@@ -35,6 +35,11 @@ final class OwnFile {
         void make() throws StoreException;
     }
 
+    /** Takes in what is in the file. */
+    interface Contents {
+        void take(byte[] contents) throws StoreException;
+    }
+
     private final Path path;
 
     OwnFile(Path path) {
@@ -108,8 +113,25 @@ final class OwnFile {
         }
     }
 
-    /** Moves a file that cannot be read out of the way and returns where it is kept. */
-    Path setAside() throws StoreException {
+    /**
+     * Reads what a person can do without. A file that cannot be understood is moved out of the way.
+     *
+     * @param forget takes back what was understood of it by then
+     * @return why it was set aside, as a sentence; null when it was read, or is not there
+     */
+    @Nullable String readOrSetAside(Contents contents, Runnable forget) throws StoreException {
+        var found = read();
+        if (found == null) return null;
+        try {
+            contents.take(found);
+            return null;
+        } catch (StoreException e) {
+            forget.run();
+            return e.sentence() + " It is kept as " + setAside() + ".";
+        }
+    }
+
+    private Path setAside() throws StoreException {
         var kept = path.resolveSibling(path.getFileName() + ".unreadable");
         try {
             return Files.move(path, kept, StandardCopyOption.REPLACE_EXISTING);

@@ -66,22 +66,16 @@ public final class PreferencesStore {
      */
     public PreferencesStore(Path path) throws StoreException {
         file = new OwnFile(path);
-        var contents = file.read();
-        String refusal = null;
-        if (contents != null) {
-            try {
-                read(contents);
-            } catch (StoreException e) {
-                views.clear();
-                theme = Look.SYSTEM;
-                motion = Motion.SYSTEM;
-                language = null;
-                wall = WallPreferences.DEFAULT;
-                updates = UpdatePreferences.DEFAULT;
-                refusal = e.sentence() + " It is kept as " + file.setAside() + ".";
-            }
-        }
-        problem = refusal;
+        problem = file.readOrSetAside(this::read, this::forget);
+    }
+
+    private void forget() {
+        views.clear();
+        theme = Look.SYSTEM;
+        motion = Motion.SYSTEM;
+        language = null;
+        wall = WallPreferences.DEFAULT;
+        updates = UpdatePreferences.DEFAULT;
     }
 
     public static PreferencesStore in(Directories directories) throws StoreException {

@@ -23,21 +23,9 @@ public final class StoreException extends Exception implements Failure {
         this(words, null);
     }
 
-    /**
-     * @param message one sentence for a person
-     */
-    public StoreException(String message) {
-        this(Sentence.verbatim(message));
-    }
-
     @Override
     public Sentence words() {
         return words;
-    }
-
-    /** The message: one sentence for a person, in English. */
-    public String sentence() {
-        return words.english();
     }
 
     @Override

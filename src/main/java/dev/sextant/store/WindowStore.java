@@ -41,20 +41,14 @@ public final class WindowStore {
      */
     public WindowStore(Path path) throws StoreException {
         file = new OwnFile(path);
-        var contents = file.read();
-        String refusal = null;
-        if (contents != null) {
-            try {
-                read(contents);
-            } catch (StoreException e) {
-                places.clear();
-                details.clear();
-                background = Background.ASK;
-                profile = null;
-                refusal = e.sentence() + " It is kept as " + file.setAside() + ".";
-            }
-        }
-        problem = refusal;
+        problem = file.readOrSetAside(this::read, this::forget);
+    }
+
+    private void forget() {
+        places.clear();
+        details.clear();
+        background = Background.ASK;
+        profile = null;
     }
 
     public static WindowStore in(Directories directories) throws StoreException {

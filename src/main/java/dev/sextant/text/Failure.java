@@ -13,8 +13,13 @@ public interface Failure {
         return code().after(words());
     }
 
+    /** The sentence in English, as logs and scripts have it. */
+    default String sentence() {
+        return words().english();
+    }
+
     /** The sentence in English, with its code. */
     default String coded() {
-        return code().after(words().english());
+        return code().after(sentence());
     }
 }

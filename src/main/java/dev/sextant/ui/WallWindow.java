@@ -62,10 +62,6 @@ final class WallWindow {
         memory = with;
     }
 
-    boolean isShown() {
-        return shown != null;
-    }
-
     /**
      * @param session the one in front; null while no cluster is open
      */

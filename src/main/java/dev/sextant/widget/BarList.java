@@ -93,10 +93,6 @@ public final class BarList extends Region {
         requestLayout();
     }
 
-    int selected() {
-        return selected;
-    }
-
     private void describe() {
         if (selected >= 0 && selected < rows.size()) {
             setAccessibleText(spoken(rows.get(selected)));

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -22,7 +21,6 @@ import javafx.scene.control.Skin;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +53,7 @@ public class DataTable<T> extends TableView<T> {
     private final Set<String> unwanted = new HashSet<>();
     private List<String> optional = List.of();
     private final TableRulers rulers;
-    private final Label left = new Label();
+    private final ColumnsLeft left = new ColumnsLeft();
     private Consumer<T> onActivate = _ -> {};
     private Consumer<@Nullable T> onSelect = _ -> {};
     private Function<T, Object> identity = row -> row;
@@ -69,10 +67,6 @@ public class DataTable<T> extends TableView<T> {
     public DataTable(String id, String emptyText) {
         Fonts.load();
         rulers = new TableRulers();
-        left.getStyleClass().addAll("key-cap", "columns-left");
-        left.setManaged(false);
-        left.setVisible(false);
-        left.setTooltip(new Tooltip());
         skinProperty().addListener((_, _, skin) -> showSignAbove(skin));
         setId(id);
         getStyleClass().add("data-table");
@@ -339,15 +333,11 @@ public class DataTable<T> extends TableView<T> {
     }
 
     private void tellLeft(List<String> ids) {
-        left.setVisible(!ids.isEmpty());
-        left.setText("+" + ids.size());
-        var names =
+        left.tell(
                 getColumns().stream()
                         .filter(column -> ids.contains(column.getId()))
                         .map(TableColumn::getText)
-                        .collect(Collectors.joining(", "));
-        left.getTooltip().setText(Messages.text("chart.columns", names));
-        left.setAccessibleText(left.getTooltip().getText());
+                        .toList());
         requestLayout();
     }
 
@@ -359,11 +349,7 @@ public class DataTable<T> extends TableView<T> {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        if (!left.isVisible()) return;
-        left.toFront();
-        left.autosize();
-        var x = getWidth() - getInsets().getRight() - left.getWidth() - 2;
-        left.relocate(x, getInsets().getTop() + (ROW - left.getHeight()) / 2);
+        left.place(getWidth() - getInsets().getRight(), getInsets().getTop(), ROW);
     }
 
     private ColumnFit.Column wish(TableColumn<T, ?> column) {

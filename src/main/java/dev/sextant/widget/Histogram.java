@@ -88,10 +88,6 @@ public final class Histogram extends Region {
         return bars.stream().map(HistogramBar::from).toList();
     }
 
-    int selected() {
-        return selected;
-    }
-
     private void describe() {
         if (selected >= 0 && selected < bars.size()) {
             setAccessibleText(spoken(bars.get(selected)));

@@ -89,11 +89,6 @@ public final class FakeCluster implements Cluster {
                 if (why != null) throw why;
                 return answer(question);
             }
-
-            @Override
-            public Instant askedAt() {
-                return Instant.EPOCH;
-            }
         };
     }
 

@@ -366,6 +366,6 @@ public final class FakeDesk implements AlertDesk {
 
     private void throwIfUnreadable() throws StoreException {
         var why = unreadable;
-        if (why != null) throw new StoreException(why);
+        if (why != null) throw new StoreException(Sentence.verbatim(why));
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ class DispatcherTroubleTest extends DispatcherBed {
 
     @Test
     void aReceiverThatSaysWhenIsAskedNoSooner() throws IOException {
-        fail("slack", new DeliveryException(RETRY, "429", Duration.ofSeconds(30), "", null));
+        var tooMany = Sentence.verbatim("429");
+        fail("slack", new DeliveryException(RETRY, tooMany, Duration.ofSeconds(30), "", null));
         judge("fraud-detector", true);
         settle();
         judge("credit-risk", true);

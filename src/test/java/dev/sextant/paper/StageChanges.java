@@ -57,11 +57,6 @@ final class StageChanges implements Cluster {
             public <A> A get(Question<A> question) {
                 return (A) page;
             }
-
-            @Override
-            public Instant askedAt() {
-                return Instant.EPOCH;
-            }
         };
     }
 

@@ -127,16 +127,16 @@ class MappingJsonTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    []                                     | mapping: expected an object.
-                    "names"                                | mapping: expected an object.
+                    []                                     | mapping: expected a JSON object.
+                    "names"                                | mapping: expected a JSON object.
                     {"name": {}}                           | mapping.name: expected nothing; known are constants, latency_unit, names, synonyms.
-                    {"names": []}                          | mapping.names: expected an object.
+                    {"names": []}                          | mapping.names: expected a JSON object.
                     {"names": {"model": "a"}}              | mapping.names.model: expected a field of the log contract as its name.
                     {"names": {"user": 7}}                 | mapping.names.user: expected a text.
                     {"names": {"user": null}}              | mapping.names.user: expected a text.
                     {"constants": {"stage": true}}         | mapping.constants.stage: expected a text.
                     {"constants": {"โมเดล": "a"}}           | mapping.constants.โมเดล: expected a field of the log contract as its name.
-                    {"synonyms": {"stage": "a"}}           | mapping.synonyms.stage: expected an object.
+                    {"synonyms": {"stage": "a"}}           | mapping.synonyms.stage: expected a JSON object.
                     {"synonyms": {"stage": {"a": {}}}}     | mapping.synonyms.stage.a: expected a text.
                     {"synonyms": {"phase": {"a": "b"}}}    | mapping.synonyms.phase: expected a field of the log contract as its name.
                     {"latency_unit": "minutes"}            | mapping.latency_unit: expected s, ms, us or ns.

@@ -84,8 +84,7 @@ public final class ElasticCluster implements Cluster {
     @Override
     public Answers ask(List<? extends Question<?>> questions)
             throws ClusterException, InterruptedException {
-        var askedAt = clock.instant();
-        return multiSearch.ask(new LinkedHashSet<>(questions), fields(), askedAt);
+        return multiSearch.ask(new LinkedHashSet<>(questions), fields());
     }
 
     @Override

@@ -15,7 +15,6 @@ import dev.sextant.text.Sentence;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,7 +71,7 @@ final class MultiSearch {
         this.kind = kind;
     }
 
-    Answers ask(Collection<? extends Question<?>> questions, Fields fields, Instant askedAt)
+    Answers ask(Collection<? extends Question<?>> questions, Fields fields)
             throws ClusterException, InterruptedException {
         var open = new LinkedHashMap<Question<?>, Plan<?>>();
         var results = new LinkedHashMap<Question<?>, Result>();
@@ -88,7 +87,7 @@ final class MultiSearch {
             advance(open, results);
         }
         explain(results);
-        return new Round(Map.copyOf(results), askedAt);
+        return new Round(Map.copyOf(results));
     }
 
     private void explain(Map<Question<?>, Result> results) throws InterruptedException {
@@ -251,7 +250,7 @@ final class MultiSearch {
 
     private record Result(@Nullable Object answer, @Nullable ClusterException failure) {}
 
-    private record Round(Map<Question<?>, Result> results, Instant askedAt) implements Answers {
+    private record Round(Map<Question<?>, Result> results) implements Answers {
 
         @Override
         @SuppressWarnings("unchecked") // the plan of a question answers with its type

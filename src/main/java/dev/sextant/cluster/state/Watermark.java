@@ -27,7 +27,7 @@ public record Watermark(@Nullable Double share, @Nullable Long headroom, @Nullab
      * @param headroom as the server writes it; null or {@code -1} for none
      * @return null for what is none of these
      */
-    static @Nullable Watermark of(String text, @Nullable String headroom) {
+    public static @Nullable Watermark of(String text, @Nullable String headroom) {
         var written = text.strip().toLowerCase(Locale.ROOT);
         var most = headroom == null || headroom.strip().startsWith("-") ? null : bytes(headroom);
         try {
@@ -62,10 +62,5 @@ public record Watermark(@Nullable Double share, @Nullable Long headroom, @Nullab
         if (free != null) return Math.max(0, total - free);
         var stays = share == null ? 0 : Math.round(total * (1 - share));
         return total - (headroom == null ? stays : Math.min(stays, headroom));
-    }
-
-    /** The same as a percentage of that disk. */
-    public double usedPercent(long total) {
-        return usedBytes(total) * 100.0 / total;
     }
 }

@@ -18,8 +18,4 @@ sealed interface Known<T> {
             case Unread<T>(var why) -> throw new UnreadException(why);
         };
     }
-
-    default boolean isRead() {
-        return this instanceof Read<T>;
-    }
 }

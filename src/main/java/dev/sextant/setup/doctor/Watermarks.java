@@ -2,10 +2,10 @@ package dev.sextant.setup.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.NodeDisk;
+import dev.sextant.cluster.state.Watermark;
+import dev.sextant.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,6 @@ record Watermarks(List<Mark> marks) {
 
     private static final String DISK = "cluster.routing.allocation.disk.";
     private static final String SETTING = DISK + "watermark.";
-    private static final Pattern SIZE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(b|kb|mb|gb|tb|pb)");
 
     /**
      * @param value as the cluster has it: {@code 85%}, {@code 0.85}, or what must be left, such as
@@ -56,30 +55,21 @@ record Watermarks(List<Mark> marks) {
         return usual;
     }
 
-    /** The worst mark that a disk has passed; null when it has passed none. */
-    @Nullable Mark passed(NodeDisk disk) {
+    /**
+     * The worst mark that a disk has passed; null when it has passed none.
+     *
+     * @throws UnreadException when a mark is written in a way that is not known
+     */
+    @Nullable Mark passed(NodeDisk disk) throws UnreadException {
         for (var mark : marks) {
-            if (disk.available() < needed(mark, disk.total())) return mark;
+            var watermark = Watermark.of(mark.value(), mark.headroom());
+            if (watermark == null) {
+                throw new UnreadException(
+                        Sentence.of("doctor.unread.watermark", mark.name(), mark.value()));
+            }
+            var used = disk.total() - disk.available();
+            if (used > watermark.usedBytes(disk.total())) return mark;
         }
         return null;
-    }
-
-    private static double needed(Mark mark, long total) {
-        var value = mark.value().strip().toLowerCase(Locale.ROOT);
-        var size = SIZE.matcher(value);
-        if (size.matches()) return bytes(value);
-        var share =
-                value.endsWith("%")
-                        ? Double.parseDouble(value.substring(0, value.length() - 1)) / 100
-                        : Double.parseDouble(value);
-        var free = total * (1 - share);
-        return mark.headroom() == null ? free : Math.min(free, bytes(mark.headroom()));
-    }
-
-    private static double bytes(String text) {
-        var size = SIZE.matcher(text.strip().toLowerCase(Locale.ROOT));
-        if (!size.matches()) return Double.MAX_VALUE;
-        var unit = List.of("b", "kb", "mb", "gb", "tb", "pb").indexOf(size.group(2));
-        return Double.parseDouble(size.group(1)) * Math.pow(1024, unit);
     }
 }

@@ -1,7 +1,5 @@
 package dev.sextant.ui.alerts;
 
-import dev.sextant.live.Live;
-import dev.sextant.monitor.Pulse;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Screen;
@@ -11,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** In place of the alerts and the rules of a cluster that nobody watches: how to watch it. */
@@ -61,24 +58,9 @@ public final class NotWatched extends BorderPane implements Screen {
     public void refresh() {}
 
     @Override
-    public boolean typed(String character) {
-        return false;
-    }
-
-    @Override
     public boolean enter() {
         settings.fire();
         return true;
-    }
-
-    @Override
-    public @Nullable Live<Pulse> pulse() {
-        return null;
-    }
-
-    @Override
-    public boolean back() {
-        return false;
     }
 
     @Override

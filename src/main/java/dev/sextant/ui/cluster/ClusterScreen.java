@@ -88,6 +88,11 @@ public final class ClusterScreen extends BorderPane implements Screen {
     }
 
     @Override
+    public boolean enter() {
+        return current.enter();
+    }
+
+    @Override
     public boolean back() {
         return current.back();
     }

@@ -139,10 +139,6 @@ public final class PanelFrame<T> extends BorderPane {
         else requestFocus();
     }
 
-    public boolean showsTable() {
-        return asTable;
-    }
-
     /** Asks where to and writes the rows shown there. */
     public void exportCsv() {
         menu.exportCsv();

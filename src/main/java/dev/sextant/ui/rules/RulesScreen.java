@@ -1,11 +1,9 @@
 package dev.sextant.ui.rules;
 
 import dev.sextant.alert.Rule;
-import dev.sextant.live.Live;
 import dev.sextant.monitor.AlertDesk;
 import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.AlertsSeen.RuleSeen;
-import dev.sextant.monitor.Pulse;
 import dev.sextant.ui.alerts.Own;
 import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.HelpTopic;
@@ -218,16 +216,6 @@ public final class RulesScreen extends BorderPane implements Screen, Unsaved {
     public boolean enter() {
         detail.focusForm();
         return true;
-    }
-
-    @Override
-    public @Nullable Live<Pulse> pulse() {
-        return null;
-    }
-
-    @Override
-    public boolean back() {
-        return false;
     }
 
     @Override

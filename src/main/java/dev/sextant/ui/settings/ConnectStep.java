@@ -1,15 +1,12 @@
 package dev.sextant.ui.settings;
 
 import dev.sextant.ui.settings.ProfileDraft.Field;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One step on the way to a profile: some fields, and what is found out about them. */
 abstract class ConnectStep extends VBox {
 
-    private final Map<Field, Label> problems = new EnumMap<>(Field.class);
-    private final Set<Field> touched = EnumSet.noneOf(Field.class);
+    private final FormRows<Field> rows = new FormRows<>(Field.class);
 
     ConnectStep(String explanation) {
         getStyleClass().add("profile-form");
@@ -39,22 +35,16 @@ abstract class ConnectStep extends VBox {
 
     /** Shows beneath its field what is wrong with what was touched. */
     final void show(Map<Field, String> found) {
-        problems.forEach(
-                (field, label) -> {
-                    var problem = touched.contains(field) ? found.get(field) : null;
-                    label.setText(problem == null ? "" : problem);
-                    label.setVisible(problem != null);
-                    label.setManaged(problem != null);
-                });
+        rows.show(found);
     }
 
     /** A person wants to go on: now everything counts as touched. */
     final void touchAll() {
-        touched.addAll(fields());
+        rows.touchAll(fields());
     }
 
     final void touch(Field field) {
-        touched.add(field);
+        rows.touch(field);
     }
 
     final Node row(String text, String id, Region input, @Nullable Field field) {
@@ -67,27 +57,10 @@ abstract class ConnectStep extends VBox {
      * @param shown stands in the row; holds the input
      */
     final Node row(String text, Region input, Region shown, @Nullable Field field) {
-        var label = new Label(text);
-        label.setLabelFor(input);
-        label.getStyleClass().add("form-label");
-        shown.getStyleClass().add("form-input");
-        var beside = new VBox(shown);
-        if (field != null) {
-            if (input instanceof TextInputControl typed) {
-                typed.textProperty().subscribe((before, now) -> touch(field));
-            }
-            var problem = new Label();
-            problem.setId(input.getId() + "-problem");
-            problem.getStyleClass().addAll("form-problem", "p1");
-            problem.setWrapText(true);
-            problem.setVisible(false);
-            problem.setManaged(false);
-            problems.put(field, problem);
-            beside.getChildren().add(problem);
+        if (field != null && input instanceof TextInputControl typed) {
+            typed.textProperty().subscribe((before, now) -> touch(field));
         }
-        var row = new HBox(label, beside);
-        row.getStyleClass().add("form-row");
-        return row;
+        return rows.row(new Label(text), input, shown, field);
     }
 
     static void showWhen(Node row, ObservableValue<Boolean> condition) {

@@ -257,11 +257,8 @@ public final class ImportPane extends VBox {
     private static Node row(String text, Region shown) {
         var label = new Label(text);
         label.setLabelFor(shown);
-        label.getStyleClass().add("form-label");
         shown.getStyleClass().add("form-input");
-        var row = new HBox(label, shown);
-        row.getStyleClass().add("form-row");
-        return row;
+        return FormRows.plain(label, shown);
     }
 
     /** What has to be typed first; the name, when that is not good as it is. */

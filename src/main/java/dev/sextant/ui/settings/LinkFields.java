@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Where a profile leads: an address for each target, and under it what it becomes, or is wrong. */
@@ -38,7 +37,11 @@ final class LinkFields extends VBox {
         var about = new Label(Messages.text("link.about"));
         about.getStyleClass().addAll("note", "link-note");
         about.setWrapText(true);
-        getChildren().add(row(new Label(Messages.text("link.title")), new VBox(6, presets, about)));
+        getChildren()
+                .add(
+                        FormRows.plain(
+                                new Label(Messages.text("link.title")),
+                                new VBox(6, presets, about)));
         for (var target : Target.values()) {
             getChildren().add(row(target, links.templates().getOrDefault(target, "")));
         }
@@ -59,14 +62,7 @@ final class LinkFields extends VBox {
         notes.put(target, note);
         input.textProperty().subscribe(() -> tell(target));
         tell(target);
-        return row(label, new VBox(input, note));
-    }
-
-    private static Node row(Label label, VBox beside) {
-        label.getStyleClass().add("form-label");
-        var row = new HBox(label, beside);
-        row.getStyleClass().add("form-row");
-        return row;
+        return FormRows.plain(label, new VBox(input, note));
     }
 
     static String word(Target target) {

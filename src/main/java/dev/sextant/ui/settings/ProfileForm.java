@@ -13,11 +13,8 @@ import dev.sextant.ui.settings.ProfileDraft.Field;
 import dev.sextant.ui.settings.ProfileDraft.TrustKind;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -63,8 +60,7 @@ public final class ProfileForm extends VBox {
     private final FieldsForm fields;
 
     private final ProfileDraft filled;
-    private final Map<Field, Label> problems = new EnumMap<>(Field.class);
-    private final Set<Field> touched = EnumSet.noneOf(Field.class);
+    private final FormRows<Field> rows = new FormRows<>(Field.class);
     private final Button tryIt = new Button(Messages.text("connect.test"));
     private final Button save = new Button(Messages.text("connect.save"));
     private final FindingsView findings = new FindingsView(this::pin);
@@ -262,7 +258,7 @@ public final class ProfileForm extends VBox {
 
     /** The draft when nothing is wrong with it; else shows every problem and goes to the first. */
     private @Nullable ProfileDraft good() {
-        touched.addAll(EnumSet.allOf(Field.class));
+        rows.touchAll(EnumSet.allOf(Field.class));
         var draft = draft();
         validate();
         return draft.problems(taken).isEmpty() && fields.areGood() && links.areGood()
@@ -341,52 +337,28 @@ public final class ProfileForm extends VBox {
         input.textProperty()
                 .addListener(
                         (value, before, now) -> {
-                            touched.add(field);
+                            rows.touch(field);
                             validate();
                         });
     }
 
     private void validate() {
-        var found = draft().problems(taken);
-        problems.forEach(
-                (field, label) -> {
-                    var problem = touched.contains(field) ? found.get(field) : null;
-                    label.setText(problem == null ? "" : problem);
-                    label.setVisible(problem != null);
-                    label.setManaged(problem != null);
-                });
+        rows.show(draft().problems(taken));
     }
 
     private Node row(String text, String id, Region input, @Nullable Field field) {
         input.setId(id);
-        return row(text, id, input, input, field);
+        return row(text, input, input, field);
     }
 
     private Node fileRow(
             String text, String id, TextField path, ExtensionFilter usual, Field field) {
-        return row(text, id, path, new FileField(path, id, usual), field);
+        return row(text, path, new FileField(path, id, usual), field);
     }
 
-    private Node row(String text, String id, Region input, Region shown, @Nullable Field field) {
-        var label = new Label(text);
-        label.setLabelFor(input);
-        label.getStyleClass().add("form-label");
-        shown.getStyleClass().add("form-input");
-        var beside = new VBox(shown);
-        if (field != null) {
-            var problem = new Label();
-            problem.setId(id + "-problem");
-            problem.getStyleClass().addAll("form-problem", "p1");
-            problem.setWrapText(true);
-            problem.setVisible(false);
-            problem.setManaged(false);
-            problems.put(field, problem);
-            beside.getChildren().add(problem);
-            if (input instanceof TextField typed) touch(typed, field);
-        }
-        var row = new HBox(label, beside);
-        row.getStyleClass().add("form-row");
-        return row;
+    private Node row(String text, Region input, Region shown, @Nullable Field field) {
+        if (field != null && input instanceof TextField typed) touch(typed, field);
+        return rows.row(new Label(text), input, shown, field);
     }
 
     private static VBox section(Node... rows) {

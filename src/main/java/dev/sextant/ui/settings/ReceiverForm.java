@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -40,8 +39,7 @@ final class ReceiverForm extends VBox {
     private final Map<Field, TextField> inputs = new EnumMap<>(Field.class);
     private final Map<Field, Label> names = new EnumMap<>(Field.class);
     private final Map<Field, Node> rows = new EnumMap<>(Field.class);
-    private final Map<Field, Label> problems = new EnumMap<>(Field.class);
-    private final Set<Field> touched = EnumSet.noneOf(Field.class);
+    private final FormRows<Field> form = new FormRows<>(Field.class);
     private final ReceiverDraft filled;
     private final Label notice = new Label();
     private final Button save = new Button(Messages.text("receiver.save"));
@@ -95,7 +93,7 @@ final class ReceiverForm extends VBox {
         input.textProperty()
                 .subscribe(
                         (before, now) -> {
-                            touched.add(field);
+                            form.touch(field);
                             validate();
                         });
     }
@@ -123,7 +121,7 @@ final class ReceiverForm extends VBox {
 
     private void kindChanged(Kind now) {
         input(Field.ENDPOINT).setText(ReceiverDraft.start(now));
-        touched.clear();
+        form.untouch();
         showFields();
         validate();
     }
@@ -200,7 +198,7 @@ final class ReceiverForm extends VBox {
         input(Field.TO).setText(draft.to());
         input(Field.USER).setText(draft.user());
         input(Field.MATCHERS).setText(draft.matchers());
-        touched.clear();
+        form.untouch();
     }
 
     private Map<Field, String> found() {
@@ -209,18 +207,11 @@ final class ReceiverForm extends VBox {
 
     private void validate() {
         if (inputs.size() < Field.values().length) return;
-        var found = found();
-        problems.forEach(
-                (field, label) -> {
-                    @Nullable String problem = touched.contains(field) ? found.get(field) : null;
-                    label.setText(problem == null ? "" : problem);
-                    label.setVisible(problem != null);
-                    label.setManaged(problem != null);
-                });
+        form.show(found());
     }
 
     private void save() {
-        touched.addAll(EnumSet.allOf(Field.class));
+        form.touchAll(EnumSet.allOf(Field.class));
         validate();
         if (!found().isEmpty()) return;
         var draft = draft();
@@ -243,24 +234,8 @@ final class ReceiverForm extends VBox {
 
     private HBox row(String text, Region input, @Nullable Field field) {
         var label = new Label(text);
-        label.setLabelFor(input);
-        label.getStyleClass().add("form-label");
-        input.getStyleClass().add("form-input");
-        var beside = new VBox(input);
-        if (field != null) {
-            names.put(field, label);
-            var problem = new Label();
-            problem.setId(input.getId() + "-problem");
-            problem.getStyleClass().addAll("form-problem", "p1");
-            problem.setWrapText(true);
-            problem.setVisible(false);
-            problem.setManaged(false);
-            problems.put(field, problem);
-            beside.getChildren().add(problem);
-        }
-        var row = new HBox(label, beside);
-        row.getStyleClass().add("form-row");
-        return row;
+        if (field != null) names.put(field, label);
+        return form.row(label, input, input, field);
     }
 
     /** Whether something was typed that is not saved yet. */

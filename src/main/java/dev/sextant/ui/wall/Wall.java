@@ -1,7 +1,6 @@
 package dev.sextant.ui.wall;
 
 import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.monitor.Pulse;
 import dev.sextant.store.WallPreferences;
 import dev.sextant.store.WallPreferences.Page;
 import dev.sextant.ui.frame.Placeholder;
@@ -180,13 +179,6 @@ public final class Wall extends StackPane implements AutoCloseable {
                 Feather.CLOCK,
                 Messages.text("dashboard.loading", SafeText.line(page.page().profile())),
                 "");
-    }
-
-    /** How the page in front is answered; null while it is not open. */
-    @Nullable Pulse pulse() {
-        var screen = front().screen();
-        var pulse = screen == null ? null : screen.pulse();
-        return pulse == null ? null : pulse.get();
     }
 
     private void key(KeyEvent event) {

@@ -54,11 +54,6 @@ public final class WithoutPeople implements Cluster {
                     default -> answers.get(question);
                 };
             }
-
-            @Override
-            public Instant askedAt() {
-                return answers.askedAt();
-            }
         };
     }
 

@@ -84,10 +84,10 @@ class MultiSearchTest {
     @Test
     void searchesOnceForWhatQuestionsHaveInCommon() throws Exception {
         var search = answering("{\"error\": {\"type\": \"x\"}, \"status\": 400}");
-        search.ask(List.of(counts(Matching.PREDICTIONS)), Fields.CONTRACT, Instant.EPOCH);
+        search.ask(List.of(counts(Matching.PREDICTIONS)), Fields.CONTRACT);
         var alone = searches();
         var both = List.of(counts(Matching.PREDICTIONS), counts(Matching.FAILED_PREDICTIONS));
-        search.ask(both, Fields.CONTRACT, Instant.EPOCH);
+        search.ask(both, Fields.CONTRACT);
         // The counts, their documents without a model, and who lacks a status.
         assertEquals(alone + 3, searches());
     }
@@ -98,7 +98,7 @@ class MultiSearchTest {
                 answering(
                         "{\"timed_out\": false, \"_shards\": {\"total\": 0, \"failed\": 0, \"successful\": 0}}");
         var questions = List.of(counts(Matching.PREDICTIONS), counts(Matching.FAILED_PREDICTIONS));
-        var answers = search.ask(questions, Fields.CONTRACT, Instant.EPOCH);
+        var answers = search.ask(questions, Fields.CONTRACT);
         for (var question : questions) {
             var failure = assertThrows(ClusterException.class, () -> answers.get(question));
             assertEquals(Reason.FORBIDDEN, failure.reason());

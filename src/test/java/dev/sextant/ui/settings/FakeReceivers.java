@@ -104,6 +104,6 @@ public final class FakeReceivers implements Receivers {
 
     private void throwIfRefused() throws StoreException {
         var why = refusal;
-        if (why != null) throw new StoreException(why);
+        if (why != null) throw new StoreException(Sentence.verbatim(why));
     }
 }

@@ -59,7 +59,7 @@ class SecretsPaneTest {
 
         @Override
         public Move move(Place to) throws StoreException {
-            if (problem != null) throw new StoreException(problem);
+            if (problem != null) throw new StoreException(Sentence.verbatim(problem));
             if (answer != null) return answer;
             kept = to;
             return new Move(to, List.copyOf(whereabouts().keySet()), List.of(), null);

@@ -3,18 +3,12 @@ package dev.sextant.node;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.elasticsearch.Build;
-import org.elasticsearch.common.logging.LogConfigurator;
-import org.elasticsearch.node.EmbeddedNode;
-import org.elasticsearch.plugins.Plugin;
-import org.elasticsearch.transport.netty4.Netty4Plugin;
 
 /**
  * Runs one node until standard input ends (the parent closed it, or died) or the process is told to
- * terminate. See {@link NodeArguments} for the arguments and {@link Report} for what it prints.
+ * terminate. See {@link NodeArguments} for the arguments and {@link Report} for what it prints; each
+ * kind of server brings its own {@code ServerNode}.
  */
 public final class NodeMain {
     private static final int FAILED = 1;
@@ -36,28 +30,12 @@ public final class NodeMain {
 
     private static void run(NodeArguments arguments, Report report) throws Exception {
         Files.createDirectories(arguments.home().resolve("config"));
-        // Both must come before the first class of the server is loaded.
-        Zstd.link(arguments.home()).ifPresent(report::note);
-        LogConfigurator.configureESLogging();
-
-        report.starting(Build.current().version());
-        var node = new EmbeddedNode(NodeSettings.of(arguments), plugins(arguments));
+        var node = ServerNode.of(arguments, report);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(node), "close-node"));
         node.start();
         report.ready(node.httpPort());
         waitForEnd(System.in);
         System.exit(0);
-    }
-
-    private static List<Class<? extends Plugin>> plugins(NodeArguments arguments)
-            throws ClassNotFoundException {
-        var plugins = new ArrayList<Class<? extends Plugin>>();
-        plugins.add(Netty4Plugin.class);
-        plugins.add(RootPlugin.class);
-        for (var name : arguments.plugins()) {
-            plugins.add(Class.forName(name).asSubclass(Plugin.class));
-        }
-        return plugins;
     }
 
     private static void waitForEnd(InputStream input) throws IOException {
@@ -67,10 +45,9 @@ public final class NodeMain {
         }
     }
 
-    private static void close(EmbeddedNode node) {
+    private static void close(ServerNode node) {
         try {
-            node.close();
-            if (node.awaitClose(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) return;
+            if (node.close(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) return;
             System.err.println("the node did not close in " + SECONDS_TO_CLOSE + " s");
         } catch (IOException | RuntimeException failure) {
             failure.printStackTrace();
