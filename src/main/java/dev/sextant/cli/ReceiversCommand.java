@@ -175,15 +175,13 @@ final class ReceiversCommand implements Runnable {
 
     private void outcome(Format format, String name, String outcome, String detail) {
         if (format == Format.JSON) {
-            output()
-                    .print(
+            output().print(
                             Output.document(SCHEMA)
                                     .put("receiver", name)
                                     .put("outcome", outcome)
                                     .put("detail", detail));
         } else {
-            output()
-                    .print(
+            output().print(
                             List.of(Arrays.asList(name, outcome, detail)),
                             "receiver",
                             "outcome",

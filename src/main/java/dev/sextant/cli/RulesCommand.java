@@ -65,8 +65,7 @@ final class RulesCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                Objects.requireNonNull(spec).commandLine(),
-                "Say what to do: list, check or test.");
+                Objects.requireNonNull(spec).commandLine(), "Say what to do: list, check or test.");
     }
 
     @Command(description = "Lists the active rules, shipped ones and one's own.")
@@ -98,8 +97,7 @@ final class RulesCommand implements Runnable {
         }
         var rows = new ArrayList<List<@Nullable Object>>();
         for (var rule : rules) rows.add(row(rule, health));
-        output()
-                .print(
+        output().print(
                         rows,
                         "id",
                         "severity",
@@ -197,8 +195,7 @@ final class RulesCommand implements Runnable {
             problems.forEach(list::add);
             if (format == Format.JSON) continue;
             if (problems.isEmpty()) output().out().println(file + ": good");
-            problems.forEach(
-                    problem -> output().out().println(ErrorCode.RULE_FILE.after(problem)));
+            problems.forEach(problem -> output().out().println(ErrorCode.RULE_FILE.after(problem)));
         }
         if (format == Format.JSON) output().print(node);
         output().out().flush();

@@ -3,8 +3,8 @@ package dev.sextant.ui.cluster;
 import dev.sextant.ui.frame.Screen;
 
 /**
- * One page of the cluster's screen. It tells itself how its questions go; {@link #pulse} is not asked
- * for. Used on the JavaFX thread only.
+ * One page of the cluster's screen. It tells itself how its questions go; {@link #pulse} is not
+ * asked for. Used on the JavaFX thread only.
  */
 public interface ClusterPage extends Screen {
 

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs one node until standard input ends (the parent closed it, or died) or the process is told to
- * terminate. See {@link NodeArguments} for the arguments and {@link Report} for what it prints; each
- * kind of server brings its own {@code ServerNode}.
+ * terminate. See {@link NodeArguments} for the arguments and {@link Report} for what it prints;
+ * each kind of server brings its own {@code ServerNode}.
  */
 public final class NodeMain {
     private static final int FAILED = 1;
