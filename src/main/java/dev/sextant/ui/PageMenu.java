@@ -2,11 +2,15 @@ package dev.sextant.ui;
 
 import dev.sextant.ui.frame.Command;
 import dev.sextant.widget.Messages;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -16,13 +20,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 final class PageMenu extends MenuButton {
 
+    private static final KeyCombination PRINT =
+            new KeyCodeCombination(KeyCode.P, KeyCombination.SHORTCUT_DOWN);
+
     private final PaperActions paper;
+    private final Runnable wall;
 
     /**
      * @param window what can be done with the window; the last of it stands last
      */
     PageMenu(PaperActions paper, Runnable wall, List<Command> window) {
         this.paper = paper;
+        this.wall = wall;
         setId("page-menu");
         getStyleClass().add("page-menu");
         setGraphic(new FontIcon(Feather.SHARE));
@@ -53,6 +62,44 @@ final class PageMenu extends MenuButton {
                     save.setDisable(!paper.pageInFront());
                     print.setDisable(!paper.pageInFront());
                 });
+    }
+
+    /** The same by name; what the page in front cannot do is left out. */
+    List<Command> commands() {
+        var all = new ArrayList<Command>();
+        all.add(command("page-wall", Messages.text("wall.show"), Feather.MONITOR, wall));
+        if (paper.pageInFront()) {
+            all.add(
+                    new Command(
+                            "page-print",
+                            Messages.text("paper.print"),
+                            PRINT.getDisplayText(),
+                            Feather.PRINTER,
+                            paper::printPage));
+            all.add(
+                    command(
+                            "page-pdf",
+                            Messages.text("paper.pdf"),
+                            Feather.FILE_TEXT,
+                            paper::savePage));
+        }
+        all.add(
+                command(
+                        "audit-print",
+                        Messages.text("paper.print.audit"),
+                        Feather.PRINTER,
+                        paper::printAudit));
+        all.add(
+                command(
+                        "audit-pdf",
+                        Messages.text("paper.pdf.audit"),
+                        Feather.FILE_TEXT,
+                        paper::saveAudit));
+        return all;
+    }
+
+    private static Command command(String id, String name, Feather sign, Runnable run) {
+        return new Command(id, name, "", sign, run);
     }
 
     /** Prints the page in front, when it is one that can be. */

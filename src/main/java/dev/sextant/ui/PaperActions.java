@@ -60,11 +60,8 @@ final class PaperActions {
 
     void printPage() {
         var model = modelInFront();
-        var job = PrintJob.ask(owner.get());
-        if (job == null) {
-            exports.say(ErrorCode.NO_PRINTER.after(Messages.text("paper.noprinter")));
-            return;
-        }
+        var job = ask(name(model == null ? "dashboard" : model));
+        if (job == null) return;
         inBackground(
                 () -> {
                     var drawn = draw(model);
@@ -88,11 +85,8 @@ final class PaperActions {
 
     void printAudit() {
         var scope = scope();
-        var job = PrintJob.ask(owner.get());
-        if (job == null) {
-            exports.say(ErrorCode.NO_PRINTER.after(Messages.text("paper.noprinter")));
-            return;
-        }
+        var job = ask(name("audit"));
+        if (job == null) return;
         inBackground(
                 () ->
                         withCluster(
@@ -102,6 +96,19 @@ final class PaperActions {
                                     sheets.end();
                                     return job.end();
                                 }));
+    }
+
+    /** The job that a person wants; null, and said, when there is none. */
+    private @Nullable PrintJob ask(String name) {
+        if (PrintJob.isImpossible()) {
+            exports.say(ErrorCode.NO_PRINTER.after(Messages.text("paper.nospooler")));
+            return null;
+        }
+        var job = PrintJob.ask(owner.get(), name.replaceFirst("\\.pdf$", ""));
+        if (job == null) {
+            exports.say(ErrorCode.NO_PRINTER.after(Messages.text("paper.noprinter")));
+        }
+        return job;
     }
 
     private @Nullable String modelInFront() {

@@ -2,6 +2,8 @@ package dev.sextant.ui;
 
 import dev.sextant.paper.Heading;
 import dev.sextant.widget.Fonts;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javafx.print.PageLayout;
 import javafx.print.PageOrientation;
 import javafx.print.Paper;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** One job of a printer that a person has picked. Sheets are printed off the JavaFX thread. */
 final class PrintJob {
 
+    /** What Java hands its jobs to on Linux; without it they end nowhere, and Java does not say so. */
+    private static final Path LPR = Path.of("/usr/bin/lpr");
+
     private static final double GAP = 8;
     private static final double TITLE = 13;
     private static final double LINE = 8.5;
@@ -34,12 +39,23 @@ final class PrintJob {
         this.layout = layout;
     }
 
+    /** Whether nothing would come of a job, whatever printers there are. */
+    static boolean isImpossible() {
+        return isImpossible(System.getProperty("os.name", ""), LPR);
+    }
+
+    static boolean isImpossible(String system, Path lpr) {
+        return system.equals("Linux") && !Files.isExecutable(lpr);
+    }
+
     /**
      * Shows the print dialog; on the JavaFX thread.
      *
+     * @param name what the printer's queue shows
+     *
      * @return null when there is no printer, or the person thought better
      */
-    static @Nullable PrintJob ask(@Nullable Window owner) {
+    static @Nullable PrintJob ask(@Nullable Window owner, String name) {
         if (Printer.getDefaultPrinter() == null && Printer.getAllPrinters().isEmpty()) return null;
         var job = PrinterJob.createPrinterJob();
         if (job == null) return null;
@@ -48,6 +64,7 @@ final class PrintJob {
                         .createPageLayout(
                                 Paper.A4, PageOrientation.LANDSCAPE, Printer.MarginType.DEFAULT);
         job.getJobSettings().setPageLayout(across);
+        job.getJobSettings().setJobName(name);
         if (!job.showPrintDialog(owner)) return null;
         return new PrintJob(job, job.getJobSettings().getPageLayout());
     }

@@ -93,6 +93,8 @@ final class WindowFinder {
         if (open != null && screens != null) {
             all.addAll(WindowCommands.of(open, screens, known, window::open));
             all.addAll(windowCommands());
+            var menu = window.pageMenu();
+            if (menu != null) all.addAll(menu.commands());
         }
         all.add(
                 new Command(

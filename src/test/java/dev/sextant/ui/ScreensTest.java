@@ -164,6 +164,17 @@ class ScreensTest {
         assertTrue(page.isSelected());
     }
 
+    @Test
+    void whatThePageMenuOffersIsFoundByName(FxRobot robot) {
+        WindowBed.settle();
+        robot.push(KeyCode.CONTROL, KeyCode.K).write("print page");
+        WindowBed.settle();
+        assertTrue(robot.lookup("Print page …").tryQuery().isPresent());
+        robot.eraseText(10).write("whole audit");
+        WindowBed.settle();
+        assertTrue(robot.lookup("Save whole audit as PDF …").tryQuery().isPresent());
+    }
+
     private void failFor(FxRobot robot, int seconds) {
         bed.cluster.failWith(FakeCluster.unreachable());
         bed.now = WindowBed.NOW.plusSeconds(seconds);

@@ -61,7 +61,7 @@ class MessagesTest {
     /** What Thai engineers write in Latin letters: names, units, and words of the log contract. */
     private static final Set<String> TERMS =
             Set.of(
-                    ("Sextant Elasticsearch OpenSearch AWS Amazon Slack PagerDuty Microsoft Teams English Production Stage"
+                    ("Sextant Java Debian Ubuntu Fedora Elasticsearch OpenSearch AWS Amazon Slack PagerDuty Microsoft Teams English Production Stage"
                                     + " stage baseline log Runbook runbook webhook Webhook Events API"
                                     + " v2 integration incoming key Routing Bearer token UTC CA CSV JSON"
                                     + " PNG PEM PKCS SHA URL SMTP HTTP P50 P95 P99 GB ms Esc curl predict"
