@@ -1,5 +1,6 @@
 package dev.sextant;
 
+import dev.sextant.cli.LinkWords;
 import dev.sextant.cluster.ClusterProfile;
 import dev.sextant.demo.Demo;
 import dev.sextant.desktop.Request;
@@ -56,7 +57,7 @@ final class Requests implements SingleInstance.Handler {
             }
             return null;
         } catch (LinkException e) {
-            return refuse(Sentence.verbatim(e.sentence()));
+            return refuse(LinkWords.of(e));
         } catch (StoreException e) {
             return refuse(e.words());
         }

@@ -138,7 +138,7 @@ public final class Handover {
             var _ = ConsoleLink.parse(text);
             return null;
         } catch (LinkException e) {
-            return e.sentence();
+            return LinkWords.of(e).english();
         }
     }
 

@@ -67,7 +67,7 @@ final class OpenCommand implements Callable<Integer> {
         try {
             return ConsoleLink.ofWall(ConsoleLink.parse(text).profile()).toString();
         } catch (LinkException e) {
-            throw new CommandException(ExitCode.USAGE, e.sentence());
+            throw new CommandException(ExitCode.USAGE, LinkWords.of(e).english());
         }
     }
 
@@ -101,7 +101,7 @@ final class OpenCommand implements Callable<Integer> {
                             ProfileLookup.profile(OwnStores.ofThisMachine(), profile).name())
                     .toString();
         } catch (LinkException e) {
-            throw new CommandException(ExitCode.USAGE, e.sentence());
+            throw new CommandException(ExitCode.USAGE, LinkWords.of(e).english());
         }
     }
 

@@ -42,7 +42,8 @@ public record ConsoleLink(
     static final int LONGEST_PART = 512;
 
     private static final String START = SCHEME + "://open";
-    private static final String EXAMPLE = "sextant://open?profile=prod&model=fraud-detector";
+    /** What a link looks like. */
+    public static final String EXAMPLE = "sextant://open?profile=prod&model=fraud-detector";
     private static final List<String> PARTS =
             List.of("profile", "screen", "model", "from", "to", "environment", "stage", "alert");
     private static final String PLAIN =
@@ -125,21 +126,19 @@ public record ConsoleLink(
      */
     public static ConsoleLink parse(String text) throws LinkException {
         if (text.length() > LONGEST) {
-            throw new LinkException(
-                    "The link is longer than %d characters and is not followed."
-                            .formatted(LONGEST));
+            throw new LinkException("link.refused.long", LONGEST);
         }
         if (!text.chars().allMatch(unit -> unit > 0x20 && unit < 0x7F)) {
-            throw refused("it holds a character that must be written as %XX");
+            throw new LinkException("link.refused.character");
         }
         if (!text.regionMatches(true, 0, START, 0, START.length())) {
-            throw refused("it does not begin with " + START);
+            throw new LinkException("link.refused.start", START);
         }
         var rest = text.substring(START.length());
         if (rest.startsWith("/")) rest = rest.substring(1);
         if (rest.isEmpty()) return to(null);
         if (!rest.startsWith("?") || rest.indexOf('#') >= 0) {
-            throw refused("after " + START + " only ?name=value&… may follow");
+            throw new LinkException("link.refused.after", START);
         }
         return of(parts(rest.substring(1)));
     }
@@ -150,15 +149,16 @@ public record ConsoleLink(
             var equals = pair.indexOf('=');
             var name = equals < 0 ? pair : pair.substring(0, equals);
             if (!PARTS.contains(name)) {
-                throw refused(
-                        "it has a part '%s'; known are %s"
-                                .formatted(VisibleText.cut(name, 24), String.join(", ", PARTS)));
+                throw new LinkException(
+                        "link.refused.part",
+                        VisibleText.cut(name, 24),
+                        String.join(", ", PARTS));
             }
             if (equals < 0 || equals == pair.length() - 1) {
-                throw refused(name + " has no value");
+                throw new LinkException("link.refused.novalue", name);
             }
             if (parts.put(name, value(name, pair.substring(equals + 1))) != null) {
-                throw refused(name + " stands in it twice");
+                throw new LinkException("link.refused.twice", name);
             }
         }
         return parts;
@@ -177,7 +177,7 @@ public record ConsoleLink(
             var high = whole ? digit(encoded.charAt(index + 1)) : -1;
             var low = whole ? digit(encoded.charAt(index + 2)) : -1;
             if (high < 0 || low < 0) {
-                throw refused(name + " has a % that is not followed by two digits");
+                throw new LinkException("link.refused.percent", name);
             }
             bytes.put((byte) (high * 16 + low));
             index += 2;
@@ -186,13 +186,13 @@ public record ConsoleLink(
         try {
             decoded = StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
         } catch (CharacterCodingException e) {
-            throw refused(name + " is not text in UTF-8");
+            throw new LinkException("link.refused.utf8", name);
         }
         if (decoded.length() > LONGEST_PART) {
-            throw refused(name + " is longer than " + LONGEST_PART + " characters");
+            throw new LinkException("link.refused.partlong", name, LONGEST_PART);
         }
         if (decoded.isBlank() || !VisibleText.line(decoded).equals(decoded)) {
-            throw refused(name + " holds characters that cannot be seen");
+            throw new LinkException("link.refused.unseen", name);
         }
         return decoded;
     }
@@ -205,20 +205,20 @@ public record ConsoleLink(
         var model = parts.get("model");
         var alert = parts.get("alert");
         if (alert != null && !alert.matches("[0-9a-f]{32}")) {
-            throw refused("alert is not the key of an alert, 32 hexadecimal digits");
+            throw new LinkException("link.refused.alert");
         }
         var screen = screen(parts);
         if (screen == Place.MODEL && model == null) {
-            throw refused("screen is model, but no model is named");
+            throw new LinkException("link.refused.nomodel");
         }
         if (alert != null && screen != Place.ALERTS) {
-            throw refused("alert goes with screen=alerts alone");
+            throw new LinkException("link.refused.alertscreen");
         }
         var from = time(parts, "from");
         var to = time(parts, "to");
-        if (from == null && to != null) throw refused("to is given without from");
+        if (from == null && to != null) throw new LinkException("link.refused.toalone");
         if (from != null && to == null) to = TimePoint.NOW;
-        if (from != null && !isBefore(from, to)) throw refused("from is not before to");
+        if (from != null && !isBefore(from, to)) throw new LinkException("link.refused.order");
         return new ConsoleLink(
                 parts.get("profile"),
                 screen,
@@ -241,7 +241,7 @@ public record ConsoleLink(
             if (name(place).equals(named)) return place;
             known.add(name(place));
         }
-        throw refused("screen is none of " + String.join(", ", known));
+        throw new LinkException("link.refused.screen", String.join(", ", known));
     }
 
     private static String name(Place place) {
@@ -265,7 +265,7 @@ public record ConsoleLink(
         } catch (DateTimeException | ArithmeticException e) {
             // told below, as for a time that is out of reach
         }
-        throw refused(name + " is not a time such as 2026-11-22T09:30:00Z, now or now-15m");
+        throw new LinkException("link.refused.time", name);
     }
 
     /** As far as that can be said without a clock. */
@@ -276,11 +276,6 @@ public record ConsoleLink(
             case TimePoint.Relative(var start) ->
                     !(to instanceof TimePoint.Relative(var end)) || start.compareTo(end) < 0;
         };
-    }
-
-    private static LinkException refused(String why) {
-        return new LinkException(
-                "The link is not followed: %s. A link looks like %s.".formatted(why, EXAMPLE));
     }
 
     /** The link itself; {@link #parse} reads it back. */

@@ -78,7 +78,8 @@ class MessagesTest {
                                     + " state management my alias rollover ingest"
                                     + " processor priority primary is_write_index region access Access ID Signature V4"
                                     + " Service Serverless es aoss AWS_ACCESS_KEY_ID AKIA grok v3"
-                                    + " max_primary_shard_size max_size true false UTF YAML TAG model reduced")
+                                    + " max_primary_shard_size max_size true false UTF YAML TAG model reduced"
+                                    + " alert screen from to now XX")
                             .split(" "));
 
     private static final Object[] SAMPLES = {1_234, 2, 3, 4, 5, 6, 7, 8, 9};

@@ -127,6 +127,7 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
     }
 
     private void edit(@Nullable ClusterProfile profile) {
+        forgetDoomed();
         var taken =
                 list.getItems().stream()
                         .filter(one -> !one.equals(profile))
