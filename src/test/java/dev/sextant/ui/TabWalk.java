@@ -18,7 +18,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import org.testfx.api.FxRobot;
+import javafx.scene.robot.Robot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -29,7 +29,6 @@ final class TabWalk {
 
     private static final int MOST = 150;
 
-    private final FxRobot robot;
     private final Scene scene;
     private final TreeSet<String> wrong = new TreeSet<>();
 
@@ -38,8 +37,7 @@ final class TabWalk {
     /**
      * @param alsoBack whether it comes back by Shift+Tab too, which takes as long again
      */
-    TabWalk(FxRobot robot, Scene scene, boolean alsoBack) {
-        this.robot = robot;
+    TabWalk(Scene scene, boolean alsoBack) {
         this.scene = scene;
         this.alsoBack = alsoBack;
     }
@@ -110,14 +108,26 @@ final class TabWalk {
     private Set<Node> steps(boolean forward, String where) {
         var seen = new LinkedHashSet<Node>();
         while (seen.size() < MOST) {
-            if (forward) robot.type(KeyCode.TAB);
-            else robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
-            WindowBed.settle();
+            press(forward);
             var now = scene.getFocusOwner();
             if (now == null || !seen.add(now)) break;
             if (forward) showsIt(now, where);
         }
         return seen;
+    }
+
+    /** Without the waits between press and release of a person's robot: there are many steps. */
+    private static void press(boolean forward) {
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> {
+                    var keys = new Robot();
+                    if (!forward) keys.keyPress(KeyCode.SHIFT);
+                    keys.keyType(KeyCode.TAB);
+                    if (!forward) keys.keyRelease(KeyCode.SHIFT);
+                    return null;
+                });
+        WaitForAsyncUtils.waitForFxEvents(2);
     }
 
     private void showsIt(Node now, String where) {

@@ -68,7 +68,7 @@ class TabWalkTest {
     private TabWalk show(FxRobot robot, Theme theme) {
         robot.interact(() -> bed.show(1280, 900, theme));
         WindowBed.settle();
-        return new TabWalk(robot, bed.scene(), theme == Theme.DARK);
+        return new TabWalk(bed.scene(), theme == Theme.DARK);
     }
 
     private void open(FxRobot robot) {
