@@ -42,8 +42,10 @@ public record ConsoleLink(
     static final int LONGEST_PART = 512;
 
     private static final String START = SCHEME + "://open";
+
     /** What a link looks like. */
     public static final String EXAMPLE = "sextant://open?profile=prod&model=fraud-detector";
+
     private static final List<String> PARTS =
             List.of("profile", "screen", "model", "from", "to", "environment", "stage", "alert");
     private static final String PLAIN =
@@ -150,9 +152,7 @@ public record ConsoleLink(
             var name = equals < 0 ? pair : pair.substring(0, equals);
             if (!PARTS.contains(name)) {
                 throw new LinkException(
-                        "link.refused.part",
-                        VisibleText.cut(name, 24),
-                        String.join(", ", PARTS));
+                        "link.refused.part", VisibleText.cut(name, 24), String.join(", ", PARTS));
             }
             if (equals < 0 || equals == pair.length() - 1) {
                 throw new LinkException("link.refused.novalue", name);

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** One job of a printer that a person has picked. Sheets are printed off the JavaFX thread. */
 final class PrintJob {
 
-    /** What Java hands its jobs to on Linux; without it they end nowhere, and Java does not say so. */
+    /**
+     * What Java hands its jobs to on Linux; without it they end nowhere, and Java does not say so.
+     */
     private static final Path LPR = Path.of("/usr/bin/lpr");
 
     private static final double GAP = 8;
@@ -52,7 +54,6 @@ final class PrintJob {
      * Shows the print dialog; on the JavaFX thread.
      *
      * @param name what the printer's queue shows
-     *
      * @return null when there is no printer, or the person thought better
      */
     static @Nullable PrintJob ask(@Nullable Window owner, String name) {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sextant.model.ConsoleLink.Place;
 import dev.sextant.cli.LinkWords;
+import dev.sextant.model.ConsoleLink.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
