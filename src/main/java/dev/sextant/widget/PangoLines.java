@@ -1,7 +1,11 @@
 package dev.sextant.widget;
 
-import java.util.LinkedHashMap;
+import java.util.AbstractMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +40,15 @@ final class PangoLines {
         }
     }
 
-    /** Finds nothing again, but hands out all that was put in, so that its owner can free it. */
-    private static final class Forgetful extends LinkedHashMap<Object, Object> {
-        private static final long serialVersionUID = 1L;
+    /**
+     * Finds nothing again, but hands out all that the same thread put in, so that its owner can
+     * free it. JavaFX gives its layout back before it frees the texts: another thread that lays out
+     * text at that moment had its texts freed under its hands, which ended in a crash of the whole
+     * program. Nobody frees another's here.
+     */
+    static final class Forgetful extends AbstractMap<Object, Object> {
+
+        private final ThreadLocal<List<Object>> own = ThreadLocal.withInitial(ArrayList::new);
 
         @Override
         public @Nullable Object get(@Nullable Object key) {
@@ -47,7 +57,23 @@ final class PangoLines {
 
         @Override
         public @Nullable Object put(Object key, Object value) {
-            return super.put(new Object(), value);
+            own.get().add(value);
+            return null;
+        }
+
+        @Override
+        public Collection<Object> values() {
+            return List.copyOf(own.get());
+        }
+
+        @Override
+        public void clear() {
+            own.get().clear();
+        }
+
+        @Override
+        public Set<Entry<Object, Object>> entrySet() {
+            return Set.of();
         }
     }
 }
