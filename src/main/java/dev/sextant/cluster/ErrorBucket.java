@@ -1,6 +1,7 @@
 package dev.sextant.cluster;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param errors null when the log does not tell which predictions failed
  */
-public record ErrorBucket(Instant start, long predictions, @Nullable Long errors) {}
+public record ErrorBucket(Instant start, long predictions, @Nullable Long errors) {
+
+    /**
+     * These, when the log tells which predictions failed.
+     *
+     * @throws ClusterException when it does not, which is no lack of errors
+     */
+    public static List<ErrorBucket> counted(List<ErrorBucket> buckets) throws ClusterException {
+        if (buckets.stream().anyMatch(bucket -> bucket.errors() == null)) {
+            throw ClusterException.lacking(LogField.STATUS);
+        }
+        return buckets;
+    }
+}

@@ -22,6 +22,16 @@ public record Traffic(
         boolean measurable) {
 
     /**
+     * This, when the log can tell latencies.
+     *
+     * @throws ClusterException when it cannot, which is no latency of nothing
+     */
+    public Traffic measured() throws ClusterException {
+        if (!measurable) throw ClusterException.lacking(LogField.LATENCY);
+        return this;
+    }
+
+    /**
      * One model's predictions.
      *
      * @param model null for several models summed

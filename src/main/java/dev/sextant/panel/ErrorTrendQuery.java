@@ -3,7 +3,6 @@ package dev.sextant.panel;
 import dev.sextant.cluster.Answers;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ErrorBucket;
-import dev.sextant.cluster.LogField;
 import dev.sextant.cluster.Question;
 import java.util.List;
 
@@ -17,11 +16,7 @@ final class ErrorTrendQuery implements PanelQuery<List<ErrorBucket>> {
 
     @Override
     public List<ErrorBucket> read(PanelScope scope, Answers answers) throws ClusterException {
-        var buckets = answers.get(question(scope));
-        if (buckets.stream().anyMatch(bucket -> bucket.errors() == null)) {
-            throw ClusterException.lacking(LogField.STATUS);
-        }
-        return buckets;
+        return ErrorBucket.counted(answers.get(question(scope)));
     }
 
     static Question.ErrorsOverTime question(PanelScope scope) {

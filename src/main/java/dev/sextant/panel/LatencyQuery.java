@@ -2,7 +2,6 @@ package dev.sextant.panel;
 
 import dev.sextant.cluster.Answers;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.LogField;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.Question.Depth;
 import java.util.List;
@@ -26,9 +25,8 @@ public final class LatencyQuery implements PanelQuery<LatencyData> {
 
     @Override
     public LatencyData read(PanelScope scope, Answers answers) throws ClusterException {
-        var traffic = answers.get(traffic(scope));
-        if (!traffic.measurable()) throw ClusterException.lacking(LogField.LATENCY);
-        return new LatencyData(traffic, answers.get(deployments(scope)));
+        return new LatencyData(
+                answers.get(traffic(scope)).measured(), answers.get(deployments(scope)));
     }
 
     private Question.PredictionsOverTime traffic(PanelScope scope) {

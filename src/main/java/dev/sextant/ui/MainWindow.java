@@ -242,7 +242,7 @@ public final class MainWindow implements AutoCloseable {
                         () -> root.getScene().getWindow());
         var menu = new PageMenu(paper, this::showWall, finder.windowCommands());
         pageMenu = menu;
-        var newBar = new TopBar(of, profiles, new BarActions(), menu);
+        var newBar = new TopBar(of, profiles.get(), profiles, new BarActions(), menu);
         bar = newBar;
         frame.setTop(newBar);
         var made =
@@ -335,8 +335,8 @@ public final class MainWindow implements AutoCloseable {
         finder.find();
     }
 
-    List<ClusterProfile> known() {
-        return profiles.get();
+    Supplier<List<ClusterProfile>> profiles() {
+        return profiles;
     }
 
     Outside outside() {

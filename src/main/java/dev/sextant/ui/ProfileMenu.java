@@ -24,10 +24,13 @@ final class ProfileMenu extends MenuButton {
     private final ReadOnlyObjectProperty<ClusterWatch.Seen> seen;
 
     /**
-     * @param profiles those there are now: others are made while the menu is closed
+     * @param known those there were a moment ago
+     * @param profiles those there are now, which waits for the disk: others are made while the menu
+     *     is closed
      */
     ProfileMenu(
             Session session,
+            List<ClusterProfile> known,
             Supplier<List<ClusterProfile>> profiles,
             Consumer<ClusterProfile> open,
             Runnable manage) {
@@ -39,8 +42,15 @@ final class ProfileMenu extends MenuButton {
         var settings = new MenuItem(Messages.text("control.profiles"));
         settings.setId("manage-profiles");
         settings.setOnAction(event -> manage.run());
-        fill(profiles.get(), open, settings);
-        setOnShowing(event -> fill(profiles.get(), open, settings));
+        fill(known, open, settings);
+        setOnShowing(
+                event ->
+                        session.workers()
+                                .execute(
+                                        () -> {
+                                            var now = profiles.get();
+                                            Fx.run(() -> fill(now, open, settings));
+                                        }));
         seen = Fx.property(session.seen());
         seen.subscribe(this::write);
     }

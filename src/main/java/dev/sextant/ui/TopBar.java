@@ -81,13 +81,16 @@ final class TopBar extends VBox {
 
     TopBar(
             Session session,
-            Supplier<List<ClusterProfile>> known,
+            List<ClusterProfile> known,
+            Supplier<List<ClusterProfile>> saved,
             Actions actions,
             Region pageMenu) {
         this.session = session;
         var model = session.model();
         getStyleClass().add("bar");
-        profiles = new ProfileMenu(session, known, actions::openProfile, actions::manageProfiles);
+        profiles =
+                new ProfileMenu(
+                        session, known, saved, actions::openProfile, actions::manageProfiles);
         environment =
                 new FilterMenu(
                         "environment-menu",

@@ -7,6 +7,7 @@ import dev.sextant.ui.find.FindModel;
 import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.settings.SettingsPane;
+import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.SafeText;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class WindowFinder {
     private final Exports exports;
     private final Runnable openApart;
 
-    /** The profiles there were when the field opened. */
+    /** The profiles there were when the field was opened last. */
     private List<ClusterProfile> known = List.of();
 
     private FindModel finder;
@@ -72,10 +73,21 @@ final class WindowFinder {
             overlays.hide();
             return;
         }
-        known = window.known();
+        readProfiles();
         var box = new FindBox(finder, overlays::hide, this::copy);
         overlays.show(box, box::end);
         box.begin();
+    }
+
+    private void readProfiles() {
+        var open = window.session();
+        if (open == null) return;
+        open.workers()
+                .execute(
+                        () -> {
+                            var now = window.profiles().get();
+                            Fx.run(() -> known = now);
+                        });
     }
 
     private void copy(String name) {

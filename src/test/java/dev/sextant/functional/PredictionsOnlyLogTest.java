@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.cluster.ErrorBucket;
 import dev.sextant.cluster.FieldMapping;
 import dev.sextant.cluster.LogField;
 import dev.sextant.cluster.Totals.ModelTotal;
@@ -61,6 +62,8 @@ class PredictionsOnlyLogTest {
             assertTrue(headline.minutes().stream().allMatch(minute -> minute.errors() == null));
             assertEquals(30, headline.minutes().stream().mapToLong(one -> one.predictions()).sum());
             assertFalse(headline.traffic().measurable());
+            assertThrows(ClusterException.class, () -> headline.traffic().measured());
+            assertThrows(ClusterException.class, () -> ErrorBucket.counted(headline.minutes()));
             assertEquals(60, headline.traffic().total().predictions());
             assertEquals(List.of(), headline.inventory());
             var unknown = Objects.requireNonNull(headline.withoutInventory());

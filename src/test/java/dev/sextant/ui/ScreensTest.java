@@ -144,6 +144,7 @@ class ScreensTest {
         WindowBed.settle();
         bed.saved.add(WindowBed.profile("just-made"));
         robot.clickOn("#profile-menu");
+        WindowBed.settle();
         var menu = robot.lookup("#profile-menu").queryAs(MenuButton.class);
         assertTrue(
                 menu.getItems().stream().anyMatch(item -> "just-made".equals(item.getText())),

@@ -4,6 +4,7 @@ import dev.sextant.alert.Alert;
 import dev.sextant.alert.Condition;
 import dev.sextant.cluster.Answers;
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ErrorBucket;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.Question.Depth;
 import dev.sextant.model.TimeRange;
@@ -70,12 +71,11 @@ final class MomentQuery implements PanelQuery<Moment> {
                     case Condition.Count count ->
                             new Moment.Quantity.Events(answers.get(events(scope)));
                     case Condition.ErrorRate rate ->
-                            new Moment.Quantity.Errors(answers.get(errors(scope)));
-                    case Condition.LatencyAbove latency -> predictions(scope, answers);
-                    case Condition.LatencyRegression latency -> predictions(scope, answers);
-                    case Condition.Absence absence ->
-                            new Moment.Quantity.Predictions(
-                                    answers.get(traffic(scope, Depth.COUNTS)));
+                            new Moment.Quantity.Errors(
+                                    ErrorBucket.counted(answers.get(errors(scope))));
+                    case Condition.LatencyAbove latency -> latencies(scope, answers);
+                    case Condition.LatencyRegression latency -> latencies(scope, answers);
+                    case Condition.Absence absence -> predictions(scope, answers);
                     case Condition.Disk disk -> predictions(scope, answers);
                     case Condition.Own own -> predictions(scope, answers);
                 };
@@ -86,9 +86,15 @@ final class MomentQuery implements PanelQuery<Moment> {
                 orUnknown(answers, versions(scope)));
     }
 
+    private static Moment.Quantity latencies(PanelScope scope, Answers answers)
+            throws ClusterException {
+        var traffic = answers.get(traffic(scope, Depth.PERCENTILES));
+        return new Moment.Quantity.Predictions(traffic.measured());
+    }
+
     private static Moment.Quantity predictions(PanelScope scope, Answers answers)
             throws ClusterException {
-        return new Moment.Quantity.Predictions(answers.get(traffic(scope, Depth.PERCENTILES)));
+        return new Moment.Quantity.Predictions(answers.get(traffic(scope, Depth.COUNTS)));
     }
 
     /** What is only told beside the chart does not take the chart away when it fails. */
