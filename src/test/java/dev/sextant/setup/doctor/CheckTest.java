@@ -242,7 +242,7 @@ class CheckTest {
         bed.index("a", DoctorBed.FIELDS);
         var empty = bed.examine();
         assertEquals(List.of("no-documents"), DoctorBed.ids(empty));
-        assertTrue(empty.findings().getFirst().why().english().startsWith("1 indices match"));
+        assertTrue(empty.findings().getFirst().why().english().startsWith("One index matches"));
     }
 
     @Test

@@ -178,7 +178,7 @@ class DoctorPageTest {
         assertTrue(text("#doctor-status").startsWith("2 findings · 34 checks, of which 4"));
         assertEquals(2 + 4, table.getItems().size());
         assertEquals("Predictions without event_type", text("#doctor-title"));
-        assertTrue(text("#doctor-why").startsWith("1 predictions do not say that they are"));
+        assertTrue(text("#doctor-why").startsWith("One prediction does not say that it is one"));
         var mend = robot.lookup("#doctor-mend").queryAs(TextArea.class);
         assertTrue(mend.getText().contains("GET") || mend.getText().contains(prefix + "-default"));
 
