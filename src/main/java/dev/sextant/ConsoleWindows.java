@@ -1,6 +1,6 @@
 package dev.sextant;
 
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.model.ConsoleLink;
 import dev.sextant.store.WindowStore;
 import dev.sextant.ui.MainWindow;

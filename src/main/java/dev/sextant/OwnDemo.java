@@ -1,11 +1,11 @@
 package dev.sextant;
 
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.demo.Demo;
 import dev.sextant.demo.DemoOptions;
 import dev.sextant.demo.NodeException;
-import dev.sextant.store.AlertDatabase;
+import dev.sextant.store.alerts.AlertDatabase;
 import dev.sextant.store.Directories;
 import dev.sextant.store.StoreException;
 import java.util.function.Consumer;

@@ -1,11 +1,11 @@
 package dev.sextant;
 
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.elastic.ElasticProbes;
-import dev.sextant.store.ProfileStore;
+import dev.sextant.store.profiles.ProfileStore;
 import dev.sextant.ui.FirstRun;
-import dev.sextant.ui.settings.ConnectWizard;
-import dev.sextant.ui.settings.ImportPane;
+import dev.sextant.ui.settings.profiles.ConnectWizard;
+import dev.sextant.ui.settings.profiles.ImportPane;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;

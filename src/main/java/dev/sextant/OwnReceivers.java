@@ -2,14 +2,14 @@ package dev.sextant;
 
 import dev.sextant.alert.Alert;
 import dev.sextant.alert.AlertKey;
-import dev.sextant.cluster.Secret;
+import dev.sextant.cluster.profile.Secret;
 import dev.sextant.notify.DeliveryException;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.Standing;
 import dev.sextant.notify.TestMessage;
 import dev.sextant.store.StoreException;
 import dev.sextant.ui.alerts.AlertWords;
-import dev.sextant.ui.settings.Receivers;
+import dev.sextant.ui.settings.receivers.Receivers;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;

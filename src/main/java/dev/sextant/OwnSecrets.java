@@ -1,7 +1,7 @@
 package dev.sextant;
 
 import dev.sextant.store.Directories;
-import dev.sextant.store.MachineSecrets;
+import dev.sextant.store.secrets.MachineSecrets;
 import java.time.Duration;
 import java.util.function.Consumer;
 

@@ -1,7 +1,7 @@
 package dev.sextant;
 
 import dev.sextant.cli.LinkWords;
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.demo.Demo;
 import dev.sextant.desktop.Request;
 import dev.sextant.desktop.SingleInstance;
@@ -9,7 +9,7 @@ import dev.sextant.model.ConsoleLink;
 import dev.sextant.model.LinkException;
 import dev.sextant.model.VisibleText;
 import dev.sextant.store.Directories;
-import dev.sextant.store.ProfileStore;
+import dev.sextant.store.profiles.ProfileStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.WindowStore;
 import dev.sextant.text.Sentence;

@@ -2,8 +2,8 @@ package dev.sextant;
 
 import dev.sextant.alert.AlertKey;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.live.Live;
 import dev.sextant.live.Subscription;
 import dev.sextant.monitor.AlertDesk;

@@ -79,7 +79,7 @@ class ArchitectureTest {
                 .layer("state")
                 .definedBy("dev.sextant.cluster.state..")
                 .layer("cluster")
-                .definedBy("dev.sextant.cluster")
+                .definedBy("dev.sextant.cluster", "dev.sextant.cluster.profile")
                 .whereLayer("root")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli")
@@ -122,7 +122,7 @@ class ArchitectureTest {
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching("dev.sextant.(*)..")
+        slices().matching("dev.sextant.(**)")
                 .should()
                 .beFreeOfCycles()
                 .check(CODE.that(resideInAPackage("dev.sextant.*..")));

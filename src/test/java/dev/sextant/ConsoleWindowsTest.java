@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sextant.model.ConsoleLink;
 import dev.sextant.model.Filter;
 import dev.sextant.model.TimePoint;
-import dev.sextant.monitor.RangeChoice;
+import dev.sextant.monitor.refresh.RangeChoice;
 import dev.sextant.panel.PlainPanels;
 import dev.sextant.store.WindowPlace;
 import dev.sextant.store.WindowStore;

@@ -1,6 +1,6 @@
 package dev.sextant.alert;
 
-import dev.sextant.cluster.EventType;
+import dev.sextant.model.EventType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;

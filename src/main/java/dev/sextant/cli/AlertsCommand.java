@@ -7,7 +7,7 @@ import dev.sextant.alert.Silence;
 import dev.sextant.panel.PanelRows.Column;
 import dev.sextant.panel.PanelRows.Kind;
 import dev.sextant.store.StoreException;
-import dev.sextant.store.Wishes;
+import dev.sextant.store.alerts.Wishes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

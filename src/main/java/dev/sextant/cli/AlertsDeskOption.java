@@ -1,15 +1,15 @@
 package dev.sextant.cli;
 
 import dev.sextant.alert.Alert;
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.demo.Demo;
 import dev.sextant.monitor.OfflineDesk;
-import dev.sextant.store.AlertDatabase;
-import dev.sextant.store.AlertMemory;
+import dev.sextant.store.alerts.AlertDatabase;
+import dev.sextant.store.alerts.AlertMemory;
 import dev.sextant.store.Directories;
 import dev.sextant.store.StoreException;
-import dev.sextant.store.WatchLock;
-import dev.sextant.store.Wishes;
+import dev.sextant.store.alerts.WatchLock;
+import dev.sextant.store.alerts.Wishes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

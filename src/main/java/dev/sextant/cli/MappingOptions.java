@@ -1,9 +1,9 @@
 package dev.sextant.cli;
 
-import dev.sextant.cluster.FieldMapping;
-import dev.sextant.cluster.LatencyUnit;
-import dev.sextant.cluster.LogField;
-import dev.sextant.cluster.MappingRules;
+import dev.sextant.cluster.profile.FieldMapping;
+import dev.sextant.cluster.profile.LatencyUnit;
+import dev.sextant.model.LogField;
+import dev.sextant.cluster.profile.MappingRules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

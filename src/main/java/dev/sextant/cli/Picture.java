@@ -2,7 +2,7 @@ package dev.sextant.cli;
 
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.paper.PicturePaper;
 import dev.sextant.store.WholeFile;
 import dev.sextant.ui.Snapshot;

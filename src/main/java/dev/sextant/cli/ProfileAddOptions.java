@@ -1,13 +1,13 @@
 package dev.sextant.cli;
 
-import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.ClusterProfile.Auth;
-import dev.sextant.cluster.ClusterProfile.Trust;
-import dev.sextant.cluster.Credentials;
-import dev.sextant.cluster.Links;
-import dev.sextant.cluster.Links.Target;
-import dev.sextant.cluster.ProfileRules;
-import dev.sextant.cluster.Secret;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile.Auth;
+import dev.sextant.cluster.profile.ClusterProfile.Trust;
+import dev.sextant.cluster.profile.Credentials;
+import dev.sextant.cluster.profile.Links;
+import dev.sextant.cluster.profile.Links.Target;
+import dev.sextant.cluster.profile.ProfileRules;
+import dev.sextant.cluster.profile.Secret;
 import dev.sextant.text.Sentence;
 import java.net.URI;
 import java.nio.file.Path;

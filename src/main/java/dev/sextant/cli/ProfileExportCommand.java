@@ -1,6 +1,6 @@
 package dev.sextant.cli;
 
-import dev.sextant.store.SharedProfile;
+import dev.sextant.store.profiles.SharedProfile;
 import dev.sextant.store.StoreException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

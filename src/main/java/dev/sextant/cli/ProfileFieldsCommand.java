@@ -2,12 +2,12 @@ package dev.sextant.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.FieldReport;
 import dev.sextant.cluster.FieldReport.Answered;
 import dev.sextant.cluster.FieldReport.Suggestion;
-import dev.sextant.cluster.LatencyUnit;
+import dev.sextant.cluster.profile.LatencyUnit;
 import dev.sextant.cluster.elastic.ElasticFieldSurvey;
 import dev.sextant.store.StoreException;
 import java.util.ArrayList;

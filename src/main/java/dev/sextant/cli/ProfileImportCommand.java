@@ -1,10 +1,10 @@
 package dev.sextant.cli;
 
-import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.Credentials;
-import dev.sextant.cluster.ProfileRules;
-import dev.sextant.store.ProfileStore;
-import dev.sextant.store.SharedProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Credentials;
+import dev.sextant.cluster.profile.ProfileRules;
+import dev.sextant.store.profiles.ProfileStore;
+import dev.sextant.store.profiles.SharedProfile;
 import dev.sextant.store.StoreException;
 import java.nio.file.Path;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package dev.sextant.cli;
 
-import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.demo.Demo;
-import dev.sextant.store.ProfileStore;
+import dev.sextant.store.profiles.ProfileStore;
 import dev.sextant.store.StoreException;
 import java.util.stream.Collectors;
 

@@ -1,7 +1,7 @@
 package dev.sextant.cli;
 
-import dev.sextant.cluster.ClusterProfile.Auth;
-import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.profile.ClusterProfile.Auth;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.store.StoreException;
 import java.util.Objects;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package dev.sextant.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.store.MachineSecrets.Place;
+import dev.sextant.store.secrets.MachineSecrets.Place;
 import dev.sextant.store.StoreException;
 import dev.sextant.text.Sentence;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.sextant.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.model.Filter;

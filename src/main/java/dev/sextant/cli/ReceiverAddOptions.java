@@ -1,7 +1,7 @@
 package dev.sextant.cli;
 
 import dev.sextant.alert.Matcher;
-import dev.sextant.cluster.Secret;
+import dev.sextant.cluster.profile.Secret;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.ReceiverRules;
 import dev.sextant.text.Sentence;

@@ -2,11 +2,11 @@ package dev.sextant.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.notify.DeliveryException;
-import dev.sextant.notify.Notifiers;
+import dev.sextant.notify.services.Notifiers;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.TestMessage;
 import dev.sextant.notify.desktop.DesktopNotifications;
-import dev.sextant.store.ReceiverStore;
+import dev.sextant.store.profiles.ReceiverStore;
 import dev.sextant.store.StoreException;
 import java.net.URI;
 import java.time.InstantSource;

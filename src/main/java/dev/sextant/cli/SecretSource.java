@@ -1,6 +1,6 @@
 package dev.sextant.cli;
 
-import dev.sextant.cluster.Secret;
+import dev.sextant.cluster.profile.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.sextant.cli;
 
 import dev.sextant.StopSignal;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.setup.Setup;
 import dev.sextant.setup.SetupOutcome;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.model.VisibleText;
 import dev.sextant.setup.DiffLine;
 import dev.sextant.setup.SetupOutcome;

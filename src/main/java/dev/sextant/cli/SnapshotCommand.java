@@ -1,7 +1,7 @@
 package dev.sextant.cli;
 
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.model.Filter;
 import dev.sextant.store.ViewPreferences;

@@ -1,7 +1,7 @@
 package dev.sextant.cli;
 
 import dev.sextant.store.PreferencesStore;
-import dev.sextant.store.RuleStore;
+import dev.sextant.store.rules.RuleStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.support.SupportBundle;
 import dev.sextant.support.SupportBundle.Entry;

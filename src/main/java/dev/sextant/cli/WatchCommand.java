@@ -5,7 +5,7 @@ import dev.sextant.Watch;
 import dev.sextant.alert.Alert;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.monitor.AlertsSeen;
-import dev.sextant.notify.Notifiers;
+import dev.sextant.notify.services.Notifiers;
 import dev.sextant.notify.Standing;
 import dev.sextant.notify.desktop.DesktopNotifications;
 import dev.sextant.store.PreferencesStore;

@@ -1,5 +1,6 @@
 package dev.sextant.cluster;
 
+import dev.sextant.model.LogField;
 import dev.sextant.text.ErrorCode;
 import dev.sextant.text.Failure;
 import dev.sextant.text.Sentence;

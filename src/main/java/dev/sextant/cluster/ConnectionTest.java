@@ -1,5 +1,7 @@
 package dev.sextant.cluster;
 
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.text.Sentence;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

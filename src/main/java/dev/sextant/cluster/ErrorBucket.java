@@ -1,5 +1,6 @@
 package dev.sextant.cluster;
 
+import dev.sextant.model.LogField;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

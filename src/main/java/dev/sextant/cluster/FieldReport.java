@@ -1,5 +1,8 @@
 package dev.sextant.cluster;
 
+import dev.sextant.cluster.profile.FieldMapping;
+import dev.sextant.cluster.profile.LatencyUnit;
+import dev.sextant.model.LogField;
 import dev.sextant.text.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

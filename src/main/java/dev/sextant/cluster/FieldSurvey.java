@@ -1,5 +1,8 @@
 package dev.sextant.cluster;
 
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Credentials;
+
 /** Looks what a cluster's documents have for each field of the log contract. Changes nothing. */
 @FunctionalInterface
 public interface FieldSurvey {

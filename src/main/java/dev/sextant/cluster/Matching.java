@@ -1,5 +1,6 @@
 package dev.sextant.cluster;
 
+import dev.sextant.model.EventType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

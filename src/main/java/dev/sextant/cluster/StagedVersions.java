@@ -1,5 +1,6 @@
 package dev.sextant.cluster;
 
+import dev.sextant.model.EventType;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.sextant.cluster;
 
+import dev.sextant.model.LogField;
 import dev.sextant.model.Latency;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.sextant.demo;
 
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.store.Directories;
 import java.io.IOException;
 import java.net.URI;

@@ -1,5 +1,7 @@
 package dev.sextant.monitor;
 
+import dev.sextant.monitor.judge.Baselines;
+import dev.sextant.monitor.judge.Evaluator;
 import dev.sextant.alert.Alert;
 import dev.sextant.alert.AlertBook;
 import dev.sextant.alert.Health;
@@ -9,13 +11,13 @@ import dev.sextant.live.Live;
 import dev.sextant.notify.Dispatcher;
 import dev.sextant.notify.SpillingOutbox;
 import dev.sextant.notify.Standing;
-import dev.sextant.store.AlertDatabase;
-import dev.sextant.store.AlertMemory;
-import dev.sextant.store.OutboxTable;
+import dev.sextant.store.alerts.AlertDatabase;
+import dev.sextant.store.alerts.AlertMemory;
+import dev.sextant.store.alerts.OutboxTable;
 import dev.sextant.store.StoreException;
-import dev.sextant.store.WatchLock;
-import dev.sextant.store.WatchedSpans;
-import dev.sextant.store.Wishes;
+import dev.sextant.store.alerts.WatchLock;
+import dev.sextant.store.alerts.WatchedSpans;
+import dev.sextant.store.alerts.Wishes;
 import dev.sextant.text.ErrorCode;
 import dev.sextant.text.Sentence;
 import java.io.IOException;

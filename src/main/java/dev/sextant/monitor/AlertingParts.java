@@ -5,7 +5,7 @@ import dev.sextant.notify.Claims;
 import dev.sextant.notify.Notifier;
 import dev.sextant.notify.Receiver;
 import dev.sextant.store.StoreException;
-import dev.sextant.store.WatchLock;
+import dev.sextant.store.alerts.WatchLock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;

@@ -1,8 +1,9 @@
 package dev.sextant.monitor;
 
+import dev.sextant.monitor.judge.Baselines;
 import dev.sextant.alert.Baseline;
 import dev.sextant.model.TimeRange;
-import dev.sextant.store.AlertMemory;
+import dev.sextant.store.alerts.AlertMemory;
 import dev.sextant.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.sextant.monitor;
 
 import dev.sextant.alert.Health;
-import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.store.AlertDatabase;
-import dev.sextant.store.AlertMemory;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.store.alerts.AlertDatabase;
+import dev.sextant.store.alerts.AlertMemory;
 import dev.sextant.store.Directories;
 import dev.sextant.store.StoreException;
 import java.time.Duration;

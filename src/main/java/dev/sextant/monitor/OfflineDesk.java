@@ -1,10 +1,10 @@
 package dev.sextant.monitor;
 
 import dev.sextant.alert.AlertBook;
-import dev.sextant.store.AlertDatabase;
-import dev.sextant.store.AlertMemory;
+import dev.sextant.store.alerts.AlertDatabase;
+import dev.sextant.store.alerts.AlertMemory;
 import dev.sextant.store.StoreException;
-import dev.sextant.store.Wishes;
+import dev.sextant.store.alerts.Wishes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.sextant.monitor;
 
+import dev.sextant.monitor.judge.Judges;
+import dev.sextant.monitor.judge.Windows;
 import dev.sextant.alert.AlertBook;
 import dev.sextant.alert.Health;
 import dev.sextant.alert.Judgement;

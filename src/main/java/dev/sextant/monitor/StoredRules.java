@@ -1,7 +1,7 @@
 package dev.sextant.monitor;
 
 import dev.sextant.alert.Rule;
-import dev.sextant.store.RuleStore;
+import dev.sextant.store.rules.RuleStore;
 import dev.sextant.store.StoreException;
 
 /** The rules of this machine's files, as they are switched on and off for one cluster. */

@@ -1,8 +1,8 @@
 package dev.sextant.notify;
 
 import dev.sextant.alert.Matcher;
-import dev.sextant.cluster.ProfileRules;
-import dev.sextant.cluster.Secret;
+import dev.sextant.cluster.profile.ProfileRules;
+import dev.sextant.cluster.profile.Secret;
 import dev.sextant.text.Sentence;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -193,7 +193,7 @@ public final class ReceiverRules {
     }
 
     /** Whether a host is this machine, going by what is written, without a look-up. */
-    static boolean isLoopback(String host) {
+    public static boolean isLoopback(String host) {
         try {
             var written = host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host;
             return ProfileRules.isLoopback(new URI("http", null, written, 1, null, null, null));

@@ -1,7 +1,7 @@
 package dev.sextant.panel;
 
 import dev.sextant.cluster.Deployment;
-import dev.sextant.widget.ChartMarker;
+import dev.sextant.widget.chart.ChartMarker;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;

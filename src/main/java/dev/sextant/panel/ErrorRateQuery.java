@@ -2,7 +2,7 @@ package dev.sextant.panel;
 
 import dev.sextant.cluster.Answers;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.LogField;
+import dev.sextant.model.LogField;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.Totals;
 import dev.sextant.cluster.Totals.ModelTotal;

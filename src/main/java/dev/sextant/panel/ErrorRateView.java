@@ -2,9 +2,9 @@ package dev.sextant.panel;
 
 import dev.sextant.cluster.Totals.ModelTotal;
 import dev.sextant.model.Rate;
-import dev.sextant.widget.BarList;
-import dev.sextant.widget.BarRow;
-import dev.sextant.widget.ChartLimit;
+import dev.sextant.widget.chart.BarList;
+import dev.sextant.widget.chart.BarRow;
+import dev.sextant.widget.chart.ChartLimit;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.NameList;
 import dev.sextant.widget.Numbers;

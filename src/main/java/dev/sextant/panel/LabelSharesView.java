@@ -1,7 +1,7 @@
 package dev.sextant.panel;
 
-import dev.sextant.widget.BarList;
-import dev.sextant.widget.BarRow;
+import dev.sextant.widget.chart.BarList;
+import dev.sextant.widget.chart.BarRow;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.OrEmpty;

@@ -1,11 +1,11 @@
 package dev.sextant.panel;
 
 import dev.sextant.cluster.Traffic;
-import dev.sextant.widget.ChartMode;
+import dev.sextant.widget.chart.ChartMode;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.NameList;
 import dev.sextant.widget.OrEmpty;
-import dev.sextant.widget.TimeChart;
+import dev.sextant.widget.chart.TimeChart;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleFunction;

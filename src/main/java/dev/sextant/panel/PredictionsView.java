@@ -3,7 +3,7 @@ package dev.sextant.panel;
 import dev.sextant.cluster.Cursor;
 import dev.sextant.cluster.LogEntry;
 import dev.sextant.cluster.Page;
-import dev.sextant.widget.DataTable;
+import dev.sextant.widget.table.DataTable;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;

@@ -1,8 +1,8 @@
 package dev.sextant.panel;
 
 import dev.sextant.cluster.Scores;
-import dev.sextant.widget.Histogram;
-import dev.sextant.widget.HistogramBar;
+import dev.sextant.widget.chart.Histogram;
+import dev.sextant.widget.chart.HistogramBar;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.OrEmpty;

@@ -3,7 +3,7 @@ package dev.sextant.panel;
 import dev.sextant.cluster.VersionStats;
 import dev.sextant.panel.VersionVerdicts.Against;
 import dev.sextant.panel.VersionVerdicts.Place;
-import dev.sextant.widget.DataTable;
+import dev.sextant.widget.table.DataTable;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.TimeText;

@@ -2,7 +2,7 @@ package dev.sextant.setup;
 
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.setup.SetupStep.Kind;
 import dev.sextant.setup.SetupStep.State;
 import dev.sextant.text.Sentence;

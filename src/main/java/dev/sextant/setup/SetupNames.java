@@ -1,6 +1,6 @@
 package dev.sextant.setup;
 
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.text.Sentence;
 import java.util.Set;
 import java.util.regex.Pattern;

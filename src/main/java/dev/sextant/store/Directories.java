@@ -22,7 +22,7 @@ public record Directories(Path configuration, Path data, Path logs, Path cache) 
     }
 
     /** Whether everything lies below one directory, as with {@code SEXTANT_HOME}. */
-    boolean inOneHome() {
+    public boolean inOneHome() {
         return configuration.endsWith("config")
                 && data.equals(configuration.resolveSibling("data"));
     }

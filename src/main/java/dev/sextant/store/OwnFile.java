@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * power cut, finds the old contents or the new, never half. Only its owner may read it, where the
  * file system knows owners.
  */
-final class OwnFile {
+public final class OwnFile {
 
     private static final int LARGEST = 16 * 1024 * 1024;
     private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -31,7 +31,7 @@ final class OwnFile {
             PosixFilePermissions.fromString("rwx------");
 
     /** What is done while no other Sextant on this machine changes the file. */
-    interface Change {
+    public interface Change {
         void make() throws StoreException;
     }
 
@@ -42,20 +42,20 @@ final class OwnFile {
 
     private final Path path;
 
-    OwnFile(Path path) {
+    public OwnFile(Path path) {
         this.path = path;
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(path);
     }
 
     /** Null when there is no such file yet. */
-    byte @Nullable [] read() throws StoreException {
+    public byte @Nullable [] read() throws StoreException {
         try {
             if (Files.size(path) > LARGEST) {
                 throw new StoreException(Sentence.of("store.large", path.toString()));
@@ -68,7 +68,7 @@ final class OwnFile {
         }
     }
 
-    void write(byte[] contents) throws StoreException {
+    public void write(byte[] contents) throws StoreException {
         try {
             var directory = directory();
             var next =
@@ -97,7 +97,7 @@ final class OwnFile {
      * Makes a change while no other Sextant on this machine makes one to the same file. Calls of
      * one process must not overlap.
      */
-    void alone(Change change) throws StoreException {
+    public void alone(Change change) throws StoreException {
         try {
             var lock = directory().resolve(path.getFileName() + ".lock");
             try (var channel =
@@ -141,7 +141,7 @@ final class OwnFile {
     }
 
     /** Takes away what others may do with the file, where the file system knows owners. */
-    void keepToOwner() throws StoreException {
+    public void keepToOwner() throws StoreException {
         try {
             var view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
             if (view == null || view.readAttributes().permissions().equals(OWNER_ONLY)) return;
@@ -152,7 +152,7 @@ final class OwnFile {
     }
 
     /** The directory it lies in, made for its owner alone when there is none. */
-    Path directory() throws IOException {
+    public Path directory() throws IOException {
         var directory = path.toAbsolutePath().getParent();
         if (directory == null) throw new IOException("it has no directory");
         if (!Files.isDirectory(directory)) {

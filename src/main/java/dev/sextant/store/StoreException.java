@@ -14,7 +14,7 @@ public final class StoreException extends Exception implements Failure {
 
     private final transient Sentence words;
 
-    StoreException(Sentence words, @Nullable Throwable cause) {
+    public StoreException(Sentence words, @Nullable Throwable cause) {
         super(words.english(), cause);
         this.words = words;
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * An object of one of Sextant's files, read strictly: an unknown field, a wrong type or a doubled
  * key is a mistake of whoever edited the file, and is named with its place.
  */
-final class StrictJson {
+public final class StrictJson {
 
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
@@ -44,7 +44,7 @@ final class StrictJson {
     }
 
     /** The object that a whole file is, of the given schema number. */
-    static StrictJson parse(Path file, byte[] contents, int schema) throws StoreException {
+    public static StrictJson parse(Path file, byte[] contents, int schema) throws StoreException {
         StrictJson root;
         try {
             root = new StrictJson(file, "", MAPPER.readTree(contents));
@@ -76,11 +76,11 @@ final class StrictJson {
         return root;
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static byte[] bytes(ObjectNode node) {
+    public static byte[] bytes(ObjectNode node) {
         try {
             return (MAPPER.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
@@ -89,7 +89,7 @@ final class StrictJson {
     }
 
     /** Refuses fields that are not among {@code known}. */
-    StrictJson only(Set<String> known) throws StoreException {
+    public StrictJson only(Set<String> known) throws StoreException {
         if (!node.isObject()) throw wrong(Sentence.of("store.json.object"));
         for (var field : node.properties()) {
             if (!known.contains(field.getKey())) {
@@ -103,15 +103,15 @@ final class StrictJson {
         return this;
     }
 
-    boolean has(String field) {
+    public boolean has(String field) {
         return node.hasNonNull(field);
     }
 
-    StrictJson get(String field) throws StoreException {
+    public StrictJson get(String field) throws StoreException {
         return at(field, node.path(field));
     }
 
-    List<StrictJson> items(String field) throws StoreException {
+    public List<StrictJson> items(String field) throws StoreException {
         var array = get(field);
         if (!array.node.isArray()) throw array.wrong(Sentence.of("store.json.list"));
         var items = new ArrayList<StrictJson>();
@@ -122,37 +122,37 @@ final class StrictJson {
     }
 
     /** The names of this object's fields, in the file's order. */
-    List<String> fields() throws StoreException {
+    public List<String> fields() throws StoreException {
         if (!node.isObject()) throw wrong(Sentence.of("store.json.object"));
         return node.properties().stream().map(java.util.Map.Entry::getKey).toList();
     }
 
-    String text() throws StoreException {
+    public String text() throws StoreException {
         if (!node.isTextual()) throw wrong(Sentence.of("store.json.text"));
         return node.asText();
     }
 
-    @Nullable String textOrNull(String field) throws StoreException {
+    public @Nullable String textOrNull(String field) throws StoreException {
         return has(field) ? get(field).text() : null;
     }
 
-    long number() throws StoreException {
+    public long number() throws StoreException {
         if (!node.isIntegralNumber() || !node.canConvertToLong())
             throw wrong(Sentence.of("store.json.whole"));
         return node.asLong();
     }
 
-    boolean flag() throws StoreException {
+    public boolean flag() throws StoreException {
         if (!node.isBoolean()) throw wrong(Sentence.of("store.json.or", "true", "false"));
         return node.asBoolean();
     }
 
-    StoreException wrong(Sentence expected) {
+    public StoreException wrong(Sentence expected) {
         return new StoreException(Sentence.of("store.json.expected", place(), expected));
     }
 
     /** The place holds the right type, but a value that is refused with a sentence of its own. */
-    StoreException refused(Sentence why) {
+    public StoreException refused(Sentence why) {
         return new StoreException(Sentence.of("store.json.refused", place(), why));
     }
 

@@ -2,8 +2,8 @@ package dev.sextant.support;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.Secret;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Secret;
 import dev.sextant.monitor.KeptHealth;
 import dev.sextant.monitor.ThreadDump;
 import dev.sextant.notify.Receiver;
@@ -200,7 +200,7 @@ final class Gathering {
                     .put("interval_ms", rule.interval().toMillis())
                     .put("pending_ms", rule.pendingFor().toMillis())
                     .put("enabled", rule.enabled())
-                    .put("shipped", stored.origin().equals(dev.sextant.store.RuleStore.SHIPPED));
+                    .put("shipped", stored.origin().equals(dev.sextant.store.rules.RuleStore.SHIPPED));
         }
         add("rules.json", root);
         health(profiles);

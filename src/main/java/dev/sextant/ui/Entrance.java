@@ -1,7 +1,7 @@
 package dev.sextant.ui;
 
-import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.ui.settings.ProfilesPane;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.ui.settings.profiles.ProfilesPane;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.scene.Node;

@@ -1,6 +1,6 @@
 package dev.sextant.ui;
 
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.scene.Node;

@@ -6,7 +6,7 @@ import dev.sextant.model.ConsoleLink;
 import dev.sextant.model.Filter;
 import dev.sextant.model.TimePoint;
 import dev.sextant.model.TimeRange;
-import dev.sextant.monitor.RangeChoice;
+import dev.sextant.monitor.refresh.RangeChoice;
 import dev.sextant.ui.NavBar.Place;
 import dev.sextant.ui.frame.Notices;
 import dev.sextant.ui.frame.Session;

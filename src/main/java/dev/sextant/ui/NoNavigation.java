@@ -3,9 +3,9 @@ package dev.sextant.ui;
 import dev.sextant.alert.AlertKey;
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.LogEntry;
-import dev.sextant.monitor.RangeChoice;
+import dev.sextant.monitor.refresh.RangeChoice;
 import dev.sextant.ui.frame.Navigation;
-import dev.sextant.ui.requests.Behind;
+import dev.sextant.ui.frame.Behind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

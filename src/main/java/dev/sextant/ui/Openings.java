@@ -1,7 +1,7 @@
 package dev.sextant.ui;
 
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.model.ConsoleLink;
 import dev.sextant.store.StoreException;
 import dev.sextant.ui.frame.DashboardModel;

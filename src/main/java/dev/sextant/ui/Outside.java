@@ -1,6 +1,6 @@
 package dev.sextant.ui;
 
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.model.ConsoleLink;
 
 /** What lies outside a window: other windows, and the program. */

@@ -2,7 +2,7 @@ package dev.sextant.ui;
 
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.panel.PanelState;
 import dev.sextant.panel.Panels;
 import dev.sextant.paper.Heading;

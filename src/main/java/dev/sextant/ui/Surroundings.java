@@ -2,9 +2,9 @@ package dev.sextant.ui;
 
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.monitor.AlertDesk;
-import dev.sextant.monitor.Beat;
+import dev.sextant.monitor.refresh.Beat;
 import dev.sextant.panel.Panel;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.ViewPreferences;

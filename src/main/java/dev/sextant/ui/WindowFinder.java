@@ -1,6 +1,6 @@
 package dev.sextant.ui;
 
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.ui.NavBar.Place;
 import dev.sextant.ui.find.FindBox;
 import dev.sextant.ui.find.FindModel;

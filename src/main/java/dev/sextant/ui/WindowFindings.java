@@ -7,7 +7,7 @@ import dev.sextant.cluster.Totals;
 import dev.sextant.model.Filter;
 import dev.sextant.model.TimeRange;
 import dev.sextant.monitor.AlertsSeen;
-import dev.sextant.monitor.RangeChoice;
+import dev.sextant.monitor.refresh.RangeChoice;
 import dev.sextant.panel.Headline;
 import dev.sextant.panel.PanelState;
 import dev.sextant.ui.NavBar.Place;

@@ -12,7 +12,7 @@ import javafx.stage.Window;
  * A canvas that is drawn anew at most once a pulse. It is laid out by itself, so that drawing does
  * not make the window lay out everything else.
  */
-final class DrawnLayer extends Region {
+public final class DrawnLayer extends Region {
 
     private final Canvas canvas = new Canvas();
     private final Consumer<GraphicsContext> drawing;
@@ -20,7 +20,7 @@ final class DrawnLayer extends Region {
     /**
      * @param drawing is handed an empty canvas of the layer's size
      */
-    DrawnLayer(Consumer<GraphicsContext> drawing) {
+    public DrawnLayer(Consumer<GraphicsContext> drawing) {
         this.drawing = drawing;
         setManaged(false);
         getChildren().add(canvas);
@@ -37,11 +37,11 @@ final class DrawnLayer extends Region {
                         });
     }
 
-    void redraw() {
+    public void redraw() {
         requestLayout();
     }
 
-    void place(double x, double y, double width, double height) {
+    public void place(double x, double y, double width, double height) {
         resizeRelocate(x, y, Math.max(0, width), Math.max(0, height));
         redraw();
     }

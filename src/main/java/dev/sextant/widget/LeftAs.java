@@ -35,7 +35,7 @@ public final class LeftAs {
     }
 
     /** Null when nothing, or no number, is known. */
-    static @Nullable Double number(String name) {
+    public static @Nullable Double number(String name) {
         var text = NOW.get(name);
         if (text == null) return null;
         try {

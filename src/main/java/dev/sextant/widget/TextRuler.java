@@ -6,7 +6,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /** Measures text for what is drawn by code, and shortens it to fit. */
-final class TextRuler {
+public final class TextRuler {
 
     private static final int REMEMBERED = 500;
     private static final String ELLIPSIS = "…";
@@ -21,21 +21,21 @@ final class TextRuler {
                 }
             };
 
-    TextRuler(Font font) {
+    public TextRuler(Font font) {
         this.font = font;
         text.setFont(font);
     }
 
-    Font font() {
+    public Font font() {
         return font;
     }
 
-    double width(String value) {
+    public double width(String value) {
         return widths.computeIfAbsent(value, this::measure);
     }
 
     /** The text, or its start and end around an ellipsis, no wider than {@code most} pixels. */
-    String fit(String value, double most) {
+    public String fit(String value, double most) {
         if (width(value) <= most) return value;
         var points = value.codePoints().toArray();
         var low = 0;

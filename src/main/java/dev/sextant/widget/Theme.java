@@ -75,7 +75,7 @@ public enum Theme {
     }
 
     /** Hands over the colours for what is drawn by code, now and each time that they change. */
-    static void follow(Node node, Consumer<Palette> use) {
+    public static void follow(Node node, Consumer<Palette> use) {
         MapChangeListener<Object, Object> worn =
                 change -> {
                     if (change.getKey() == Theme.class) use.accept(of(node).palette());

@@ -67,7 +67,7 @@ public record TimeText(ZoneId zone) {
         return format(sameYear ? "d MMM HH:mm" : "uuuu-MM-dd HH:mm", time);
     }
 
-    String format(String pattern, Instant time) {
+    public String format(String pattern, Instant time) {
         return DateTimeFormatter.ofPattern(pattern, Messages.language().locale())
                 .format(time.atZone(zone));
     }

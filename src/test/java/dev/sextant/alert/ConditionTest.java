@@ -3,7 +3,7 @@ package dev.sextant.alert;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sextant.cluster.EventType;
+import dev.sextant.model.EventType;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.alert.Health;
 import dev.sextant.cluster.Cluster;
-import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.Dimension;
-import dev.sextant.cluster.EventType;
+import dev.sextant.model.EventType;
 import dev.sextant.cluster.Matching;
 import dev.sextant.cluster.Question;
-import dev.sextant.cluster.Secret;
+import dev.sextant.cluster.profile.Secret;
 import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.model.Filter;
 import dev.sextant.model.TimeRange;

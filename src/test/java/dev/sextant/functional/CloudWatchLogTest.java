@@ -10,14 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
-import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.Cursor;
 import dev.sextant.cluster.EntryQuery;
-import dev.sextant.cluster.FieldMapping;
+import dev.sextant.cluster.profile.FieldMapping;
 import dev.sextant.cluster.FieldReport;
 import dev.sextant.cluster.FieldReport.Suggestion;
-import dev.sextant.cluster.LogField;
+import dev.sextant.model.LogField;
 import dev.sextant.cluster.Matching;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.elastic.ElasticFieldSurvey;

@@ -13,7 +13,7 @@ import dev.sextant.cluster.Dimension;
 import dev.sextant.cluster.DocumentCluster;
 import dev.sextant.cluster.DocumentCluster.DiskState;
 import dev.sextant.cluster.DocumentCluster.Trouble;
-import dev.sextant.cluster.EventType;
+import dev.sextant.model.EventType;
 import dev.sextant.cluster.GroupLatency;
 import dev.sextant.cluster.LogDocument;
 import dev.sextant.cluster.Matching;

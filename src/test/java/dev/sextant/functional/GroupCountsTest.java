@@ -15,7 +15,7 @@ import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.Cursor;
 import dev.sextant.cluster.Dimension;
 import dev.sextant.cluster.EntryQuery;
-import dev.sextant.cluster.EventType;
+import dev.sextant.model.EventType;
 import dev.sextant.cluster.GroupCount;
 import dev.sextant.cluster.Matching;
 import dev.sextant.cluster.Question;

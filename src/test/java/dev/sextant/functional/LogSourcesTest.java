@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.LogSources.LogSource;
-import dev.sextant.cluster.Secret;
+import dev.sextant.cluster.profile.Secret;
 import dev.sextant.cluster.elastic.ElasticLogSources;
 import java.time.Duration;
 import java.time.ZoneOffset;

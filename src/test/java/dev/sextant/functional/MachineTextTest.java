@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
-import dev.sextant.cluster.ProfileRules;
+import dev.sextant.cluster.profile.ProfileRules;
 import dev.sextant.model.Figures;
 import dev.sextant.panel.Csv;
 import dev.sextant.panel.PanelRows.Column;

@@ -2,9 +2,9 @@ package dev.sextant.functional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.cluster.FieldMapping;
-import dev.sextant.cluster.LatencyUnit;
-import dev.sextant.cluster.LogField;
+import dev.sextant.cluster.profile.FieldMapping;
+import dev.sextant.cluster.profile.LatencyUnit;
+import dev.sextant.model.LogField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sextant.notify.LocalPagerDuty;
-import dev.sextant.notify.LocalReceiver;
-import dev.sextant.notify.LocalSlack;
+import dev.sextant.notify.services.LocalPagerDuty;
+import dev.sextant.notify.services.LocalReceiver;
+import dev.sextant.notify.services.LocalSlack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.alert.Alert;
 import dev.sextant.alert.Matcher;
-import dev.sextant.cluster.EventType;
+import dev.sextant.model.EventType;
 import dev.sextant.store.StoreException;
 import java.time.Duration;
 import java.util.List;

@@ -2,9 +2,10 @@ package dev.sextant.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sextant.store.FixtureFile;
-import dev.sextant.store.RuleFileException;
-import dev.sextant.store.ShippedRules;
+import dev.sextant.monitor.judge.FixtureRun;
+import dev.sextant.store.rules.FixtureFile;
+import dev.sextant.store.rules.RuleFileException;
+import dev.sextant.store.rules.ShippedRules;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

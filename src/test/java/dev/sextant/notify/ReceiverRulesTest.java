@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import dev.sextant.cluster.Secret;
+import dev.sextant.cluster.profile.Secret;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;

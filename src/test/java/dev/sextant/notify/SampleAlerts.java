@@ -17,15 +17,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts and notifications to be told of in tests. */
-final class SampleAlerts {
+public final class SampleAlerts {
 
     static final Instant FIRED = Instant.parse("2026-11-22T10:02:00Z");
     static final Instant ENDED = Instant.parse("2026-11-22T10:09:00Z");
-    static final Instant NOW = Instant.parse("2026-11-22T10:10:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-22T10:10:00Z");
 
     private SampleAlerts() {}
 
-    static Alert errorRate(String model) {
+    public static Alert errorRate(String model) {
         return alert(Alert.State.FIRING, false, null, Labels.of(Labels.MODEL, model));
     }
 
@@ -84,7 +84,7 @@ final class SampleAlerts {
     }
 
     /** The same alert with other texts of its rule. */
-    static Alert with(Alert alert, String ruleName, Annotations annotations) {
+    public static Alert with(Alert alert, String ruleName, Annotations annotations) {
         return new Alert(
                 alert.key(),
                 alert.ruleId(),
@@ -114,7 +114,7 @@ final class SampleAlerts {
     }
 
     /** The same alert, measured otherwise. */
-    static Alert with(
+    public static Alert with(
             Alert alert, Severity severity, Condition.Unit unit, Labels labels, Reading reading) {
         return new Alert(
                 AlertKey.of("uuid", alert.ruleId(), labels),
@@ -144,17 +144,17 @@ final class SampleAlerts {
                 alert.memory());
     }
 
-    static Notification of(Notification.Kind kind, Alert... alerts) {
+    public static Notification of(Notification.Kind kind, Alert... alerts) {
         var first = alerts[0];
         var id = first.key() + ":" + first.episode() + ":" + kind + ":ops";
         return new Notification(id, kind, List.of(alerts), NOW, "prod cluster", false);
     }
 
-    static Notification fired(String model) {
+    public static Notification fired(String model) {
         return of(Notification.Kind.FIRED, errorRate(model));
     }
 
-    static Notification many(Notification.Kind kind, int count) {
+    public static Notification many(Notification.Kind kind, int count) {
         return of(
                 kind,
                 IntStream.range(0, count)
@@ -163,11 +163,11 @@ final class SampleAlerts {
     }
 
     /** One notification of every kind, of a model with the given name. */
-    static Stream<Notification> ofEveryKind(String model) {
+    public static Stream<Notification> ofEveryKind(String model) {
         return Stream.of(Notification.Kind.values()).map(kind -> ofKind(kind, model));
     }
 
-    static Notification ofKind(Notification.Kind kind, String model) {
+    public static Notification ofKind(Notification.Kind kind, String model) {
         return switch (kind) {
             case FIRED -> of(kind, late(model));
             case REPEAT -> of(kind, errorRate(model)).repeated();
@@ -182,7 +182,7 @@ final class SampleAlerts {
     }
 
     /** Names that would do harm if a format took them for more than a name. */
-    static Stream<String> evilNames() {
+    public static Stream<String> evilNames() {
         return Stream.of(
                 "<!channel> <@U123> <http://evil.example|docs>",
                 "x\r\nBcc: thief@evil.example",

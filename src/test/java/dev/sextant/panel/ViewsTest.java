@@ -17,7 +17,7 @@ import dev.sextant.cluster.VersionStats;
 import dev.sextant.model.Filter;
 import dev.sextant.model.Latency;
 import dev.sextant.model.TimeRange;
-import dev.sextant.widget.DataTable;
+import dev.sextant.widget.table.DataTable;
 import dev.sextant.widget.Fonts;
 import dev.sextant.widget.OrEmpty;
 import dev.sextant.widget.Theme;

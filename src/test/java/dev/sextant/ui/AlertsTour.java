@@ -1,8 +1,8 @@
 package dev.sextant.ui;
 
 import dev.sextant.monitor.InventedAlerts;
-import dev.sextant.store.RuleFile;
-import dev.sextant.store.RuleFileException;
+import dev.sextant.store.rules.RuleFile;
+import dev.sextant.store.rules.RuleFileException;
 import dev.sextant.text.ErrorCode;
 import dev.sextant.text.Sentence;
 import java.nio.charset.StandardCharsets;

@@ -9,7 +9,7 @@ import dev.sextant.cluster.FakeCluster;
 import dev.sextant.cluster.InventedState;
 import dev.sextant.panel.Panels;
 import dev.sextant.text.Language;
-import dev.sextant.widget.DataTable;
+import dev.sextant.widget.table.DataTable;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Theme;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.model.Filter;
-import dev.sextant.monitor.RangeChoice;
+import dev.sextant.monitor.refresh.RangeChoice;
 import dev.sextant.panel.Panels;
 import dev.sextant.text.Language;
 import dev.sextant.ui.NavBar.Place;

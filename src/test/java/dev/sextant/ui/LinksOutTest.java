@@ -3,8 +3,8 @@ package dev.sextant.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sextant.cluster.Links;
-import dev.sextant.cluster.Links.Target;
+import dev.sextant.cluster.profile.Links;
+import dev.sextant.cluster.profile.Links.Target;
 import dev.sextant.panel.Panels;
 import dev.sextant.widget.Theme;
 import java.net.URLDecoder;

@@ -10,7 +10,7 @@ import dev.sextant.cluster.FakeCluster;
 import dev.sextant.cluster.LogEntry;
 import dev.sextant.model.Filter;
 import dev.sextant.model.TimeRange;
-import dev.sextant.monitor.RangeChoice;
+import dev.sextant.monitor.refresh.RangeChoice;
 import dev.sextant.panel.PlainPanels;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Theme;

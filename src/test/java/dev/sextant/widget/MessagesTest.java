@@ -8,7 +8,7 @@ import dev.sextant.alert.Health;
 import dev.sextant.alert.Rule;
 import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.monitor.OwnRules;
-import dev.sextant.store.ShippedRules;
+import dev.sextant.store.rules.ShippedRules;
 import dev.sextant.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;

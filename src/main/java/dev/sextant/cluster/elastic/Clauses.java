@@ -1,8 +1,9 @@
 package dev.sextant.cluster.elastic;
 
+import dev.sextant.cluster.elastic.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.cluster.EventType;
+import dev.sextant.model.EventType;
 import dev.sextant.cluster.Matching;
 import dev.sextant.model.Filter;
 import dev.sextant.model.Interval;

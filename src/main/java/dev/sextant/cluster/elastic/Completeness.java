@@ -1,5 +1,7 @@
 package dev.sextant.cluster.elastic;
 
+import dev.sextant.cluster.elastic.http.Json;
+import dev.sextant.cluster.elastic.http.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ConnectionTest.Finding;
 import dev.sextant.cluster.ConnectionTest.Outcome;
 import dev.sextant.cluster.ConnectionTest.Step;
-import dev.sextant.cluster.FieldMapping;
+import dev.sextant.cluster.profile.FieldMapping;
 import dev.sextant.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,9 @@
 package dev.sextant.cluster.elastic;
 
-import static dev.sextant.cluster.elastic.Json.object;
+import static dev.sextant.cluster.elastic.http.Json.object;
 
+import dev.sextant.cluster.elastic.http.ElasticConnection;
+import dev.sextant.cluster.elastic.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.Answers;
@@ -10,8 +12,8 @@ import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ClusterInfo;
-import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.Credentials;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.Cursor;
 import dev.sextant.cluster.EntryQuery;
 import dev.sextant.cluster.EntryQuery.Outcome;

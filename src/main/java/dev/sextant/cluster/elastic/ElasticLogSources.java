@@ -1,16 +1,17 @@
 package dev.sextant.cluster.elastic;
 
-import static dev.sextant.cluster.elastic.Json.object;
+import static dev.sextant.cluster.elastic.http.Json.object;
 
+import dev.sextant.cluster.elastic.http.ElasticConnection;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.Credentials;
-import dev.sextant.cluster.LogField;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Credentials;
+import dev.sextant.model.LogField;
 import dev.sextant.cluster.LogSources;
-import dev.sextant.cluster.ProfileRules;
+import dev.sextant.cluster.profile.ProfileRules;
 import dev.sextant.cluster.WireRequest;
-import dev.sextant.cluster.elastic.ElasticConnection.Format;
+import dev.sextant.cluster.elastic.http.ElasticConnection.Format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

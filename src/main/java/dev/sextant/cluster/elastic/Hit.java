@@ -1,5 +1,6 @@
 package dev.sextant.cluster.elastic;
 
+import dev.sextant.cluster.elastic.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.Deployment;
 import dev.sextant.cluster.LogEntry;

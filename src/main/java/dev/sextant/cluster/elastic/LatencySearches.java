@@ -1,11 +1,11 @@
 package dev.sextant.cluster.elastic;
 
-import static dev.sextant.cluster.elastic.Json.object;
+import static dev.sextant.cluster.elastic.http.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.Dimension;
-import dev.sextant.cluster.EventType;
+import dev.sextant.model.EventType;
 import dev.sextant.cluster.GroupLatency;
 import dev.sextant.cluster.LatencyProfile;
 import dev.sextant.cluster.LatencyProfile.Bin;

@@ -1,7 +1,7 @@
 package dev.sextant.cluster.elastic;
 
-import dev.sextant.cluster.LatencyUnit;
-import dev.sextant.cluster.LogField;
+import dev.sextant.cluster.profile.LatencyUnit;
+import dev.sextant.model.LogField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

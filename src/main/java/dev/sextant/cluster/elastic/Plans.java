@@ -3,7 +3,7 @@ package dev.sextant.cluster.elastic;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.Dimension;
 import dev.sextant.cluster.EntryQuery;
-import dev.sextant.cluster.EventType;
+import dev.sextant.model.EventType;
 import dev.sextant.cluster.Matching;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.Question.Depth;

@@ -1,6 +1,6 @@
 package dev.sextant.cluster.elastic;
 
-import static dev.sextant.cluster.elastic.Json.object;
+import static dev.sextant.cluster.elastic.http.Json.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.WireRequest;

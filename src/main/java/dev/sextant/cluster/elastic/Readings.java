@@ -1,7 +1,8 @@
 package dev.sextant.cluster.elastic;
 
+import dev.sextant.cluster.elastic.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sextant.cluster.LatencyUnit;
+import dev.sextant.cluster.profile.LatencyUnit;
 import dev.sextant.model.Latency;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,7 +1,8 @@
 package dev.sextant.cluster.elastic;
 
-import static dev.sextant.cluster.elastic.Json.object;
+import static dev.sextant.cluster.elastic.http.Json.object;
 
+import dev.sextant.cluster.elastic.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.Cursor;

@@ -1,8 +1,8 @@
 package dev.sextant.setup.doctor;
 
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.LogField;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.model.LogField;
 import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.sextant.setup.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sextant.cluster.FieldMapping;
-import dev.sextant.cluster.LogField;
+import dev.sextant.cluster.profile.FieldMapping;
+import dev.sextant.model.LogField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.sextant.setup.doctor;
 
-import dev.sextant.cluster.LogField;
+import dev.sextant.model.LogField;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

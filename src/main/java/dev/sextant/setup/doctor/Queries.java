@@ -3,7 +3,7 @@ package dev.sextant.setup.doctor;
 import static dev.sextant.setup.doctor.Tree.object;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.cluster.LogField;
+import dev.sextant.model.LogField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

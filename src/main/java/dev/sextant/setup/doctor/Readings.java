@@ -1,7 +1,7 @@
 package dev.sextant.setup.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.NodeDisks;
 import dev.sextant.cluster.ServerKind;
 import dev.sextant.text.Sentence;

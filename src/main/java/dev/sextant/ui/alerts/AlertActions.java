@@ -1,10 +1,10 @@
 package dev.sextant.ui.alerts;
 
-import dev.sextant.cluster.EventType;
+import dev.sextant.model.EventType;
 import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
-import dev.sextant.ui.requests.Behind;
+import dev.sextant.ui.frame.Behind;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import java.util.List;

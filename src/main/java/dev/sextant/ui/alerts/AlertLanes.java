@@ -6,7 +6,7 @@ import dev.sextant.model.TimeRange;
 import dev.sextant.monitor.AlertsSeen.Gap;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Messages;
-import dev.sextant.widget.TimeLanes;
+import dev.sextant.widget.chart.TimeLanes;
 import dev.sextant.widget.TimeText;
 import java.time.Instant;
 import java.util.ArrayList;

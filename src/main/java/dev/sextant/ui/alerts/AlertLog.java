@@ -7,7 +7,7 @@ import dev.sextant.monitor.AlertDesk.AlertEvent;
 import dev.sextant.notify.DeliveryEntry;
 import dev.sextant.store.StoreException;
 import dev.sextant.ui.frame.Session;
-import dev.sextant.widget.DataTable;
+import dev.sextant.widget.table.DataTable;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;

@@ -3,7 +3,7 @@ package dev.sextant.ui.alerts;
 import dev.sextant.alert.Alert;
 import dev.sextant.alert.Health;
 import dev.sextant.ui.frame.Session;
-import dev.sextant.widget.DataTable;
+import dev.sextant.widget.table.DataTable;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;

@@ -4,7 +4,7 @@ import dev.sextant.alert.AlertKey;
 import dev.sextant.live.Live;
 import dev.sextant.monitor.AlertDesk;
 import dev.sextant.monitor.AlertsSeen;
-import dev.sextant.monitor.Pulse;
+import dev.sextant.monitor.refresh.Pulse;
 import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.HelpTopic;

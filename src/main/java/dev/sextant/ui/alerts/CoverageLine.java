@@ -3,7 +3,7 @@ package dev.sextant.ui.alerts;
 import dev.sextant.model.TimeRange;
 import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.AlertsSeen.Gap;
-import dev.sextant.widget.CoverageStrip;
+import dev.sextant.widget.chart.CoverageStrip;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.TimeText;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import dev.sextant.cluster.state.Part;
 import dev.sextant.cluster.state.UnassignedShards;
 import dev.sextant.cluster.state.Watermarks;
 import dev.sextant.cluster.state.Watermarks.Stage;
-import dev.sextant.monitor.ClusterWatch;
+import dev.sextant.monitor.refresh.ClusterWatch;
 import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.frame.StaleChip;

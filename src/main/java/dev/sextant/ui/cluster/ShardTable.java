@@ -1,7 +1,7 @@
 package dev.sextant.ui.cluster;
 
 import dev.sextant.cluster.state.UnassignedShards.Shard;
-import dev.sextant.widget.DataTable;
+import dev.sextant.widget.table.DataTable;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import java.time.Duration;

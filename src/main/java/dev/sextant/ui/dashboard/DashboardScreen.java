@@ -1,6 +1,6 @@
 package dev.sextant.ui.dashboard;
 
-import dev.sextant.monitor.Watched;
+import dev.sextant.monitor.refresh.Watched;
 import dev.sextant.panel.Headline;
 import dev.sextant.panel.HeadlineQuery;
 import dev.sextant.panel.Panel;

@@ -7,7 +7,7 @@ import dev.sextant.cluster.Traffic.ModelTraffic;
 import dev.sextant.model.Rate;
 import dev.sextant.model.Severity;
 import dev.sextant.monitor.AlertsSeen;
-import dev.sextant.monitor.ClusterWatch;
+import dev.sextant.monitor.refresh.ClusterWatch;
 import dev.sextant.panel.Headline;
 import dev.sextant.panel.HeadlineQuery;
 import dev.sextant.panel.PanelScope;

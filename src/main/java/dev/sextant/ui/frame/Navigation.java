@@ -3,8 +3,7 @@ package dev.sextant.ui.frame;
 import dev.sextant.alert.AlertKey;
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.LogEntry;
-import dev.sextant.monitor.RangeChoice;
-import dev.sextant.ui.requests.Behind;
+import dev.sextant.monitor.refresh.RangeChoice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.sextant.ui.frame;
 
 import dev.sextant.live.Live;
-import dev.sextant.monitor.Pulse;
-import dev.sextant.monitor.Refresher;
-import dev.sextant.monitor.ScopeChoice;
+import dev.sextant.monitor.refresh.Pulse;
+import dev.sextant.monitor.refresh.Refresher;
+import dev.sextant.monitor.refresh.ScopeChoice;
 import dev.sextant.panel.Panel;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.LeftAs;

@@ -2,7 +2,7 @@ package dev.sextant.ui.frame;
 
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.monitor.AlertsSeen;
-import dev.sextant.monitor.Watched;
+import dev.sextant.monitor.refresh.Watched;
 import dev.sextant.panel.Panel;
 import dev.sextant.panel.PanelRows;
 import dev.sextant.panel.PanelScope;

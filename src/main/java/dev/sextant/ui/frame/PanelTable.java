@@ -3,7 +3,7 @@ package dev.sextant.ui.frame;
 import dev.sextant.panel.PanelRows;
 import dev.sextant.panel.PanelRows.Column;
 import dev.sextant.panel.PanelRows.Kind;
-import dev.sextant.widget.DataTable;
+import dev.sextant.widget.table.DataTable;
 import dev.sextant.widget.Messages;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.sextant.ui.frame;
 
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.model.Filter;
 import dev.sextant.panel.PanelScope;
 import dev.sextant.panel.PanelState;

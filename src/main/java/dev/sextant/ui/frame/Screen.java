@@ -1,7 +1,7 @@
 package dev.sextant.ui.frame;
 
 import dev.sextant.live.Live;
-import dev.sextant.monitor.Pulse;
+import dev.sextant.monitor.refresh.Pulse;
 import java.util.List;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;

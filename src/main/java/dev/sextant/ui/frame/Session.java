@@ -1,17 +1,17 @@
 package dev.sextant.ui.frame;
 
 import dev.sextant.cluster.Cluster;
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.live.Live;
 import dev.sextant.live.Subscription;
 import dev.sextant.monitor.AlertDesk;
 import dev.sextant.monitor.AlertsSeen;
-import dev.sextant.monitor.Beat;
-import dev.sextant.monitor.ClusterWatch;
-import dev.sextant.monitor.Refresher;
-import dev.sextant.monitor.ScopeChoice;
+import dev.sextant.monitor.refresh.Beat;
+import dev.sextant.monitor.refresh.ClusterWatch;
+import dev.sextant.monitor.refresh.Refresher;
+import dev.sextant.monitor.refresh.ScopeChoice;
 import dev.sextant.widget.Fx;
-import dev.sextant.widget.SeriesStyles;
+import dev.sextant.widget.chart.SeriesStyles;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;

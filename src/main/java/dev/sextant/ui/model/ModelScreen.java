@@ -2,13 +2,13 @@ package dev.sextant.ui.model;
 
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.InventoryEntry;
-import dev.sextant.cluster.LinkPlace;
-import dev.sextant.cluster.Links.Target;
+import dev.sextant.cluster.profile.LinkPlace;
+import dev.sextant.cluster.profile.Links.Target;
 import dev.sextant.live.Live;
 import dev.sextant.live.Subscription;
 import dev.sextant.model.Rate;
 import dev.sextant.monitor.AlertsSeen;
-import dev.sextant.monitor.ScopeChoice;
+import dev.sextant.monitor.refresh.ScopeChoice;
 import dev.sextant.panel.Headline;
 import dev.sextant.panel.HeadlineQuery;
 import dev.sextant.panel.Panel;

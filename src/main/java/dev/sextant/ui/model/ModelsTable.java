@@ -1,7 +1,7 @@
 package dev.sextant.ui.model;
 
 import dev.sextant.ui.model.ModelsScreen.ModelRow;
-import dev.sextant.widget.DataTable;
+import dev.sextant.widget.table.DataTable;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import java.util.function.Consumer;

@@ -2,7 +2,7 @@ package dev.sextant.ui.model;
 
 import dev.sextant.live.Live;
 import dev.sextant.live.Subscription;
-import dev.sextant.monitor.ScopeChoice;
+import dev.sextant.monitor.refresh.ScopeChoice;
 import dev.sextant.panel.Panels;
 import dev.sextant.ui.frame.BoardScreen;
 import dev.sextant.ui.frame.Exports;

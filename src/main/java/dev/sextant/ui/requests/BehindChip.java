@@ -1,5 +1,6 @@
 package dev.sextant.ui.requests;
 
+import dev.sextant.ui.frame.Behind;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;

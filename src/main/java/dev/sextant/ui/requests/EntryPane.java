@@ -1,6 +1,6 @@
 package dev.sextant.ui.requests;
 
-import dev.sextant.cluster.Links.Target;
+import dev.sextant.cluster.profile.Links.Target;
 import dev.sextant.cluster.LogEntry;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Reasons;

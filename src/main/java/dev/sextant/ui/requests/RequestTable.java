@@ -1,7 +1,7 @@
 package dev.sextant.ui.requests;
 
 import dev.sextant.cluster.LogEntry;
-import dev.sextant.widget.DataTable;
+import dev.sextant.widget.table.DataTable;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;

@@ -1,5 +1,6 @@
 package dev.sextant.ui.requests;
 
+import dev.sextant.ui.frame.Behind;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.Cursor;
 import dev.sextant.cluster.EntryQuery;

@@ -1,5 +1,6 @@
 package dev.sextant.ui.requests;
 
+import dev.sextant.ui.frame.Behind;
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.LogEntry;
 import dev.sextant.ui.frame.Command;

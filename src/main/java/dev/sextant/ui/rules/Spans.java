@@ -1,6 +1,6 @@
 package dev.sextant.ui.rules;
 
-import dev.sextant.store.DurationText;
+import dev.sextant.store.rules.DurationText;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <F> the fields of the form
  */
-final class FormRows<F extends Enum<F>> {
+public final class FormRows<F extends Enum<F>> {
 
     private final Map<F, Label> problems;
     private final Set<F> touched;
 
-    FormRows(Class<F> fields) {
+    public FormRows(Class<F> fields) {
         problems = new EnumMap<>(fields);
         touched = EnumSet.noneOf(fields);
     }
 
     /** A row of which nothing can be wrong. */
-    static HBox plain(Label name, Region beside) {
+    public static HBox plain(Label name, Region beside) {
         name.getStyleClass().add("form-label");
         var row = new HBox(name, beside);
         row.getStyleClass().add("form-row");
@@ -39,7 +39,7 @@ final class FormRows<F extends Enum<F>> {
      * @param shown stands in the row; is or holds the input
      * @param field null when nothing can be wrong with it
      */
-    HBox row(Label name, Region input, Region shown, @Nullable F field) {
+    public HBox row(Label name, Region input, Region shown, @Nullable F field) {
         name.setLabelFor(input);
         shown.getStyleClass().add("form-input");
         var beside = new VBox(shown);
@@ -56,20 +56,20 @@ final class FormRows<F extends Enum<F>> {
         return plain(name, beside);
     }
 
-    void touch(F field) {
+    public void touch(F field) {
         touched.add(field);
     }
 
-    void touchAll(Set<F> fields) {
+    public void touchAll(Set<F> fields) {
         touched.addAll(fields);
     }
 
-    void untouch() {
+    public void untouch() {
         touched.clear();
     }
 
     /** Shows beneath its field what is wrong with what was touched. */
-    void show(Map<F, String> found) {
+    public void show(Map<F, String> found) {
         problems.forEach(
                 (field, label) -> {
                     var problem = touched.contains(field) ? found.get(field) : null;

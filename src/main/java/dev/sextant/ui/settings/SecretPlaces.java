@@ -1,7 +1,7 @@
 package dev.sextant.ui.settings;
 
-import dev.sextant.store.MachineSecrets.Move;
-import dev.sextant.store.MachineSecrets.Place;
+import dev.sextant.store.secrets.MachineSecrets.Move;
+import dev.sextant.store.secrets.MachineSecrets.Place;
 import dev.sextant.store.StoreException;
 import dev.sextant.text.Sentence;
 import java.util.Map;

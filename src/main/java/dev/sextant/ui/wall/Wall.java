@@ -1,6 +1,6 @@
 package dev.sextant.ui.wall;
 
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.store.WallPreferences;
 import dev.sextant.store.WallPreferences.Page;
 import dev.sextant.ui.frame.Placeholder;

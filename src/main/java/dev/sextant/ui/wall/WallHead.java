@@ -1,7 +1,7 @@
 package dev.sextant.ui.wall;
 
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.monitor.Pulse;
+import dev.sextant.monitor.refresh.Pulse;
 import dev.sextant.ui.frame.Ages;
 import dev.sextant.ui.frame.Reasons;
 import dev.sextant.widget.Messages;

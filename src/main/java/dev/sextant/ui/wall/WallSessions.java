@@ -1,6 +1,6 @@
 package dev.sextant.ui.wall;
 
-import dev.sextant.cluster.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.ui.frame.Screen;
 import dev.sextant.ui.frame.Session;
 import java.time.Duration;

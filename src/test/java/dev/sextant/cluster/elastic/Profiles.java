@@ -1,23 +1,23 @@
 package dev.sextant.cluster.elastic;
 
-import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.ClusterProfile.Auth;
-import dev.sextant.cluster.ClusterProfile.Trust;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile.Auth;
+import dev.sextant.cluster.profile.ClusterProfile.Trust;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 
 /** Profiles for tests. */
-final class Profiles {
+public final class Profiles {
 
     private Profiles() {}
 
-    static ClusterProfile of(URI... urls) {
+    public static ClusterProfile of(URI... urls) {
         return with(new Auth.None(), new Trust.Platform(), urls);
     }
 
-    static ClusterProfile with(Auth auth, Trust trust, URI... urls) {
+    public static ClusterProfile with(Auth auth, Trust trust, URI... urls) {
         return new ClusterProfile(
                 "test",
                 List.of(urls),

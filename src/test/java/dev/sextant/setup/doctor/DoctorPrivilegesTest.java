@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.ClusterProfile;
-import dev.sextant.cluster.Credentials;
-import dev.sextant.cluster.Secret;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Credentials;
+import dev.sextant.cluster.profile.Secret;
 import dev.sextant.functional.RealServer;
 import java.time.Duration;
 import java.time.ZoneOffset;

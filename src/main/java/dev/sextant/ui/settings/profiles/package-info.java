@@ -1,0 +1,5 @@
+/** Saved clusters: list, form, the steps to a first one, import. */
+@NullMarked
+package dev.sextant.ui.settings.profiles;
+
+import org.jspecify.annotations.NullMarked;

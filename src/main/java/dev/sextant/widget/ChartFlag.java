@@ -1,8 +1,0 @@
-package dev.sextant.widget;
-
-/**
- * A mark over one bucket's bar.
- *
- * @param words where there is room for them, such as "1 failed"
- */
-public record ChartFlag(int bucket, String words) {}

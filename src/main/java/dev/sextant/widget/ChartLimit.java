@@ -1,8 +1,0 @@
-package dev.sextant.widget;
-
-/**
- * A value that should not be passed.
- *
- * @param words beside its line, such as "rule: 5 %"
- */
-public record ChartLimit(double value, String words) {}

@@ -1,8 +1,0 @@
-package dev.sextant.widget;
-
-/** How a {@link TimeChart} draws its series. */
-public enum ChartMode {
-    LINES,
-    STACKED_AREA,
-    STACKED_BARS
-}
