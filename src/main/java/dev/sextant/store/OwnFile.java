@@ -68,6 +68,7 @@ public final class OwnFile {
         }
     }
 
+    /** On the disk when the call ends, for its owner alone; directories are made as needed. */
     public void write(byte[] contents) throws StoreException {
         try {
             var directory = directory();

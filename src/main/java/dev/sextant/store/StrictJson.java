@@ -80,6 +80,7 @@ public final class StrictJson {
         return MAPPER.createObjectNode();
     }
 
+    /** As a file: UTF-8, indented, with an end of line. */
     public static byte[] bytes(ObjectNode node) {
         try {
             return (MAPPER.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -103,14 +104,17 @@ public final class StrictJson {
         return this;
     }
 
+    /** Whether the field is there and not {@code null}. */
     public boolean has(String field) {
         return node.hasNonNull(field);
     }
 
+    /** A field of this object, also one that is missing: reading that is refused with its place. */
     public StrictJson get(String field) throws StoreException {
         return at(field, node.path(field));
     }
 
+    /** The items of a list, each of which knows its place. */
     public List<StrictJson> items(String field) throws StoreException {
         var array = get(field);
         if (!array.node.isArray()) throw array.wrong(Sentence.of("store.json.list"));
@@ -127,26 +131,31 @@ public final class StrictJson {
         return node.properties().stream().map(java.util.Map.Entry::getKey).toList();
     }
 
+    /** A text; anything else is refused. */
     public String text() throws StoreException {
         if (!node.isTextual()) throw wrong(Sentence.of("store.json.text"));
         return node.asText();
     }
 
+    /** Null when the field is missing or {@code null}; anything but a text is refused. */
     public @Nullable String textOrNull(String field) throws StoreException {
         return has(field) ? get(field).text() : null;
     }
 
+    /** A whole number in the range of a long; anything else is refused. */
     public long number() throws StoreException {
         if (!node.isIntegralNumber() || !node.canConvertToLong())
             throw wrong(Sentence.of("store.json.whole"));
         return node.asLong();
     }
 
+    /** True or false; anything else is refused. */
     public boolean flag() throws StoreException {
         if (!node.isBoolean()) throw wrong(Sentence.of("store.json.or", "true", "false"));
         return node.asBoolean();
     }
 
+    /** What to throw when this place does not hold what was expected. */
     public StoreException wrong(Sentence expected) {
         return new StoreException(Sentence.of("store.json.expected", place(), expected));
     }

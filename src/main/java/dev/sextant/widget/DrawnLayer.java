@@ -41,6 +41,7 @@ public final class DrawnLayer extends Region {
         requestLayout();
     }
 
+    /** Where its pixels lie in its parent, in pixels of the scene. */
     public void place(double x, double y, double width, double height) {
         resizeRelocate(x, y, Math.max(0, width), Math.max(0, height));
         redraw();

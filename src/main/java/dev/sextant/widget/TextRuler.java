@@ -30,6 +30,7 @@ public final class TextRuler {
         return font;
     }
 
+    /** How wide a line of text is, in pixels of the scene. */
     public double width(String value) {
         return widths.computeIfAbsent(value, this::measure);
     }

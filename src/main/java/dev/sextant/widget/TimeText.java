@@ -67,6 +67,7 @@ public record TimeText(ZoneId zone) {
         return format(sameYear ? "d MMM HH:mm" : "uuuu-MM-dd HH:mm", time);
     }
 
+    /** A time in the zone of the console and the words of its language. */
     public String format(String pattern, Instant time) {
         return DateTimeFormatter.ofPattern(pattern, Messages.language().locale())
                 .format(time.atZone(zone));

@@ -171,6 +171,7 @@ public final class Evaluator {
         return LatencyJudge.regression(asked, condition, found, health);
     }
 
+    /** The kind of failure in small letters, as the health of a rule names it. */
     public static String reason(ClusterException failure) {
         return Objects.requireNonNull(failure.reason())
                 .name()

@@ -26,6 +26,7 @@ public final class Windows {
         return floor(clusterNow.minus(queryDelay), interval);
     }
 
+    /** The last multiple of the interval since 1970-01-01T00:00Z that is not after the time. */
     public static Instant floor(Instant time, Duration interval) {
         var step = interval.toMillis();
         return Instant.ofEpochMilli(Math.floorDiv(time.toEpochMilli(), step) * step);

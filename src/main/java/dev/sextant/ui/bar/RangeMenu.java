@@ -113,6 +113,7 @@ public final class RangeMenu extends MenuButton {
         return from + " – " + end + zone;
     }
 
+    /** A length of time as the menu calls it. */
     public static String name(Duration length) {
         if (length.toDays() > 1) return Messages.text("control.range.days", length.toDays());
         if (length.toHours() > 1) return Messages.text("control.range.hours", length.toHours());

@@ -59,6 +59,7 @@ public final class RefreshMenu extends HBox {
         pseudoClassStateChanged(Styles.PAUSED, paused);
     }
 
+    /** An interval as the bar shows it. */
     public static String text(Duration interval) {
         return interval.toMinutes() > 0
                 ? Messages.text("control.interval.minutes", interval.toMinutes())

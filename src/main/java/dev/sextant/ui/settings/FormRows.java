@@ -56,14 +56,17 @@ public final class FormRows<F extends Enum<F>> {
         return plain(name, beside);
     }
 
+    /** A person has been in this field: what is wrong with it may be said from now on. */
     public void touch(F field) {
         touched.add(field);
     }
 
+    /** As if a person had been in each of them. */
     public void touchAll(Set<F> fields) {
         touched.addAll(fields);
     }
 
+    /** Forgets where a person has been, for a form that is filled anew. */
     public void untouch() {
         touched.clear();
     }

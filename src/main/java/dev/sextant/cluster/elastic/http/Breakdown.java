@@ -88,6 +88,7 @@ public final class Breakdown {
                 || cause(failure, SocketException.class) != null;
     }
 
+    /** The first of this type among a failure and its causes; null when there is none. */
     public static <E extends Throwable> @Nullable E cause(Throwable failure, Class<E> type) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (type.isInstance(at)) return type.cast(at);

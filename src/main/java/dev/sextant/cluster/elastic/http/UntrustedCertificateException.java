@@ -11,6 +11,7 @@ import java.util.List;
 public final class UntrustedCertificateException extends CertificateException {
     @Serial private static final long serialVersionUID = 1L;
 
+    /** Why they are not believed. */
     public enum Problem {
         UNKNOWN_AUTHORITY,
         PIN_NOT_PRESENTED,
