@@ -20,13 +20,16 @@ import dev.sextant.notify.services.Notifiers;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.Standing;
 import dev.sextant.store.alerts.AlertDatabase;
+import dev.sextant.store.alerts.OpenIncidents;
 import dev.sextant.store.Directories;
 import dev.sextant.store.profiles.ReceiverStore;
 import dev.sextant.store.rules.RuleStore;
 import dev.sextant.store.secrets.SecretStore;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.alerts.WatchLock;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,6 +41,9 @@ import org.slf4j.LoggerFactory;
 public final class Watch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+    /** Long after every watch has read what the receivers are now. */
+    private static final Duration FORMER = Duration.ofHours(1);
 
     private final Cluster cluster;
     private final Alerting alerting;
@@ -66,6 +72,22 @@ public final class Watch implements AutoCloseable {
                     RuleStore.in(directories),
                     notifiers,
                     workers);
+        }
+
+        /**
+         * Forgets secrets of receivers that were removed or got another, once no alert needs them
+         * any more. Whoever watches reads the receivers anew at each turn, so that nothing is told
+         * with a secret that was former an hour ago.
+         */
+        public void forgetFormerSecrets() {
+            try {
+                var now = InstantSource.system().instant();
+                var unused = new HashSet<>(receivers.former(now.minus(FORMER)));
+                unused.removeAll(OpenIncidents.needing(directories, unused, now));
+                receivers.forget(unused);
+            } catch (StoreException e) {
+                LOG.warn("Former secrets stay for now: {}", e.sentence());
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,15 @@ public final class OwnFile {
 
     public boolean exists() {
         return Files.exists(path);
+    }
+
+    /** When it was last written, by the clock of the file system. */
+    public Instant changed() throws StoreException {
+        try {
+            return Files.getLastModifiedTime(path).toInstant();
+        } catch (IOException e) {
+            throw new StoreException(Sentence.of("store.read", path.toString(), why(e)), e);
+        }
     }
 
     /** Null when there is no such file yet. */

@@ -131,6 +131,24 @@ class AlertsScreenTest {
         assertEquals("2 acknowledged", text(robot, "#alerts-acknowledged"));
     }
 
+    /** What is typed goes where it was begun, however often the rules are judged meanwhile. */
+    @Test
+    void aFormStaysWhileTheAlertsAreJudgedAnew(FxRobot robot) {
+        open(robot);
+        robot.type(KeyCode.L, KeyCode.A);
+        WindowBed.settle();
+        for (var part : List.of("rolling", " back", " v12")) {
+            robot.write(part);
+            var next = new ArrayList<Alert>(InventedAlerts.day());
+            if (part.startsWith(" b")) next.removeLast();
+            robot.interact(() -> desk().judge(next));
+            WindowBed.settle();
+        }
+        robot.type(KeyCode.ENTER);
+        WindowBed.settle();
+        assertEquals(List.of("acknowledge rolling back v12"), desk().commands);
+    }
+
     @Test
     void escapeInTheFormTakesNothing(FxRobot robot) {
         open(robot);

@@ -99,10 +99,12 @@ public final class AlertDatabase implements AutoCloseable {
     }
 
     static Path fileOf(Directories directories, String profile) {
-        return directories
-                .data()
-                .resolve("alerts")
+        return folder(directories)
                 .resolve(URLEncoder.encode(profile, StandardCharsets.UTF_8) + ".db");
+    }
+
+    static Path folder(Directories directories) {
+        return directories.data().resolve("alerts");
     }
 
     /** Whether a profile has a database at all. */
@@ -124,10 +126,7 @@ public final class AlertDatabase implements AutoCloseable {
 
     static AlertDatabase open(Path file) throws StoreException {
         try {
-            var directory = new OwnFile(file).directory();
-            // The library unpacks its native part; not where others may put something in its way.
-            var own = Files.createDirectories(directory.resolve("native"));
-            System.setProperty("org.sqlite.tmpdir", own.toString());
+            prepare(new OwnFile(file).directory());
             // Files that the library puts beside it get the same permissions.
             if (!Files.exists(file)) new OwnFile(file).write(new byte[0]);
         } catch (IOException e) {
@@ -147,6 +146,12 @@ public final class AlertDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw failed(file, e);
         }
+    }
+
+    /** The library unpacks its native part; not where others may put something in its way. */
+    static void prepare(Path directory) throws IOException {
+        var own = Files.createDirectories(directory.resolve("native"));
+        System.setProperty("org.sqlite.tmpdir", own.toString());
     }
 
     private static Connection connect(Path file) throws SQLException, StoreException {

@@ -10,6 +10,7 @@ import dev.sextant.notify.Receiver;
 import dev.sextant.notify.ReceiverRules;
 import dev.sextant.text.Sentence;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * receivers that a caller already holds stay as they are. Safe for use by many threads.
  *
  * <p>A secret is kept under a name of its own, which is never used again: one that is replaced
- * stays, because what was opened with it can only be closed with it, until {@link #forgetUnused}.
+ * stays, because what was opened with it can only be closed with it, until {@link #forget}.
  */
 public final class ReceiverStore {
 
@@ -170,19 +171,30 @@ public final class ReceiverStore {
     }
 
     /**
-     * Forgets the secrets that no receiver has any more.
-     *
-     * @param stillNeeded names of those that are still needed, for an open incident for example
+     * Names of the secrets that no receiver has had since {@code then}; none while that is not sure,
+     * because the file was written later.
      */
-    public synchronized void forgetUnused(Set<String> stillNeeded) throws StoreException {
-        if (!file.exists()) return;
+    public synchronized Set<String> former(Instant then) throws StoreException {
+        var former = contents().former();
+        if (former.isEmpty() || !file.changed().isBefore(then)) return Set.of();
+        return Set.copyOf(former);
+    }
+
+    /**
+     * Forgets secrets that no receiver has any more; of others the names are of no interest.
+     *
+     * @param unused names of those that nothing needs, not even an open incident
+     */
+    public synchronized void forget(Set<String> unused) throws StoreException {
+        if (unused.isEmpty() || !file.exists()) return;
         file.alone(
                 () -> {
                     var contents = contents();
-                    var former = new ArrayList<String>();
+                    var former = new ArrayList<>(contents.former());
                     for (var credential : contents.former()) {
-                        if (stillNeeded.contains(credential)) former.add(credential);
-                        else secrets.remove(credential);
+                        if (!unused.contains(credential)) continue;
+                        secrets.remove(credential);
+                        former.remove(credential);
                     }
                     if (!former.equals(contents.former())) {
                         write(new Contents(contents.receivers(), former));

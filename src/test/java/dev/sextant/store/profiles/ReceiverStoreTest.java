@@ -16,7 +16,9 @@ import dev.sextant.notify.Receiver;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,9 +113,11 @@ class ReceiverStoreTest {
         assertNotEquals(old, after.credential());
         assertEquals(OTHER_KEY, store.secret(after));
         assertEquals(KEY, store.secret(old));
-        store.forgetUnused(Set.of(old));
+        assertEquals(Set.of(), store.former(Instant.now().minusSeconds(60)));
+        assertEquals(Set.of(old), store.former(Instant.now().plusSeconds(60)));
+        store.forget(Set.of());
         assertEquals(KEY, reopened().secret(old));
-        store.forgetUnused(Set.of());
+        store.forget(Set.of(old, Objects.requireNonNull(after.credential())));
         assertNull(reopened().secret(old));
         assertEquals(OTHER_KEY, reopened().secret(after));
     }
@@ -140,7 +144,7 @@ class ReceiverStoreTest {
         assertEquals(List.of("desktop"), names());
         assertNull(store.secret(slack));
         assertEquals(KEY, store.secret(pagerDuty));
-        store.forgetUnused(Set.of());
+        store.forget(Set.of(Objects.requireNonNull(pagerDuty.credential())));
         assertNull(store.secret(pagerDuty));
         assertThrows(StoreException.class, () -> store.remove("ops"));
     }
