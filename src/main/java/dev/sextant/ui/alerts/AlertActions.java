@@ -7,6 +7,7 @@ import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Behind;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -60,26 +61,38 @@ final class AlertActions {
         return bar;
     }
 
+    /** What stays is left alone: it may have the focus. */
     void show(@Nullable AlertRow row) {
-        bar.getChildren().clear();
-        if (row == null) return;
+        var wanted = row == null ? List.<Button>of() : buttons(row);
+        var there = bar.getChildren();
+        there.removeIf(button -> !wanted.contains(button));
+        for (var index = 0; index < wanted.size(); index++) {
+            var button = wanted.get(index);
+            if (index == there.size() || there.get(index) != button) there.add(index, button);
+        }
+    }
+
+    /** In an order that is the same for every alert. */
+    private List<Button> buttons(AlertRow row) {
         var alert = row.alert();
-        if (alert.active() && alert.acknowledged() == null) bar.getChildren().add(acknowledge);
+        var buttons = new ArrayList<Button>();
+        if (alert.active() && alert.acknowledged() == null) buttons.add(acknowledge);
         if (alert.active() && alert.acknowledged() != null) {
             undo.setText(Messages.text("alert.undo.acknowledged"));
-            bar.getChildren().add(undo);
+            buttons.add(undo);
         } else if (alert.active() && row.silence() != null) {
             undo.setText(Messages.text("alert.undo.silence"));
-            bar.getChildren().add(undo);
+            buttons.add(undo);
         }
-        if (alert.active()) bar.getChildren().add(silence);
+        if (alert.active()) buttons.add(silence);
         var behind = AlertScope.behind(alert, row.rule());
         if (behind != null && !Objects.equals(behind.counted(), 0L)) {
             requests.setText(words(behind));
-            bar.getChildren().add(requests);
+            buttons.add(requests);
         }
-        if (alert.labels().model() != null) bar.getChildren().add(openModel);
-        bar.getChildren().add(copyLink);
+        if (alert.labels().model() != null) buttons.add(openModel);
+        buttons.add(copyLink);
+        return buttons;
     }
 
     private static String words(Behind behind) {
@@ -141,7 +154,7 @@ final class AlertActions {
         if (row == null) return;
         var popOver =
                 AlertPopovers.acknowledge(
-                        acknowledge, what(row), note -> model.acknowledge(row.key(), note));
+                        bar, acknowledge, what(row), note -> model.acknowledge(row.key(), note));
         popOver.setOnHidden(event -> done.run());
     }
 
@@ -149,7 +162,7 @@ final class AlertActions {
         var row = model.shown();
         if (row == null) return;
         var popOver =
-                AlertPopovers.silence(silence, what(row), Silences.of(row.alert()), model::silence);
+                AlertPopovers.silence(bar, silence, what(row), Silences.of(row.alert()), model::silence);
         popOver.setOnHidden(event -> done.run());
     }
 

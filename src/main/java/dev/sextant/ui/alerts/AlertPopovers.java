@@ -35,6 +35,9 @@ final class AlertPopovers {
                     Duration.ofHours(24));
     private static final int DEFAULT_LENGTH = 1;
 
+    /** Between a button and the tip of the arrow, in pixels. */
+    private static final int GAP = 4;
+
     private AlertPopovers() {}
 
     /** Hears what shall be silent, for how long, and why. */
@@ -44,9 +47,10 @@ final class AlertPopovers {
     }
 
     /**
+     * @param owner stays in the window, whatever is refreshed in it
      * @param then hears the comment, which may be empty
      */
-    static PopOver acknowledge(Node beside, String what, Consumer<String> then) {
+    static PopOver acknowledge(Node owner, Node beside, String what, Consumer<String> then) {
         var comment = new TextField();
         comment.setId("acknowledge-comment");
         comment.setPromptText(Messages.text("alert.acknowledge.comment"));
@@ -68,14 +72,16 @@ final class AlertPopovers {
                 };
         comment.setOnAction(event -> confirm.run());
         button.setOnAction(event -> confirm.run());
-        show(popOver, beside, comment);
+        show(popOver, owner, beside, comment);
         return popOver;
     }
 
     /**
+     * @param owner stays in the window, whatever is refreshed in it
      * @param offered the matchers that can be ticked; all are at first, the version is not
      */
-    static PopOver silence(Node beside, String what, List<Matcher> offered, Silencing then) {
+    static PopOver silence(
+            Node owner, Node beside, String what, List<Matcher> offered, Silencing then) {
         var boxes = new VBox();
         boxes.getStyleClass().add("matchers");
         var ticks = new ArrayList<CheckBox>();
@@ -135,7 +141,7 @@ final class AlertPopovers {
                 };
         why.setOnAction(event -> confirm.run());
         button.setOnAction(event -> confirm.run());
-        show(popOver, beside, why);
+        show(popOver, owner, beside, why);
         return popOver;
     }
 
@@ -179,9 +185,14 @@ final class AlertPopovers {
         return popOver;
     }
 
-    private static void show(PopOver popOver, Node beside, TextField first) {
-        popOver.show(beside);
-        Theme.ground(popOver, beside);
+    /**
+     * A popup goes when its owner does, with all that was typed: the button is no owner, since the
+     * next judgement may take it away.
+     */
+    private static void show(PopOver popOver, Node owner, Node beside, TextField first) {
+        var bounds = beside.localToScreen(beside.getBoundsInLocal());
+        popOver.show(owner, bounds.getCenterX(), bounds.getMaxY() + GAP);
+        Theme.ground(popOver, owner);
         first.requestFocus();
     }
 }
