@@ -21,6 +21,9 @@ final class NodeSettings {
         settings.put("transport.host", "127.0.0.1");
         settings.put("transport.port", "0");
         settings.put("node.processors", "2");
+        // The serial collector lets garbage lie until the heap is full. Counted as memory in use,
+        // it would have requests refused (429) by a server that has room.
+        settings.put("indices.breaker.total.use_real_memory", "false");
         // The usual percentages would turn the indices read-only on a desktop's full disk, long
         // before a demo of a few megabytes could do harm.
         settings.put("cluster.routing.allocation.disk.watermark.low", "500mb");
