@@ -137,6 +137,7 @@ final class Console implements AutoCloseable {
         var _ =
                 timer.scheduleWithFixedDelay(
                         () -> workers.execute(this::follow), 0, follow, TimeUnit.SECONDS);
+        workers.execute(shared::forgetFormerSecrets);
         for (var problem : Arrays.asList(preferences.problem(), windowStore.problem())) {
             if (problem != null) windows.say(problem);
         }

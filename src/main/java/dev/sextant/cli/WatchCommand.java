@@ -90,6 +90,7 @@ final class WatchCommand implements Callable<Integer> {
             var notifiers = new Notifiers(workers, clock, ownDesktop);
             var shared =
                     Watch.Shared.of(stores.directories(), stores.secrets(), notifiers, workers);
+            workers.execute(shared::forgetFormerSecrets);
             try (var watch = Watch.of(found.profile(), found.credentials(), shared, output)) {
                 if (once) return once(watch);
                 watch.start();

@@ -5,6 +5,7 @@ import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Behind;
+import dev.sextant.widget.Arranged;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import java.util.ArrayList;
@@ -61,15 +62,8 @@ final class AlertActions {
         return bar;
     }
 
-    /** What stays is left alone: it may have the focus. */
     void show(@Nullable AlertRow row) {
-        var wanted = row == null ? List.<Button>of() : buttons(row);
-        var there = bar.getChildren();
-        there.removeIf(button -> !wanted.contains(button));
-        for (var index = 0; index < wanted.size(); index++) {
-            var button = wanted.get(index);
-            if (index == there.size() || there.get(index) != button) there.add(index, button);
-        }
+        Arranged.in(bar, row == null ? List.of() : buttons(row));
     }
 
     /** In an order that is the same for every alert. */

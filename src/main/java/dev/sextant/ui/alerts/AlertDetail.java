@@ -9,10 +9,12 @@ import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.frame.WaysOut;
+import dev.sextant.widget.Arranged;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
 import dev.sextant.widget.TimeText;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -45,6 +47,7 @@ final class AlertDetail extends ScrollPane {
     private final StackPane picture = new StackPane();
     private final TextFlow story = new TextFlow();
     private final TextFlow todo = new TextFlow();
+    private final Hyperlink runbook = new Hyperlink(Messages.text("alert.runbook"));
     private final Label explanation = new Label();
     private final AlertLog log;
     private final MomentPane moment;
@@ -90,6 +93,7 @@ final class AlertDetail extends ScrollPane {
         signs.setId("alert-signs");
         story.setId("alert-story");
         todo.setId("alert-todo");
+        runbook.setId("alert-runbook");
         explanation.getStyleClass().add("note");
         explanation.setWrapText(true);
         explanation.setMinHeight(USE_PREF_SIZE);
@@ -225,25 +229,26 @@ final class AlertDetail extends ScrollPane {
         }
         if (!told.before().isEmpty()) story.getChildren().add(word(" " + told.before(), ""));
         var notes = alert.annotations();
-        todo.getChildren().clear();
+        var parts = new ArrayList<Node>();
         if (!notes.whatToDo().isBlank()) {
-            todo.getChildren()
-                    .addAll(
-                            word(Messages.text("alert.todo") + " ", "muted"),
-                            word(Messages.known(notes.whatToDo()), ""));
+            parts.add(word(Messages.text("alert.todo") + " ", "muted"));
+            parts.add(word(Messages.known(notes.whatToDo()), ""));
         }
-        var runbook = runbook(alert);
-        if (runbook != null) todo.getChildren().add(runbook);
-        shown(todo, !todo.getChildren().isEmpty());
+        if (hasRunbook(alert)) parts.add(runbook);
+        Arranged.in(todo, parts);
+        shown(todo, !parts.isEmpty());
     }
 
-    /** The rule's own runbook, else the one that the profile has for all; null for none. */
-    private @Nullable Node runbook(Alert alert) {
+    /** The rule's own runbook, else the one that the profile has for all; false for none. */
+    private boolean hasRunbook(Alert alert) {
         var own = alert.annotations().runbook();
-        if (!own.isBlank()) return runbook(own, () -> ways.openOwn(own));
-        if (!ways.leadsTo(Target.RUNBOOK)) return null;
+        if (!own.isBlank()) {
+            runbook(own, () -> ways.openOwn(own));
+            return true;
+        }
+        if (!ways.leadsTo(Target.RUNBOOK)) return false;
         var labels = alert.labels();
-        return runbook(
+        runbook(
                 String.valueOf(session.profile().links().templates().get(Target.RUNBOOK)),
                 () ->
                         ways.open(
@@ -255,14 +260,12 @@ final class AlertDetail extends ScrollPane {
                                         .with(
                                                 LinkPlace.ENVIRONMENT,
                                                 labels.get(Labels.ENVIRONMENT))));
+        return true;
     }
 
-    private static Node runbook(String address, Runnable open) {
-        var link = new Hyperlink(Messages.text("alert.runbook"));
-        link.setId("alert-runbook");
-        link.setTooltip(new Tooltip(address));
-        link.setOnAction(event -> open.run());
-        return link;
+    private void runbook(String address, Runnable open) {
+        runbook.setTooltip(new Tooltip(address));
+        runbook.setOnAction(event -> open.run());
     }
 
     private static Text word(String text, String role) {

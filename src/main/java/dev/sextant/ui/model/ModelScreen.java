@@ -1,5 +1,6 @@
 package dev.sextant.ui.model;
 
+import dev.sextant.alert.AlertKey;
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.InventoryEntry;
 import dev.sextant.cluster.profile.LinkPlace;
@@ -23,7 +24,9 @@ import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.PanelBoard;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.frame.WaysOut;
+import dev.sextant.widget.Arranged;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.LastingNodes;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
@@ -60,6 +63,7 @@ public final class ModelScreen extends BoardScreen {
     private final FlowPane words = new FlowPane();
     private final HBox breadcrumb = new HBox();
     private final List<Node> alerts = new ArrayList<>();
+    private final LastingNodes<AlertKey, Button> alertChips = new LastingNodes<>(this::alertChip);
     private List<Label> facts = List.of();
     private final javafx.util.Subscription heard;
     private final ReadOnlyObjectProperty<PanelState<Headline>> figures;
@@ -171,9 +175,11 @@ public final class ModelScreen extends BoardScreen {
 
     /** On as many lines as it takes. */
     private void arrange() {
-        words.getChildren().setAll(breadcrumb);
-        words.getChildren().addAll(alerts);
-        words.getChildren().addAll(facts);
+        var all = new ArrayList<Node>();
+        all.add(breadcrumb);
+        all.addAll(alerts);
+        all.addAll(facts);
+        Arranged.in(words, all);
     }
 
     private Button allPredictions() {
@@ -187,6 +193,7 @@ public final class ModelScreen extends BoardScreen {
     /** What fires for this model, the most urgent first; each leads to its alert. */
     private void show(AlertsSeen seen) {
         alerts.clear();
+        alertChips.begin();
         for (var alert : seen.alerts()) {
             if (!alert.active() || !model.equals(alert.labels().model())) continue;
             var rule =
@@ -195,22 +202,28 @@ public final class ModelScreen extends BoardScreen {
                             .filter(known -> known.id().equals(alert.ruleId()))
                             .findFirst()
                             .orElse(null);
-            var chip =
-                    new Button(
-                            Severities.shape(alert.severity())
-                                    + " "
-                                    + alert.severity().code()
-                                    + " "
-                                    + Messages.known(alert.ruleName())
-                                    + " "
-                                    + AlertWords.reading(alert, rule));
+            var chip = alertChips.of(alert.key());
+            chip.setText(
+                    Severities.shape(alert.severity())
+                            + " "
+                            + alert.severity().code()
+                            + " "
+                            + Messages.known(alert.ruleName())
+                            + " "
+                            + AlertWords.reading(alert, rule));
             chip.setId("alert-" + alert.ruleId());
-            chip.setMnemonicParsing(false);
-            chip.getStyleClass().addAll("chip", "chip-choice", Severities.role(alert.severity()));
-            chip.setOnAction(event -> navigation.openAlerts(alert.key()));
+            chip.getStyleClass()
+                    .setAll("button", "chip", "chip-choice", Severities.role(alert.severity()));
             alerts.add(chip);
         }
         arrange();
+    }
+
+    private Button alertChip(AlertKey key) {
+        var chip = new Button();
+        chip.setMnemonicParsing(false);
+        chip.setOnAction(event -> navigation.openAlerts(key));
+        return chip;
     }
 
     private void show(PanelState<Headline> state) {

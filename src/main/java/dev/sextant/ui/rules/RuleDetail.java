@@ -1,6 +1,7 @@
 package dev.sextant.ui.rules;
 
 import dev.sextant.alert.Alert;
+import dev.sextant.alert.AlertKey;
 import dev.sextant.alert.Rule;
 import dev.sextant.monitor.AlertsSeen.RuleSeen;
 import dev.sextant.ui.alerts.AlertWords;
@@ -11,10 +12,14 @@ import dev.sextant.ui.alerts.Severities;
 import dev.sextant.ui.frame.Ages;
 import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Session;
+import dev.sextant.widget.Arranged;
+import dev.sextant.widget.LastingNodes;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.TimeText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -37,6 +42,8 @@ final class RuleDetail extends ScrollPane {
     private final Label explanation = wrapped("");
     private final Label todo = wrapped("muted");
     private final VBox alerts = new VBox();
+    private final Label noAlerts = new Label(Messages.text("rule.alerts.none"));
+    private final LastingNodes<AlertKey, Hyperlink> links = new LastingNodes<>(this::link);
     private final VBox place = new VBox();
     private @Nullable Rule shown;
     private @Nullable RuleForm form;
@@ -57,6 +64,7 @@ final class RuleDetail extends ScrollPane {
         health.setId("rule-health");
         signs.getStyleClass().add("alert-signs");
         alerts.getStyleClass().add("rule-alerts");
+        noAlerts.getStyleClass().add("muted");
         var body =
                 new VBox(
                         title,
@@ -109,30 +117,33 @@ final class RuleDetail extends ScrollPane {
     }
 
     private void alerts(Rule rule, List<Alert> all) {
-        alerts.getChildren().clear();
         var text = new TimeText(session.model().zone());
+        var shownNow = new ArrayList<Node>();
+        links.begin();
         all.stream()
                 .filter(alert -> alert.ruleId().equals(rule.id()) && alert.active())
                 .limit(MOST_ALERTS)
                 .forEach(
                         alert -> {
-                            var words =
+                            var link = links.of(alert.key());
+                            link.setText(
                                     AlertWords.subject(alert)
                                             + " · "
                                             + AlertWords.reading(alert, rule)
                                             + " · "
-                                            + AlertWords.since(alert, text, session.clusterNow());
-                            var link = new Hyperlink(words);
-                            link.setMnemonicParsing(false);
-                            link.setWrapText(true);
-                            link.setOnAction(event -> navigation.openAlerts(alert.key()));
-                            alerts.getChildren().add(link);
+                                            + AlertWords.since(alert, text, session.clusterNow()));
+                            shownNow.add(link);
                         });
-        if (alerts.getChildren().isEmpty()) {
-            var none = new Label(Messages.text("rule.alerts.none"));
-            none.getStyleClass().add("muted");
-            alerts.getChildren().add(none);
-        }
+        if (shownNow.isEmpty()) shownNow.add(noAlerts);
+        Arranged.in(alerts, shownNow);
+    }
+
+    private Hyperlink link(AlertKey key) {
+        var link = new Hyperlink();
+        link.setMnemonicParsing(false);
+        link.setWrapText(true);
+        link.setOnAction(event -> navigation.openAlerts(key));
+        return link;
     }
 
     /** What was typed stays while the rule is judged on. */
