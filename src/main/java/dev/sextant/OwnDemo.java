@@ -5,9 +5,9 @@ import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.demo.Demo;
 import dev.sextant.demo.DemoOptions;
 import dev.sextant.demo.NodeException;
-import dev.sextant.store.alerts.AlertDatabase;
 import dev.sextant.store.Directories;
 import dev.sextant.store.StoreException;
+import dev.sextant.store.alerts.AlertDatabase;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

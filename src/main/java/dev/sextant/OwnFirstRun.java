@@ -1,7 +1,7 @@
 package dev.sextant;
 
-import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.elastic.ElasticProbes;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.store.profiles.ProfileStore;
 import dev.sextant.ui.FirstRun;
 import dev.sextant.ui.settings.profiles.ConnectWizard;

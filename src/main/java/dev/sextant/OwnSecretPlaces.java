@@ -1,11 +1,11 @@
 package dev.sextant;
 
+import dev.sextant.store.StoreException;
+import dev.sextant.store.profiles.ProfileStore;
+import dev.sextant.store.profiles.ReceiverStore;
 import dev.sextant.store.secrets.MachineSecrets;
 import dev.sextant.store.secrets.MachineSecrets.Move;
 import dev.sextant.store.secrets.MachineSecrets.Place;
-import dev.sextant.store.profiles.ProfileStore;
-import dev.sextant.store.profiles.ReceiverStore;
-import dev.sextant.store.StoreException;
 import dev.sextant.text.Sentence;
 import dev.sextant.ui.settings.SecretPlaces;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package dev.sextant.cli;
 
 import dev.sextant.ConsoleApp;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.elastic.ElasticCluster;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.demo.Demo;
 import dev.sextant.demo.DemoOptions;
 import dev.sextant.demo.NodeException;

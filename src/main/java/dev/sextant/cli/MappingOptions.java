@@ -2,8 +2,8 @@ package dev.sextant.cli;
 
 import dev.sextant.cluster.profile.FieldMapping;
 import dev.sextant.cluster.profile.LatencyUnit;
-import dev.sextant.model.LogField;
 import dev.sextant.cluster.profile.MappingRules;
+import dev.sextant.model.LogField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

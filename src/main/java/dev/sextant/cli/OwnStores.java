@@ -2,9 +2,9 @@ package dev.sextant.cli;
 
 import dev.sextant.OwnSecrets;
 import dev.sextant.store.Directories;
-import dev.sextant.store.secrets.MachineSecrets;
 import dev.sextant.store.profiles.ProfileStore;
 import dev.sextant.store.profiles.ReceiverStore;
+import dev.sextant.store.secrets.MachineSecrets;
 import java.time.Duration;
 
 /** What is kept on this machine, as a command uses it. */

@@ -1,16 +1,16 @@
 package dev.sextant.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.cluster.profile.ClusterProfile;
-import dev.sextant.cluster.profile.ClusterProfile.Auth;
-import dev.sextant.cluster.profile.ClusterProfile.Trust;
 import dev.sextant.cluster.ConnectionTest;
 import dev.sextant.cluster.ConnectionTest.Finding;
 import dev.sextant.cluster.ConnectionTest.Outcome;
 import dev.sextant.cluster.elastic.ElasticConnectionTest;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.ClusterProfile.Auth;
+import dev.sextant.cluster.profile.ClusterProfile.Trust;
+import dev.sextant.store.StoreException;
 import dev.sextant.store.profiles.MappingJson;
 import dev.sextant.store.profiles.ProfileStore;
-import dev.sextant.store.StoreException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

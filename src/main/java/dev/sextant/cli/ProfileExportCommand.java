@@ -1,7 +1,7 @@
 package dev.sextant.cli;
 
-import dev.sextant.store.profiles.SharedProfile;
 import dev.sextant.store.StoreException;
+import dev.sextant.store.profiles.SharedProfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;

@@ -2,13 +2,13 @@ package dev.sextant.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.profile.ClusterProfile;
-import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.FieldReport;
 import dev.sextant.cluster.FieldReport.Answered;
 import dev.sextant.cluster.FieldReport.Suggestion;
-import dev.sextant.cluster.profile.LatencyUnit;
 import dev.sextant.cluster.elastic.ElasticFieldSurvey;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Credentials;
+import dev.sextant.cluster.profile.LatencyUnit;
 import dev.sextant.store.StoreException;
 import java.util.ArrayList;
 import java.util.Arrays;

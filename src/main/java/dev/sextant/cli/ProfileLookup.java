@@ -3,8 +3,8 @@ package dev.sextant.cli;
 import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.demo.Demo;
-import dev.sextant.store.profiles.ProfileStore;
 import dev.sextant.store.StoreException;
+import dev.sextant.store.profiles.ProfileStore;
 import java.util.stream.Collectors;
 
 /**

@@ -1,8 +1,8 @@
 package dev.sextant.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.store.secrets.MachineSecrets.Place;
 import dev.sextant.store.StoreException;
+import dev.sextant.store.secrets.MachineSecrets.Place;
 import dev.sextant.text.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;

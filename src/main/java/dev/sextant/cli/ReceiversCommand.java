@@ -2,12 +2,12 @@ package dev.sextant.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.notify.DeliveryException;
-import dev.sextant.notify.services.Notifiers;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.TestMessage;
 import dev.sextant.notify.desktop.DesktopNotifications;
-import dev.sextant.store.profiles.ReceiverStore;
+import dev.sextant.notify.services.Notifiers;
 import dev.sextant.store.StoreException;
+import dev.sextant.store.profiles.ReceiverStore;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.sextant.cli;
 
 import dev.sextant.StopSignal;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.elastic.ElasticCluster;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.setup.Setup;
 import dev.sextant.setup.SetupOutcome;
 import dev.sextant.setup.SetupPlan;

@@ -1,8 +1,8 @@
 package dev.sextant.cli;
 
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.elastic.ElasticCluster;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.model.Filter;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.ui.Snapshot;

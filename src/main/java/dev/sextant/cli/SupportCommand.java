@@ -1,8 +1,8 @@
 package dev.sextant.cli;
 
 import dev.sextant.store.PreferencesStore;
-import dev.sextant.store.rules.RuleStore;
 import dev.sextant.store.StoreException;
+import dev.sextant.store.rules.RuleStore;
 import dev.sextant.support.SupportBundle;
 import dev.sextant.support.SupportBundle.Entry;
 import dev.sextant.support.SupportBundle.RefusedException;

@@ -1,7 +1,7 @@
 package dev.sextant.cluster;
 
-import dev.sextant.model.LogField;
 import dev.sextant.model.Latency;
+import dev.sextant.model.LogField;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,20 +1,20 @@
 package dev.sextant.monitor;
 
-import dev.sextant.monitor.judge.Baselines;
-import dev.sextant.monitor.judge.Evaluator;
 import dev.sextant.alert.Alert;
 import dev.sextant.alert.AlertBook;
 import dev.sextant.alert.Health;
 import dev.sextant.alert.Rule;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.live.Live;
+import dev.sextant.monitor.judge.Baselines;
+import dev.sextant.monitor.judge.Evaluator;
 import dev.sextant.notify.Dispatcher;
 import dev.sextant.notify.SpillingOutbox;
 import dev.sextant.notify.Standing;
+import dev.sextant.store.StoreException;
 import dev.sextant.store.alerts.AlertDatabase;
 import dev.sextant.store.alerts.AlertMemory;
 import dev.sextant.store.alerts.OutboxTable;
-import dev.sextant.store.StoreException;
 import dev.sextant.store.alerts.WatchLock;
 import dev.sextant.store.alerts.WatchedSpans;
 import dev.sextant.store.alerts.Wishes;

@@ -1,8 +1,5 @@
 package dev.sextant.monitor;
 
-import dev.sextant.monitor.judge.Evaluator;
-import dev.sextant.monitor.judge.Judges;
-import dev.sextant.monitor.judge.Windows;
 import dev.sextant.alert.Alert;
 import dev.sextant.alert.AlertBook;
 import dev.sextant.alert.AlertKey;
@@ -14,8 +11,10 @@ import dev.sextant.alert.OwnProblem;
 import dev.sextant.alert.Rule;
 import dev.sextant.alert.Transition;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.store.alerts.AlertMemory;
+import dev.sextant.monitor.judge.Evaluator;
+import dev.sextant.monitor.judge.Windows;
 import dev.sextant.store.StoreException;
+import dev.sextant.store.alerts.AlertMemory;
 import dev.sextant.store.alerts.WatchedSpans;
 import dev.sextant.text.Sentence;
 import java.time.Duration;

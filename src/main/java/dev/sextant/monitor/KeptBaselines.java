@@ -1,10 +1,10 @@
 package dev.sextant.monitor;
 
-import dev.sextant.monitor.judge.Baselines;
 import dev.sextant.alert.Baseline;
 import dev.sextant.model.TimeRange;
-import dev.sextant.store.alerts.AlertMemory;
+import dev.sextant.monitor.judge.Baselines;
 import dev.sextant.store.StoreException;
+import dev.sextant.store.alerts.AlertMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -2,10 +2,10 @@ package dev.sextant.monitor;
 
 import dev.sextant.alert.Health;
 import dev.sextant.cluster.profile.ClusterProfile;
-import dev.sextant.store.alerts.AlertDatabase;
-import dev.sextant.store.alerts.AlertMemory;
 import dev.sextant.store.Directories;
 import dev.sextant.store.StoreException;
+import dev.sextant.store.alerts.AlertDatabase;
+import dev.sextant.store.alerts.AlertMemory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.sextant.monitor;
 
 import dev.sextant.alert.AlertBook;
+import dev.sextant.store.StoreException;
 import dev.sextant.store.alerts.AlertDatabase;
 import dev.sextant.store.alerts.AlertMemory;
-import dev.sextant.store.StoreException;
 import dev.sextant.store.alerts.Wishes;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.sextant.monitor;
 
-import dev.sextant.monitor.judge.Windows;
 import dev.sextant.alert.Annotations;
 import dev.sextant.alert.Condition;
 import dev.sextant.alert.OwnProblem;

@@ -1,7 +1,5 @@
 package dev.sextant.monitor;
 
-import dev.sextant.monitor.judge.Judges;
-import dev.sextant.monitor.judge.Windows;
 import dev.sextant.alert.AlertBook;
 import dev.sextant.alert.Health;
 import dev.sextant.alert.Judgement;
@@ -15,6 +13,7 @@ import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.Expiry;
+import dev.sextant.monitor.judge.Windows;
 import dev.sextant.notify.Standing;
 import dev.sextant.text.Sentence;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.sextant.monitor;
 
 import dev.sextant.alert.Rule;
-import dev.sextant.store.rules.RuleStore;
 import dev.sextant.store.StoreException;
+import dev.sextant.store.rules.RuleStore;
 
 /** The rules of this machine's files, as they are switched on and off for one cluster. */
 public final class StoredRules implements RuleSource {

@@ -1,10 +1,10 @@
 package dev.sextant.panel;
 
 import dev.sextant.cluster.Deployment;
-import dev.sextant.widget.chart.ChartMarker;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
+import dev.sextant.widget.chart.ChartMarker;
 import java.util.List;
 import java.util.Objects;
 

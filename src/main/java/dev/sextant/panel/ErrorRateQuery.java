@@ -2,10 +2,10 @@ package dev.sextant.panel;
 
 import dev.sextant.cluster.Answers;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.model.LogField;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.Totals;
 import dev.sextant.cluster.Totals.ModelTotal;
+import dev.sextant.model.LogField;
 import dev.sextant.model.Rate;
 import java.util.Comparator;
 import java.util.List;

@@ -2,14 +2,14 @@ package dev.sextant.panel;
 
 import dev.sextant.cluster.Totals.ModelTotal;
 import dev.sextant.model.Rate;
-import dev.sextant.widget.chart.BarList;
-import dev.sextant.widget.chart.BarRow;
-import dev.sextant.widget.chart.ChartLimit;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.NameList;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.OrEmpty;
 import dev.sextant.widget.SeriesStyle;
+import dev.sextant.widget.chart.BarList;
+import dev.sextant.widget.chart.BarRow;
+import dev.sextant.widget.chart.ChartLimit;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;

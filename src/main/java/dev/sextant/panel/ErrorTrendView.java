@@ -2,12 +2,12 @@ package dev.sextant.panel;
 
 import dev.sextant.cluster.ErrorBucket;
 import dev.sextant.model.Rate;
-import dev.sextant.widget.chart.ChartContent;
-import dev.sextant.widget.chart.ChartMode;
-import dev.sextant.widget.chart.ChartSeries;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SeriesStyle;
+import dev.sextant.widget.chart.ChartContent;
+import dev.sextant.widget.chart.ChartMode;
+import dev.sextant.widget.chart.ChartSeries;
 import dev.sextant.widget.chart.TimeChart;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.sextant.panel;
 
-import dev.sextant.widget.chart.BarList;
-import dev.sextant.widget.chart.BarRow;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.OrEmpty;
 import dev.sextant.widget.SeriesStyle;
+import dev.sextant.widget.chart.BarList;
+import dev.sextant.widget.chart.BarRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

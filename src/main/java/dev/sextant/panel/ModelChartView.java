@@ -1,10 +1,10 @@
 package dev.sextant.panel;
 
 import dev.sextant.cluster.Traffic;
-import dev.sextant.widget.chart.ChartMode;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.NameList;
 import dev.sextant.widget.OrEmpty;
+import dev.sextant.widget.chart.ChartMode;
 import dev.sextant.widget.chart.TimeChart;
 import java.util.List;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package dev.sextant.panel;
 
 import dev.sextant.cluster.Scores;
-import dev.sextant.widget.chart.Histogram;
-import dev.sextant.widget.chart.HistogramBar;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.OrEmpty;
+import dev.sextant.widget.chart.Histogram;
+import dev.sextant.widget.chart.HistogramBar;
 import javafx.scene.Node;
 
 /** How many predictions have which score, and how many have none. */

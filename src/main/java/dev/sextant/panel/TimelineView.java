@@ -2,14 +2,14 @@ package dev.sextant.panel;
 
 import dev.sextant.cluster.LifecycleBucket;
 import dev.sextant.model.TimeRange;
-import dev.sextant.widget.chart.ChartContent;
-import dev.sextant.widget.chart.ChartFlag;
-import dev.sextant.widget.chart.ChartMode;
-import dev.sextant.widget.chart.ChartSeries;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.OrEmpty;
 import dev.sextant.widget.SeriesStyle;
+import dev.sextant.widget.chart.ChartContent;
+import dev.sextant.widget.chart.ChartFlag;
+import dev.sextant.widget.chart.ChartMode;
+import dev.sextant.widget.chart.ChartSeries;
 import dev.sextant.widget.chart.TimeChart;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -200,7 +200,9 @@ final class Gathering {
                     .put("interval_ms", rule.interval().toMillis())
                     .put("pending_ms", rule.pendingFor().toMillis())
                     .put("enabled", rule.enabled())
-                    .put("shipped", stored.origin().equals(dev.sextant.store.rules.RuleStore.SHIPPED));
+                    .put(
+                            "shipped",
+                            stored.origin().equals(dev.sextant.store.rules.RuleStore.SHIPPED));
         }
         add("rules.json", root);
         health(profiles);

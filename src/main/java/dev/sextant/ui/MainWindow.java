@@ -1,12 +1,12 @@
 package dev.sextant.ui;
 
-import dev.sextant.ui.bar.TopBar;
 import dev.sextant.alert.AlertKey;
 import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.model.ConsoleLink;
 import dev.sextant.monitor.AlertsSeen;
 import dev.sextant.monitor.refresh.RangeChoice;
 import dev.sextant.ui.NavBar.Place;
+import dev.sextant.ui.bar.TopBar;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Notices;
 import dev.sextant.ui.frame.Screen;

@@ -4,8 +4,8 @@ import dev.sextant.alert.AlertKey;
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.LogEntry;
 import dev.sextant.monitor.refresh.RangeChoice;
-import dev.sextant.ui.frame.Navigation;
 import dev.sextant.ui.frame.Behind;
+import dev.sextant.ui.frame.Navigation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.sextant.ui;
 
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.InventoryEntry;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.panel.Headline;
 import dev.sextant.panel.PanelState;
 import dev.sextant.store.StoreException;

@@ -1,11 +1,11 @@
 package dev.sextant.ui;
 
-import dev.sextant.ui.bar.RangeMenu;
-import dev.sextant.ui.bar.RefreshMenu;
 import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.monitor.refresh.RangeChoice;
 import dev.sextant.panel.Headline;
 import dev.sextant.panel.PanelState;
+import dev.sextant.ui.bar.RangeMenu;
+import dev.sextant.ui.bar.RefreshMenu;
 import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.DashboardModel;
 import dev.sextant.ui.frame.Session;

@@ -18,7 +18,7 @@ public final class Arranged {
         there.removeIf(node -> !wanted.contains(node));
         for (var index = 0; index < wanted.size(); index++) {
             var node = wanted.get(index);
-            if (index < there.size() && there.get(index) == node) continue;
+            if (index < there.size() && there.get(index).equals(node)) continue;
             there.remove(node);
             there.add(index, node);
         }

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.DocumentCluster;
-import dev.sextant.model.EventType;
 import dev.sextant.cluster.LogDocument;
 import dev.sextant.cluster.elastic.ElasticCluster;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.functional.RealServer;
+import dev.sextant.model.EventType;
 import dev.sextant.monitor.AlertingBed;
 import dev.sextant.monitor.ClusterAtTime;
 import dev.sextant.monitor.SimulatedTime;

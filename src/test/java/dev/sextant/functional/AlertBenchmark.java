@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.alert.Health;
 import dev.sextant.cluster.Cluster;
-import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.Dimension;
-import dev.sextant.model.EventType;
 import dev.sextant.cluster.Matching;
 import dev.sextant.cluster.Question;
-import dev.sextant.cluster.profile.Secret;
 import dev.sextant.cluster.elastic.ElasticCluster;
+import dev.sextant.cluster.profile.Credentials;
+import dev.sextant.cluster.profile.Secret;
+import dev.sextant.model.EventType;
 import dev.sextant.model.Filter;
 import dev.sextant.model.TimeRange;
 import dev.sextant.monitor.JudgedPass;

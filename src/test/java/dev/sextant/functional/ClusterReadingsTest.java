@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.profile.ClusterProfile.Auth;
 import dev.sextant.cluster.profile.ClusterProfile.Trust;
 import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.profile.Secret;
-import dev.sextant.cluster.elastic.ElasticCluster;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.ServerKind;
+import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.profile.ClusterProfile.Auth;
 import dev.sextant.cluster.profile.ClusterProfile.Trust;
 import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.profile.Secret;
-import dev.sextant.cluster.ServerKind;
-import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.cluster.state.ClusterHealth.Status;
 import dev.sextant.cluster.state.ClusterOverview;
 import dev.sextant.cluster.state.IndexState;

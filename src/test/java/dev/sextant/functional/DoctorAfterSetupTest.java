@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.elastic.ElasticCluster;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.state.IngestLag;
 import dev.sextant.cluster.state.PatternReader;
 import dev.sextant.setup.SetupStyle;

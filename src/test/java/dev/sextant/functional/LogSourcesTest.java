@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.cluster.LogSources.LogSource;
+import dev.sextant.cluster.elastic.ElasticLogSources;
 import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.profile.Credentials;
-import dev.sextant.cluster.LogSources.LogSource;
 import dev.sextant.cluster.profile.Secret;
-import dev.sextant.cluster.elastic.ElasticLogSources;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.elastic.ElasticCluster;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.functional.FaultProxy.Fault;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.text.Language;

@@ -3,12 +3,12 @@ package dev.sextant.functional;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.profile.ClusterProfile.Auth;
 import dev.sextant.cluster.profile.ClusterProfile.Trust;
 import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.profile.Secret;
-import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.setup.Setup;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -2,10 +2,10 @@ package dev.sextant.functional;
 
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.profile.FieldMapping;
-import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.model.Filter;
 import dev.sextant.model.Interval;
 import dev.sextant.model.TimeRange;

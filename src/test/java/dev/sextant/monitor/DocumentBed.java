@@ -2,8 +2,8 @@ package dev.sextant.monitor;
 
 import dev.sextant.alert.Alert;
 import dev.sextant.cluster.DocumentCluster;
-import dev.sextant.model.EventType;
 import dev.sextant.cluster.LogDocument;
+import dev.sextant.model.EventType;
 import dev.sextant.store.StoreException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package dev.sextant.monitor;
 
-import dev.sextant.monitor.judge.Baselines;
-import dev.sextant.monitor.judge.Evaluator;
 import dev.sextant.alert.Baseline;
 import dev.sextant.alert.Judgement;
 import dev.sextant.alert.Rule;
 import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.monitor.judge.Baselines;
+import dev.sextant.monitor.judge.Evaluator;
 import dev.sextant.store.rules.ShippedRules;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -58,7 +58,13 @@ class FocusKeptTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "dashboard", "models", "predictions", "alerts", "rules", "requests", "cluster"
+                "dashboard",
+                "models",
+                "predictions",
+                "alerts",
+                "rules",
+                "requests",
+                "cluster"
             })
     void onEveryScreen(String place, FxRobot robot) {
         open(robot);
@@ -102,7 +108,7 @@ class FocusKeptTest {
             robot.interact(
                     () -> {
                         var now = bed.scene().getFocusOwner();
-                        if (now == node) return;
+                        if (node.equals(now)) return;
                         lost.add(path + " -> " + (now == null ? "nothing" : SceneWalk.path(now)));
                     });
         }

@@ -1,20 +1,20 @@
 package dev.sextant.ui;
 
-import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.FakeCluster;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.live.Subscription;
 import dev.sextant.model.Filter;
-import dev.sextant.monitor.refresh.Beat;
 import dev.sextant.monitor.FakeDesk;
+import dev.sextant.monitor.refresh.Beat;
 import dev.sextant.panel.Panel;
 import dev.sextant.store.PreferencesStore.Look;
 import dev.sextant.store.ViewPreferences;
 import dev.sextant.text.Language;
 import dev.sextant.ui.frame.Exports;
+import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.ui.settings.receivers.DeliveriesPane;
 import dev.sextant.ui.settings.receivers.FakeReceivers;
 import dev.sextant.ui.settings.receivers.ReceiversPane;
-import dev.sextant.ui.settings.SettingsPane;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Motion;
 import dev.sextant.widget.Theme;

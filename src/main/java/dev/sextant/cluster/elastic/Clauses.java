@@ -1,10 +1,10 @@
 package dev.sextant.cluster.elastic;
 
-import dev.sextant.cluster.elastic.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.model.EventType;
 import dev.sextant.cluster.Matching;
+import dev.sextant.cluster.elastic.http.Json;
+import dev.sextant.model.EventType;
 import dev.sextant.model.Filter;
 import dev.sextant.model.Interval;
 import dev.sextant.model.Latency;

@@ -1,11 +1,11 @@
 package dev.sextant.cluster.elastic;
 
-import dev.sextant.cluster.elastic.http.Json;
-import dev.sextant.cluster.elastic.http.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ServerKind;
+import dev.sextant.cluster.elastic.http.Json;
+import dev.sextant.cluster.elastic.http.Refusal;
 import dev.sextant.text.Sentence;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,6 @@ package dev.sextant.cluster.elastic;
 
 import static dev.sextant.cluster.elastic.http.Json.object;
 
-import dev.sextant.cluster.elastic.http.ElasticConnection;
-import dev.sextant.cluster.elastic.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.Answers;
@@ -12,8 +10,6 @@ import dev.sextant.cluster.Cluster;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ClusterInfo;
-import dev.sextant.cluster.profile.ClusterProfile;
-import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.Cursor;
 import dev.sextant.cluster.EntryQuery;
 import dev.sextant.cluster.EntryQuery.Outcome;
@@ -23,6 +19,10 @@ import dev.sextant.cluster.NodeDisks;
 import dev.sextant.cluster.Page;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.WireRequest;
+import dev.sextant.cluster.elastic.http.ElasticConnection;
+import dev.sextant.cluster.elastic.http.Json;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,21 +1,21 @@
 package dev.sextant.cluster.elastic;
 
-import dev.sextant.cluster.elastic.http.Breakdown;
-import dev.sextant.cluster.elastic.http.ElasticConnection;
-import dev.sextant.cluster.elastic.http.UntrustedCertificateException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.ClusterInfo;
-import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.ConnectionTest;
-import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.Expiry;
-import dev.sextant.cluster.profile.ProfileRules;
 import dev.sextant.cluster.ServerKind;
 import dev.sextant.cluster.WireRequest;
+import dev.sextant.cluster.elastic.http.Breakdown;
+import dev.sextant.cluster.elastic.http.ElasticConnection;
 import dev.sextant.cluster.elastic.http.ElasticConnection.Format;
+import dev.sextant.cluster.elastic.http.UntrustedCertificateException;
 import dev.sextant.cluster.elastic.http.UntrustedCertificateException.Presented;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Credentials;
+import dev.sextant.cluster.profile.ProfileRules;
 import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,20 +2,20 @@ package dev.sextant.cluster.elastic;
 
 import static dev.sextant.cluster.elastic.http.Json.object;
 
-import dev.sextant.cluster.elastic.http.ElasticConnection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.profile.ClusterProfile;
-import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.FieldReport;
 import dev.sextant.cluster.FieldReport.Answered;
 import dev.sextant.cluster.FieldReport.Suggestion;
 import dev.sextant.cluster.FieldSurvey;
+import dev.sextant.cluster.WireRequest;
+import dev.sextant.cluster.elastic.http.ElasticConnection;
+import dev.sextant.cluster.elastic.http.ElasticConnection.Format;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.profile.LatencyUnit;
 import dev.sextant.model.LogField;
-import dev.sextant.cluster.WireRequest;
-import dev.sextant.cluster.elastic.http.ElasticConnection.Format;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;

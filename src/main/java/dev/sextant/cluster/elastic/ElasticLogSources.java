@@ -2,16 +2,16 @@ package dev.sextant.cluster.elastic;
 
 import static dev.sextant.cluster.elastic.http.Json.object;
 
-import dev.sextant.cluster.elastic.http.ElasticConnection;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.cluster.LogSources;
+import dev.sextant.cluster.WireRequest;
+import dev.sextant.cluster.elastic.http.ElasticConnection;
+import dev.sextant.cluster.elastic.http.ElasticConnection.Format;
 import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.profile.Credentials;
-import dev.sextant.model.LogField;
-import dev.sextant.cluster.LogSources;
 import dev.sextant.cluster.profile.ProfileRules;
-import dev.sextant.cluster.WireRequest;
-import dev.sextant.cluster.elastic.http.ElasticConnection.Format;
+import dev.sextant.model.LogField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package dev.sextant.cluster.elastic;
 
-import dev.sextant.cluster.elastic.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.Deployment;
 import dev.sextant.cluster.LogEntry;
 import dev.sextant.cluster.StageChange;
+import dev.sextant.cluster.elastic.http.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;

@@ -2,17 +2,17 @@ package dev.sextant.cluster.elastic;
 
 import static dev.sextant.cluster.elastic.http.Json.object;
 
-import dev.sextant.cluster.elastic.http.Patience;
-import dev.sextant.cluster.elastic.http.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.Answers;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
-import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.ServerKind;
 import dev.sextant.cluster.WireRequest;
+import dev.sextant.cluster.elastic.http.Patience;
+import dev.sextant.cluster.elastic.http.Refusal;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.text.Sentence;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -2,13 +2,13 @@ package dev.sextant.cluster.elastic;
 
 import static dev.sextant.cluster.elastic.http.Json.object;
 
-import dev.sextant.cluster.elastic.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.model.EventType;
 import dev.sextant.cluster.NamesFound;
 import dev.sextant.cluster.NamesFound.Name;
 import dev.sextant.cluster.Question;
+import dev.sextant.cluster.elastic.http.Json;
+import dev.sextant.model.EventType;
 import dev.sextant.model.Filter;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,11 +1,11 @@
 package dev.sextant.cluster.elastic;
 
-import dev.sextant.cluster.elastic.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.NodeDisk;
 import dev.sextant.cluster.NodeDisks;
+import dev.sextant.cluster.elastic.http.Json;
 import dev.sextant.text.Sentence;
 import java.time.Instant;
 import java.util.ArrayList;

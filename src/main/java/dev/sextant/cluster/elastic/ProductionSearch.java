@@ -2,11 +2,11 @@ package dev.sextant.cluster.elastic;
 
 import static dev.sextant.cluster.elastic.http.Json.object;
 
-import dev.sextant.cluster.elastic.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.ProductionVersion;
 import dev.sextant.cluster.Question;
+import dev.sextant.cluster.elastic.http.Json;
 import dev.sextant.model.Filter;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.sextant.cluster.elastic;
 
-import dev.sextant.cluster.elastic.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sextant.cluster.elastic.http.Json;
 import dev.sextant.cluster.profile.LatencyUnit;
 import dev.sextant.model.Latency;
 import java.time.Instant;

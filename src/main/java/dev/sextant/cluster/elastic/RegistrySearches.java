@@ -2,7 +2,6 @@ package dev.sextant.cluster.elastic;
 
 import static dev.sextant.cluster.elastic.http.Json.object;
 
-import dev.sextant.cluster.elastic.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.Cursor;
@@ -11,6 +10,7 @@ import dev.sextant.cluster.InventoryEntry;
 import dev.sextant.cluster.Page;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.StageChange;
+import dev.sextant.cluster.elastic.http.Json;
 import dev.sextant.model.Filter;
 import java.util.ArrayList;
 import java.util.List;

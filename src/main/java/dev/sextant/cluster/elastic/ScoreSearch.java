@@ -2,7 +2,6 @@ package dev.sextant.cluster.elastic;
 
 import static dev.sextant.cluster.elastic.http.Json.object;
 
-import dev.sextant.cluster.elastic.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.ClusterException;
@@ -10,6 +9,7 @@ import dev.sextant.cluster.ClusterException.Reason;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.Scores;
 import dev.sextant.cluster.Scores.Bin;
+import dev.sextant.cluster.elastic.http.Json;
 import dev.sextant.text.Sentence;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,6 @@
-/** What is known of a cluster before it is asked: where it is, who asks, what its fields are called. */
+/**
+ * What is known of a cluster before it is asked: where it is, who asks, what its fields are called.
+ */
 @NullMarked
 package dev.sextant.cluster.profile;
 

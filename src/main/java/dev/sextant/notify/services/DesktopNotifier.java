@@ -2,9 +2,9 @@ package dev.sextant.notify.services;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.sextant.alert.Alert;
 import dev.sextant.notify.Notification;
 import dev.sextant.notify.Notifier;
-import dev.sextant.alert.Alert;
 import dev.sextant.notify.desktop.DesktopNotice;
 import dev.sextant.notify.desktop.DesktopNotifications;
 import java.util.function.Consumer;

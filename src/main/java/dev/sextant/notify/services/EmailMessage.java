@@ -1,7 +1,7 @@
 package dev.sextant.notify.services;
 
-import dev.sextant.notify.Notification;
 import dev.sextant.model.VisibleText;
+import dev.sextant.notify.Notification;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

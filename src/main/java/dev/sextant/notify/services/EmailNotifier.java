@@ -1,11 +1,11 @@
 package dev.sextant.notify.services;
 
+import dev.sextant.cluster.profile.Secret;
 import dev.sextant.notify.DeliveryException;
+import dev.sextant.notify.DeliveryException.Outcome;
 import dev.sextant.notify.Notification;
 import dev.sextant.notify.Notifier;
 import dev.sextant.notify.Receiver;
-import dev.sextant.cluster.profile.Secret;
-import dev.sextant.notify.DeliveryException.Outcome;
 import dev.sextant.text.Sentence;
 import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;

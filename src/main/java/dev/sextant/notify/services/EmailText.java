@@ -1,8 +1,8 @@
 package dev.sextant.notify.services;
 
-import dev.sextant.notify.Notification;
 import dev.sextant.alert.Alert;
 import dev.sextant.model.VisibleText;
+import dev.sextant.notify.Notification;
 import dev.sextant.text.Language;
 import java.net.URI;
 import java.net.URISyntaxException;

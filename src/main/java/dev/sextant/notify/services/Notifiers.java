@@ -1,12 +1,12 @@
 package dev.sextant.notify.services;
 
+import dev.sextant.alert.Alert;
+import dev.sextant.cluster.profile.Secret;
 import dev.sextant.notify.DeliveryException;
+import dev.sextant.notify.DeliveryException.Outcome;
 import dev.sextant.notify.Notifier;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.ReceiverRules;
-import dev.sextant.alert.Alert;
-import dev.sextant.cluster.profile.Secret;
-import dev.sextant.notify.DeliveryException.Outcome;
 import dev.sextant.notify.desktop.DesktopNotifications;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,12 +1,12 @@
 package dev.sextant.notify.services;
 
-import dev.sextant.notify.Notification;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.alert.Alert;
 import dev.sextant.cluster.profile.Secret;
 import dev.sextant.model.Severity;
 import dev.sextant.model.VisibleText;
+import dev.sextant.notify.Notification;
 import dev.sextant.text.Language;
 import java.util.Locale;
 

@@ -1,10 +1,10 @@
 package dev.sextant.notify.services;
 
+import dev.sextant.cluster.profile.Secret;
 import dev.sextant.notify.DeliveryException;
+import dev.sextant.notify.DeliveryException.Outcome;
 import dev.sextant.notify.Notification;
 import dev.sextant.notify.Notifier;
-import dev.sextant.cluster.profile.Secret;
-import dev.sextant.notify.DeliveryException.Outcome;
 import dev.sextant.notify.services.PagerDutyEvent.Action;
 import dev.sextant.text.Sentence;
 import java.net.URI;

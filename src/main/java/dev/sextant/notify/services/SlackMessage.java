@@ -1,10 +1,10 @@
 package dev.sextant.notify.services;
 
-import dev.sextant.notify.Notification;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.alert.Alert;
 import dev.sextant.model.VisibleText;
+import dev.sextant.notify.Notification;
 import dev.sextant.notify.services.SlackBlocks.Text;
 import dev.sextant.text.Language;
 import java.net.URI;

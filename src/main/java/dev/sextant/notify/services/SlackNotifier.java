@@ -1,9 +1,9 @@
 package dev.sextant.notify.services;
 
 import dev.sextant.notify.DeliveryException;
+import dev.sextant.notify.DeliveryException.Outcome;
 import dev.sextant.notify.Notification;
 import dev.sextant.notify.Notifier;
-import dev.sextant.notify.DeliveryException.Outcome;
 import dev.sextant.text.Sentence;
 import java.net.URI;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.sextant.notify.services;
 
+import dev.sextant.cluster.profile.Secret;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.ReceiverRules;
-import dev.sextant.cluster.profile.Secret;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;

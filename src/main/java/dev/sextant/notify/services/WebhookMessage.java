@@ -1,12 +1,12 @@
 package dev.sextant.notify.services;
 
-import dev.sextant.notify.Notification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.alert.Alert;
 import dev.sextant.model.VisibleText;
+import dev.sextant.notify.Notification;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

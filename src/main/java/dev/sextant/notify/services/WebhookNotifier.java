@@ -1,9 +1,9 @@
 package dev.sextant.notify.services;
 
+import dev.sextant.cluster.profile.Secret;
 import dev.sextant.notify.DeliveryException;
 import dev.sextant.notify.Notification;
 import dev.sextant.notify.Notifier;
-import dev.sextant.cluster.profile.Secret;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,11 +1,11 @@
 package dev.sextant.notify.services;
 
-import dev.sextant.notify.Notification;
 import dev.sextant.alert.Alert;
 import dev.sextant.alert.Labels;
 import dev.sextant.model.Figures;
 import dev.sextant.model.Severity;
 import dev.sextant.model.VisibleText;
+import dev.sextant.notify.Notification;
 import dev.sextant.text.Language;
 import dev.sextant.text.Spans;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.sextant.setup.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.NodeDisks;
 import dev.sextant.cluster.ServerKind;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.text.Sentence;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.sextant.setup.doctor;
 
-import dev.sextant.model.LogField;
 import dev.sextant.cluster.ServerKind;
+import dev.sextant.model.LogField;
 import java.util.StringJoiner;
 import java.util.function.Function;
 

@@ -1,9 +1,9 @@
 package dev.sextant.store.alerts;
 
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.store.Directories;
 import dev.sextant.store.OwnFile;
 import dev.sextant.store.StoreException;
-import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.net.URLEncoder;

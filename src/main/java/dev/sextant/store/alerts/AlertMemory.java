@@ -1,11 +1,11 @@
 package dev.sextant.store.alerts;
 
-import dev.sextant.store.StoreException;
 import dev.sextant.alert.Alert;
 import dev.sextant.alert.AlertKey;
 import dev.sextant.alert.Baseline;
 import dev.sextant.alert.Silence;
 import dev.sextant.alert.Transition;
+import dev.sextant.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

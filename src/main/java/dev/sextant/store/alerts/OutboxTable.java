@@ -1,9 +1,9 @@
 package dev.sextant.store.alerts;
 
-import dev.sextant.store.StoreException;
 import dev.sextant.alert.AlertKey;
 import dev.sextant.notify.DeliveryEntry;
 import dev.sextant.notify.Outbox;
+import dev.sextant.store.StoreException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

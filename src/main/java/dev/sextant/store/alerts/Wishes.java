@@ -1,7 +1,7 @@
 package dev.sextant.store.alerts;
 
-import dev.sextant.store.StoreException;
 import dev.sextant.alert.Silence;
+import dev.sextant.store.StoreException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.sextant.store.profiles;
 
-import dev.sextant.store.StoreException;
-import dev.sextant.store.StrictJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.profile.Links;
 import dev.sextant.cluster.profile.Links.Target;
+import dev.sextant.store.StoreException;
+import dev.sextant.store.StrictJson;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package dev.sextant.store.profiles;
 
-import dev.sextant.store.StoreException;
-import dev.sextant.store.StrictJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.profile.FieldMapping;
 import dev.sextant.cluster.profile.LatencyUnit;
-import dev.sextant.model.LogField;
 import dev.sextant.cluster.profile.MappingRules;
+import dev.sextant.model.LogField;
+import dev.sextant.store.StoreException;
+import dev.sextant.store.StrictJson;
 import dev.sextant.text.Sentence;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package dev.sextant.store.profiles;
 
-import dev.sextant.store.StoreException;
-import dev.sextant.store.StrictJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.profile.ClusterProfile.Auth;
 import dev.sextant.cluster.profile.ClusterProfile.Trust;
 import dev.sextant.cluster.profile.FieldMapping;
 import dev.sextant.cluster.profile.ProfileRules;
+import dev.sextant.store.StoreException;
+import dev.sextant.store.StrictJson;
 import dev.sextant.text.Sentence;
 import java.net.URI;
 import java.nio.file.InvalidPathException;

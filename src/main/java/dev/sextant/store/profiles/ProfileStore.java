@@ -1,14 +1,14 @@
 package dev.sextant.store.profiles;
 
-import dev.sextant.store.Directories;
-import dev.sextant.store.OwnFile;
-import dev.sextant.store.secrets.SecretStore;
-import dev.sextant.store.StoreException;
-import dev.sextant.store.StrictJson;
 import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.profile.ProfileRules;
 import dev.sextant.cluster.profile.Secret;
+import dev.sextant.store.Directories;
+import dev.sextant.store.OwnFile;
+import dev.sextant.store.StoreException;
+import dev.sextant.store.StrictJson;
+import dev.sextant.store.secrets.SecretStore;
 import dev.sextant.text.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;

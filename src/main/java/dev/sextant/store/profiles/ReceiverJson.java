@@ -1,11 +1,11 @@
 package dev.sextant.store.profiles;
 
-import dev.sextant.store.StoreException;
-import dev.sextant.store.StrictJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.alert.Matcher;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.ReceiverRules;
+import dev.sextant.store.StoreException;
+import dev.sextant.store.StrictJson;
 import dev.sextant.text.Sentence;
 import java.net.URI;
 import java.net.URISyntaxException;

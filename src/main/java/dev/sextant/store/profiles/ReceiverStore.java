@@ -1,13 +1,13 @@
 package dev.sextant.store.profiles;
 
-import dev.sextant.store.Directories;
-import dev.sextant.store.OwnFile;
-import dev.sextant.store.secrets.SecretStore;
-import dev.sextant.store.StoreException;
-import dev.sextant.store.StrictJson;
 import dev.sextant.cluster.profile.Secret;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.ReceiverRules;
+import dev.sextant.store.Directories;
+import dev.sextant.store.OwnFile;
+import dev.sextant.store.StoreException;
+import dev.sextant.store.StrictJson;
+import dev.sextant.store.secrets.SecretStore;
 import dev.sextant.text.Sentence;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -171,8 +171,8 @@ public final class ReceiverStore {
     }
 
     /**
-     * Names of the secrets that no receiver has had since {@code then}; none while that is not sure,
-     * because the file was written later.
+     * Names of the secrets that no receiver has had since {@code then}; none while that is not
+     * sure, because the file was written later.
      */
     public synchronized Set<String> former(Instant then) throws StoreException {
         var former = contents().former();

@@ -1,12 +1,12 @@
 package dev.sextant.store.profiles;
 
-import dev.sextant.store.OwnFile;
-import dev.sextant.store.StoreException;
-import dev.sextant.store.StrictJson;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.profile.ClusterProfile.Auth;
 import dev.sextant.cluster.profile.ClusterProfile.Trust;
+import dev.sextant.store.OwnFile;
+import dev.sextant.store.StoreException;
+import dev.sextant.store.StrictJson;
 import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.sextant.store.rules;
 
+import dev.sextant.alert.Rule;
 import dev.sextant.store.Directories;
 import dev.sextant.store.OwnFile;
 import dev.sextant.store.StoreException;
-import dev.sextant.alert.Rule;
 import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package dev.sextant.store.secrets;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.cluster.profile.Secret;
 import dev.sextant.store.OwnFile;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.StrictJson;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.cluster.profile.Secret;
 import dev.sextant.text.Sentence;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

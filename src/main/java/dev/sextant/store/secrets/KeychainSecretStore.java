@@ -1,7 +1,7 @@
 package dev.sextant.store.secrets;
 
-import dev.sextant.store.StoreException;
 import dev.sextant.cluster.profile.Secret;
+import dev.sextant.store.StoreException;
 import dev.sextant.store.secrets.KeychainException.Problem;
 import dev.sextant.text.Sentence;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.sextant.store.secrets;
 
+import dev.sextant.cluster.profile.Secret;
 import dev.sextant.store.Directories;
 import dev.sextant.store.OwnFile;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.StrictJson;
-import dev.sextant.cluster.profile.Secret;
 import dev.sextant.text.Sentence;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.sextant.store.secrets;
 
-import dev.sextant.store.StoreException;
 import dev.sextant.cluster.profile.Secret;
+import dev.sextant.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps secrets by key. Neither messages nor exceptions of a store hold a secret. */

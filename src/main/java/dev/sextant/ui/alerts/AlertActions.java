@@ -1,10 +1,10 @@
 package dev.sextant.ui.alerts;
 
 import dev.sextant.model.EventType;
+import dev.sextant.ui.frame.Behind;
 import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Navigation;
-import dev.sextant.ui.frame.Behind;
 import dev.sextant.widget.Arranged;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
@@ -156,7 +156,8 @@ final class AlertActions {
         var row = model.shown();
         if (row == null) return;
         var popOver =
-                AlertPopovers.silence(bar, silence, what(row), Silences.of(row.alert()), model::silence);
+                AlertPopovers.silence(
+                        bar, silence, what(row), Silences.of(row.alert()), model::silence);
         popOver.setOnHidden(event -> done.run());
     }
 

@@ -1,8 +1,8 @@
 package dev.sextant.ui.bar;
 
-import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.InventoryEntry;
 import dev.sextant.cluster.Totals;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.live.Live;
 import dev.sextant.model.Filter;
 import dev.sextant.monitor.refresh.Pulse;

@@ -1,8 +1,8 @@
 package dev.sextant.ui.cluster;
 
-import dev.sextant.widget.table.DataTable;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
+import dev.sextant.widget.table.DataTable;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.sextant.ui.cluster;
 
 import dev.sextant.cluster.state.NodeState;
-import dev.sextant.widget.table.DataTable;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
+import dev.sextant.widget.table.DataTable;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;

@@ -1,9 +1,9 @@
 package dev.sextant.ui.cluster;
 
 import dev.sextant.cluster.state.UnassignedShards.Shard;
-import dev.sextant.widget.table.DataTable;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
+import dev.sextant.widget.table.DataTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;

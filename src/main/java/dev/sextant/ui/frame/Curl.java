@@ -1,8 +1,8 @@
 package dev.sextant.ui.frame;
 
+import dev.sextant.cluster.WireRequest;
 import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.profile.ClusterProfile.Auth;
-import dev.sextant.cluster.WireRequest;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,9 +1,9 @@
 package dev.sextant.ui.frame;
 
+import dev.sextant.cluster.LogEntry;
 import dev.sextant.cluster.profile.LinkFacts;
 import dev.sextant.cluster.profile.LinkPlace;
 import dev.sextant.cluster.profile.Links.Target;
-import dev.sextant.cluster.LogEntry;
 import dev.sextant.model.TimeRange;
 import dev.sextant.widget.Messages;
 import java.net.URI;

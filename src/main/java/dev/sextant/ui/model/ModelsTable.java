@@ -1,9 +1,9 @@
 package dev.sextant.ui.model;
 
 import dev.sextant.ui.model.ModelsScreen.ModelRow;
-import dev.sextant.widget.table.DataTable;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
+import dev.sextant.widget.table.DataTable;
 import java.util.function.Consumer;
 
 /** The models, a row each; the whole row leads to the model. */

@@ -1,7 +1,7 @@
 package dev.sextant.ui.requests;
 
-import dev.sextant.cluster.profile.Links.Target;
 import dev.sextant.cluster.LogEntry;
+import dev.sextant.cluster.profile.Links.Target;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.WaysOut;

@@ -1,10 +1,10 @@
 package dev.sextant.ui.requests;
 
 import dev.sextant.cluster.LogEntry;
-import dev.sextant.widget.table.DataTable;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
+import dev.sextant.widget.table.DataTable;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,6 +1,5 @@
 package dev.sextant.ui.requests;
 
-import dev.sextant.ui.frame.Behind;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.Cursor;
 import dev.sextant.cluster.EntryQuery;
@@ -9,6 +8,7 @@ import dev.sextant.cluster.LogEntry;
 import dev.sextant.cluster.Page;
 import dev.sextant.live.Subscription;
 import dev.sextant.model.Filter;
+import dev.sextant.ui.frame.Behind;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.widget.Fx;
 import java.time.Duration;

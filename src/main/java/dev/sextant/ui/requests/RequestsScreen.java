@@ -1,8 +1,8 @@
 package dev.sextant.ui.requests;
 
-import dev.sextant.ui.frame.Behind;
 import dev.sextant.cluster.EntryQuery.Outcome;
 import dev.sextant.cluster.LogEntry;
+import dev.sextant.ui.frame.Behind;
 import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.ui.frame.HelpTopic;

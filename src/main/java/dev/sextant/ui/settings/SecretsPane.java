@@ -1,8 +1,8 @@
 package dev.sextant.ui.settings;
 
+import dev.sextant.store.StoreException;
 import dev.sextant.store.secrets.MachineSecrets.Move;
 import dev.sextant.store.secrets.MachineSecrets.Place;
-import dev.sextant.store.StoreException;
 import dev.sextant.text.Sentence;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;

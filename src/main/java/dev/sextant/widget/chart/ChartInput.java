@@ -1,7 +1,7 @@
 package dev.sextant.widget.chart;
 
-import dev.sextant.widget.DrawnLayer;
 import dev.sextant.model.TimeRange;
+import dev.sextant.widget.DrawnLayer;
 import java.time.Instant;
 import java.util.List;
 import javafx.scene.Cursor;

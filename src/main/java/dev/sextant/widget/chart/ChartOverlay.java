@@ -1,9 +1,9 @@
 package dev.sextant.widget.chart;
 
+import dev.sextant.model.TimeRange;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Palette;
 import dev.sextant.widget.TimeText;
-import dev.sextant.model.TimeRange;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

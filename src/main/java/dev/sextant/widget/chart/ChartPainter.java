@@ -1,11 +1,11 @@
 package dev.sextant.widget.chart;
 
+import dev.sextant.model.TimeRange;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.Palette;
 import dev.sextant.widget.SeriesStyle;
 import dev.sextant.widget.TextRuler;
 import dev.sextant.widget.TimeText;
-import dev.sextant.model.TimeRange;
 import java.time.ZoneId;
 import java.util.List;
 import javafx.geometry.VPos;

@@ -1,9 +1,9 @@
 package dev.sextant.widget.chart;
 
+import dev.sextant.model.TimeRange;
 import dev.sextant.widget.DrawnLayer;
 import dev.sextant.widget.Palette;
 import dev.sextant.widget.Theme;
-import dev.sextant.model.TimeRange;
 import java.time.Instant;
 import java.util.List;
 import javafx.scene.AccessibleRole;

@@ -1,8 +1,8 @@
 package dev.sextant.widget.chart;
 
+import dev.sextant.model.TimeRange;
 import dev.sextant.widget.SafeText;
 import dev.sextant.widget.TextRuler;
-import dev.sextant.model.TimeRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.sextant.widget.chart;
 
+import dev.sextant.model.TimeRange;
 import dev.sextant.widget.DrawnLayer;
 import dev.sextant.widget.Fonts;
 import dev.sextant.widget.Messages;
@@ -8,7 +9,6 @@ import dev.sextant.widget.Palette;
 import dev.sextant.widget.TextRuler;
 import dev.sextant.widget.Theme;
 import dev.sextant.widget.TimeText;
-import dev.sextant.model.TimeRange;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.sextant.widget.chart;
 
+import dev.sextant.model.TimeRange;
 import dev.sextant.widget.DrawnLayer;
 import dev.sextant.widget.Fonts;
 import dev.sextant.widget.Palette;
 import dev.sextant.widget.SafeText;
 import dev.sextant.widget.TextRuler;
 import dev.sextant.widget.Theme;
-import dev.sextant.model.TimeRange;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,8 +1,8 @@
 package dev.sextant.widget.chart;
 
-import dev.sextant.widget.TimeText;
 import dev.sextant.model.Interval;
 import dev.sextant.model.TimeRange;
+import dev.sextant.widget.TimeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

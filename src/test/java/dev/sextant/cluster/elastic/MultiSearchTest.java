@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sextant.cluster.elastic.http.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +15,7 @@ import dev.sextant.cluster.Matching;
 import dev.sextant.cluster.Question;
 import dev.sextant.cluster.ServerKind;
 import dev.sextant.cluster.WireRequest;
+import dev.sextant.cluster.elastic.http.Json;
 import dev.sextant.model.Filter;
 import dev.sextant.model.TimeRange;
 import java.net.URI;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sextant.model.LogField;
 import dev.sextant.cluster.profile.Links.Target;
+import dev.sextant.model.LogField;
 import dev.sextant.model.TimeRange;
 import java.net.URI;
 import java.net.URLDecoder;

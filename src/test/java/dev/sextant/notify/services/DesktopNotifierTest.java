@@ -3,12 +3,12 @@ package dev.sextant.notify.services;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.alert.Alert;
+import dev.sextant.model.Severity;
 import dev.sextant.notify.Notification;
 import dev.sextant.notify.Notifier;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.SampleAlerts;
-import dev.sextant.alert.Alert;
-import dev.sextant.model.Severity;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

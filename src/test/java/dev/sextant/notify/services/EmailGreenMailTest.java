@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sextant.notify.DeliveryException;
-import dev.sextant.notify.Notification;
-import dev.sextant.notify.Receiver;
-import dev.sextant.notify.SampleAlerts;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.sextant.cluster.profile.Secret;
+import dev.sextant.notify.DeliveryException;
 import dev.sextant.notify.DeliveryException.Outcome;
+import dev.sextant.notify.Notification;
+import dev.sextant.notify.Receiver;
+import dev.sextant.notify.SampleAlerts;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;

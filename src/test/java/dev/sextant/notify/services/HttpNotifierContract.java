@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.notify.DeliveryException;
-import dev.sextant.notify.SampleAlerts;
 import dev.sextant.notify.DeliveryException.Outcome;
+import dev.sextant.notify.SampleAlerts;
 import dev.sextant.notify.services.LocalReceiver.Reaction;
 import java.time.Duration;
 import java.util.Map;

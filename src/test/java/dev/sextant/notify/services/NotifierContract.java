@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.alert.Annotations;
 import dev.sextant.notify.DeliveryException;
+import dev.sextant.notify.DeliveryException.Outcome;
 import dev.sextant.notify.Notification;
 import dev.sextant.notify.Notifier;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.SampleAlerts;
-import dev.sextant.alert.Annotations;
-import dev.sextant.notify.DeliveryException.Outcome;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

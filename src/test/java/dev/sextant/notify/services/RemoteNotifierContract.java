@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sextant.notify.DeliveryException;
-import dev.sextant.notify.SampleAlerts;
 import dev.sextant.cluster.profile.Secret;
+import dev.sextant.notify.DeliveryException;
 import dev.sextant.notify.DeliveryException.Outcome;
+import dev.sextant.notify.SampleAlerts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicReference;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.cluster.ApiAnswer;
+import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.profile.FieldMapping;
 import dev.sextant.cluster.profile.LatencyUnit;
-import dev.sextant.model.LogField;
-import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.functional.RealServer;
+import dev.sextant.model.LogField;
 import dev.sextant.setup.doctor.Finding.Sample;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.elastic.ElasticCluster;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.functional.RealServer;
 import dev.sextant.model.Filter;
 import dev.sextant.model.TimeRange;

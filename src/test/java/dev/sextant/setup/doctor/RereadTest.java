@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.profile.FieldMapping;
-import dev.sextant.model.LogField;
-import dev.sextant.cluster.elastic.ElasticCluster;
 import dev.sextant.functional.RealServer;
+import dev.sextant.model.LogField;
 import dev.sextant.setup.Setup;
 import dev.sextant.setup.SetupStyle;
 import java.time.Duration;

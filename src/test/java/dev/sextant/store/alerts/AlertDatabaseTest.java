@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sextant.store.Directories;
-import dev.sextant.store.StoreException;
 import dev.sextant.alert.Acknowledgement;
 import dev.sextant.alert.Alert;
 import dev.sextant.alert.AlertBook;
@@ -26,6 +24,8 @@ import dev.sextant.notify.DeliveryEntry;
 import dev.sextant.notify.Notification;
 import dev.sextant.notify.Outbox;
 import dev.sextant.notify.Reason;
+import dev.sextant.store.Directories;
+import dev.sextant.store.StoreException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -130,7 +130,12 @@ class OpenIncidentsTest {
                 1,
                 Reason.FIRST,
                 new Notification(
-                        id, Notification.Kind.FIRED, List.of(SampleAlerts.errorRate("fraud-detector")), TOLD, "prod", false),
+                        id,
+                        Notification.Kind.FIRED,
+                        List.of(SampleAlerts.errorRate("fraud-detector")),
+                        TOLD,
+                        "prod",
+                        false),
                 state,
                 1,
                 TOLD,

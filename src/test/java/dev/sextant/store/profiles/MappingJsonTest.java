@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sextant.store.StoreException;
-import dev.sextant.store.StrictJson;
 import dev.sextant.cluster.profile.FieldMapping;
 import dev.sextant.cluster.profile.LatencyUnit;
-import dev.sextant.model.LogField;
 import dev.sextant.cluster.profile.MappingRules;
+import dev.sextant.model.LogField;
+import dev.sextant.store.StoreException;
+import dev.sextant.store.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;

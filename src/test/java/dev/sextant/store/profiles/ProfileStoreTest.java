@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sextant.store.secrets.EncryptedFileSecretStore;
-import dev.sextant.store.StoreException;
 import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.profile.ClusterProfile.Auth;
 import dev.sextant.cluster.profile.ClusterProfile.Trust;
 import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.profile.Links;
 import dev.sextant.cluster.profile.Secret;
+import dev.sextant.store.StoreException;
+import dev.sextant.store.secrets.EncryptedFileSecretStore;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sextant.store.secrets.EncryptedFileSecretStore;
-import dev.sextant.store.StoreException;
 import dev.sextant.alert.Matcher;
 import dev.sextant.cluster.profile.Secret;
 import dev.sextant.notify.Receiver;
+import dev.sextant.store.StoreException;
+import dev.sextant.store.secrets.EncryptedFileSecretStore;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

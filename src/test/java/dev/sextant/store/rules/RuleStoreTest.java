@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sextant.store.Directories;
-import dev.sextant.store.StoreException;
 import dev.sextant.alert.Condition;
 import dev.sextant.alert.Rule;
+import dev.sextant.store.Directories;
+import dev.sextant.store.StoreException;
 import dev.sextant.store.rules.RuleStore.Stored;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.cluster.profile.Secret;
 import dev.sextant.store.Directories;
 import dev.sextant.store.StoreException;
-import dev.sextant.cluster.profile.Secret;
 import dev.sextant.store.secrets.FakeKeychain.Mood;
 import dev.sextant.store.secrets.MachineSecrets.Place;
 import dev.sextant.text.Sentence;

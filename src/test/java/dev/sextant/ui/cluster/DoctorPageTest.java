@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.cluster.Cluster;
-import dev.sextant.cluster.profile.ClusterProfile;
-import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.LogEntry;
 import dev.sextant.cluster.elastic.ElasticCluster;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.functional.RealServer;
 import dev.sextant.live.Subscription;
 import dev.sextant.model.Filter;

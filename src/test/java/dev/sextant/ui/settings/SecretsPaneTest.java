@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.store.StoreException;
 import dev.sextant.store.secrets.MachineSecrets.Move;
 import dev.sextant.store.secrets.MachineSecrets.Place;
-import dev.sextant.store.StoreException;
 import dev.sextant.text.Sentence;
 import dev.sextant.widget.Theme;
 import dev.sextant.widget.Window;

@@ -3,10 +3,10 @@ package dev.sextant.widget.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.model.TimeRange;
 import dev.sextant.widget.Fonts;
 import dev.sextant.widget.TextRuler;
 import dev.sextant.widget.Window;
-import dev.sextant.model.TimeRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.model.Interval;
+import dev.sextant.model.TimeRange;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SeriesStyle;
 import dev.sextant.widget.Theme;
 import dev.sextant.widget.Window;
-import dev.sextant.model.Interval;
-import dev.sextant.model.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,8 +1,8 @@
 package dev.sextant.cluster.elastic.http;
 
-import dev.sextant.cluster.profile.ClusterProfile.Trust;
 import dev.sextant.cluster.elastic.http.UntrustedCertificateException.Presented;
 import dev.sextant.cluster.elastic.http.UntrustedCertificateException.Problem;
+import dev.sextant.cluster.profile.ClusterProfile.Trust;
 import dev.sextant.text.Sentence;
 import java.io.IOException;
 import java.net.Socket;

@@ -1,4 +1,6 @@
-/** One request and its answer: connection, trust, signing, time limits, and what a refusal means. */
+/**
+ * One request and its answer: connection, trust, signing, time limits, and what a refusal means.
+ */
 @NullMarked
 package dev.sextant.cluster.elastic.http;
 

@@ -1,9 +1,9 @@
 package dev.sextant.ui.settings.profiles;
 
-import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.Probes;
-import dev.sextant.store.profiles.ProfileStore;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.store.StoreException;
+import dev.sextant.store.profiles.ProfileStore;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import java.util.ArrayList;

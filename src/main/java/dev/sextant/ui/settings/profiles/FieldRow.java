@@ -1,10 +1,10 @@
 package dev.sextant.ui.settings.profiles;
 
-import dev.sextant.cluster.profile.FieldMapping;
 import dev.sextant.cluster.FieldReport.Answered;
+import dev.sextant.cluster.profile.FieldMapping;
 import dev.sextant.cluster.profile.LatencyUnit;
-import dev.sextant.model.LogField;
 import dev.sextant.cluster.profile.MappingRules;
+import dev.sextant.model.LogField;
 import dev.sextant.text.Sentence;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;

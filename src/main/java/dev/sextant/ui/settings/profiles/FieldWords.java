@@ -1,8 +1,8 @@
 package dev.sextant.ui.settings.profiles;
 
-import dev.sextant.cluster.profile.FieldMapping;
 import dev.sextant.cluster.FieldReport.Answered;
 import dev.sextant.cluster.FieldReport.Suggestion;
+import dev.sextant.cluster.profile.FieldMapping;
 import dev.sextant.cluster.profile.LatencyUnit;
 import dev.sextant.model.LogField;
 import dev.sextant.widget.Messages;

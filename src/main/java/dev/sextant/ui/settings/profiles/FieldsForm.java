@@ -1,8 +1,8 @@
 package dev.sextant.ui.settings.profiles;
 
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.profile.FieldMapping;
 import dev.sextant.cluster.FieldReport;
+import dev.sextant.cluster.profile.FieldMapping;
 import dev.sextant.model.LogField;
 import dev.sextant.store.StoreException;
 import dev.sextant.widget.Fx;

@@ -1,9 +1,9 @@
 package dev.sextant.ui.settings.profiles;
 
 import dev.sextant.cluster.ClusterException;
-import dev.sextant.cluster.profile.FieldMapping;
 import dev.sextant.cluster.FieldReport;
 import dev.sextant.cluster.FieldSurvey;
+import dev.sextant.cluster.profile.FieldMapping;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.sextant.ui.settings.profiles;
 
-import dev.sextant.ui.settings.FormRows;
 import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.profile.ClusterProfile.Auth;
 import dev.sextant.cluster.profile.ClusterProfile.Trust;
 import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.profile.ProfileRules;
 import dev.sextant.cluster.profile.Secret;
+import dev.sextant.store.StoreException;
 import dev.sextant.store.profiles.ProfileStore;
 import dev.sextant.store.profiles.SharedProfile;
-import dev.sextant.store.StoreException;
+import dev.sextant.ui.settings.FormRows;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.SafeText;

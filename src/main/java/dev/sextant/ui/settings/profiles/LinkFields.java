@@ -1,10 +1,10 @@
 package dev.sextant.ui.settings.profiles;
 
-import dev.sextant.ui.settings.FormRows;
 import dev.sextant.cluster.profile.LinkFacts;
 import dev.sextant.cluster.profile.LinkPlace;
 import dev.sextant.cluster.profile.Links;
 import dev.sextant.cluster.profile.Links.Target;
+import dev.sextant.ui.settings.FormRows;
 import dev.sextant.widget.Messages;
 import java.util.EnumMap;
 import java.util.Map;

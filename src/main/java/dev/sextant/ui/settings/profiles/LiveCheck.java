@@ -1,9 +1,9 @@
 package dev.sextant.ui.settings.profiles;
 
-import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.ConnectionTest;
 import dev.sextant.cluster.ConnectionTest.Finding;
 import dev.sextant.cluster.ConnectionTest.Outcome;
+import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;

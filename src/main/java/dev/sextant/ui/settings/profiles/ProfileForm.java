@@ -1,14 +1,14 @@
 package dev.sextant.ui.settings.profiles;
 
-import dev.sextant.ui.settings.FormRows;
+import dev.sextant.cluster.Probes;
 import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.profile.FieldMapping;
 import dev.sextant.cluster.profile.Links;
-import dev.sextant.cluster.Probes;
 import dev.sextant.cluster.profile.Secret;
-import dev.sextant.store.profiles.ProfileStore;
 import dev.sextant.store.StoreException;
+import dev.sextant.store.profiles.ProfileStore;
+import dev.sextant.ui.settings.FormRows;
 import dev.sextant.ui.settings.profiles.ProfileDraft.AuthKind;
 import dev.sextant.ui.settings.profiles.ProfileDraft.Field;
 import dev.sextant.ui.settings.profiles.ProfileDraft.TrustKind;

@@ -1,10 +1,10 @@
 package dev.sextant.ui.settings.profiles;
 
-import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.Probes;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.store.StoreException;
 import dev.sextant.store.profiles.ProfileStore;
 import dev.sextant.store.profiles.SharedProfile;
-import dev.sextant.store.StoreException;
 import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;

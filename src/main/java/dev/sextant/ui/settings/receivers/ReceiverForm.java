@@ -1,10 +1,10 @@
 package dev.sextant.ui.settings.receivers;
 
-import dev.sextant.ui.settings.FormRows;
 import dev.sextant.cluster.profile.Secret;
 import dev.sextant.notify.Receiver;
 import dev.sextant.notify.Receiver.Kind;
 import dev.sextant.store.StoreException;
+import dev.sextant.ui.settings.FormRows;
 import dev.sextant.ui.settings.receivers.ReceiverDraft.Field;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;

@@ -4,12 +4,12 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.sextant.cluster.elastic.Profiles;
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
-import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.WireRequest;
+import dev.sextant.cluster.elastic.Profiles;
 import dev.sextant.cluster.elastic.http.ElasticConnection.Format;
+import dev.sextant.cluster.profile.Credentials;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

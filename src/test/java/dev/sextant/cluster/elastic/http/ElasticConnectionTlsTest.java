@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.ClusterException.Reason;
+import dev.sextant.cluster.WireRequest;
+import dev.sextant.cluster.elastic.http.ElasticConnection.Format;
 import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.cluster.profile.ClusterProfile.Auth;
 import dev.sextant.cluster.profile.ClusterProfile.Trust;
 import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.profile.Secret;
-import dev.sextant.cluster.WireRequest;
-import dev.sextant.cluster.elastic.http.ElasticConnection.Format;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

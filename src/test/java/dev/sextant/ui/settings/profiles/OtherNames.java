@@ -1,10 +1,10 @@
 package dev.sextant.ui.settings.profiles;
 
-import dev.sextant.cluster.profile.ClusterProfile;
-import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.FieldReport;
 import dev.sextant.cluster.FieldReport.Answered;
 import dev.sextant.cluster.FieldReport.Suggestion;
+import dev.sextant.cluster.profile.ClusterProfile;
+import dev.sextant.cluster.profile.Credentials;
 import dev.sextant.cluster.profile.LatencyUnit;
 import dev.sextant.model.LogField;
 import dev.sextant.text.Sentence;
