@@ -130,12 +130,12 @@ class ClusterScreenTest {
         bed.cluster.failWith(FakeCluster.unreachable());
         later(38);
         robot.interact(() -> Objects.requireNonNull(bed.window.session()).ticker().tick());
-        var chip = robot.lookup("#stale-cluster").queryAs(Label.class).getText();
+        var chip = robot.lookup("#stale-overview").queryAs(Label.class).getText();
         assertTrue(chip.contains("38 s"), chip);
         assertFalse(rows(robot, "nodes-table").isEmpty());
         bed.cluster.failWith(null);
         later(10);
-        assertTrue(robot.lookup("#stale-cluster").tryQuery().isEmpty());
+        assertTrue(robot.lookup("#stale-overview").tryQuery().isEmpty());
     }
 
     @Test
@@ -143,11 +143,11 @@ class ClusterScreenTest {
         open(robot, 1280, 800, Theme.DARK);
         state.broken = true;
         later(10);
-        assertTrue(robot.lookup("#stale-cluster").tryQuery().isPresent());
+        assertTrue(robot.lookup("#stale-overview").tryQuery().isPresent());
         assertFalse(rows(robot, "nodes-table").isEmpty());
         state.broken = false;
         later(10);
-        assertTrue(robot.lookup("#stale-cluster").tryQuery().isEmpty());
+        assertTrue(robot.lookup("#stale-overview").tryQuery().isEmpty());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.alert.Alert;
+import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.InventedState;
 import dev.sextant.monitor.InventedAlerts;
 import dev.sextant.panel.Panels;
@@ -12,12 +13,14 @@ import dev.sextant.widget.SceneWalk;
 import dev.sextant.widget.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +37,9 @@ import org.testfx.framework.junit5.Start;
  */
 @ExtendWith(ApplicationExtension.class)
 class FocusKeptTest {
+
+    private static final List<@Nullable ClusterException> FAILS_AND_RECOVERS =
+            Arrays.asList(FirstTour.unreachable(), null);
 
     @TempDir private Path home = Path.of("");
 
@@ -115,14 +121,15 @@ class FocusKeptTest {
         return List.copyOf(lost);
     }
 
-    /** All loops ask again, and the rules are judged with another outcome. */
+    /** All loops ask again, in vain and then not, and the rules are judged with another outcome. */
     private void anew(FxRobot robot, List<Alert> judged) {
-        robot.interact(
-                () -> {
-                    Objects.requireNonNull(bed.desk).judge(judged);
-                    Objects.requireNonNull(bed.window.screens()).current().refresh();
-                });
-        bed.beat();
+        robot.interact(() -> Objects.requireNonNull(bed.desk).judge(judged));
+        for (var failure : FAILS_AND_RECOVERS) {
+            bed.cluster.failWith(failure);
+            robot.interact(
+                    () -> Objects.requireNonNull(bed.window.screens()).current().refresh());
+            bed.beat();
+        }
     }
 
     private static List<Alert> withoutTheLast() {

@@ -16,6 +16,7 @@ import dev.sextant.ui.frame.Reasons;
 import dev.sextant.ui.frame.Session;
 import dev.sextant.ui.frame.SplitKeys;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.Held;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
 import dev.sextant.widget.SafeText;
@@ -57,6 +58,7 @@ public final class DoctorPage extends BorderPane implements ClusterPage {
     private final Label status = new Label();
     private final Button again =
             new Button(Messages.text("doctor.page.again"), new FontIcon(Feather.REFRESH_CW));
+    private final Held looking = new Held(again);
     private final StackPane body = new StackPane();
     private final SplitPane split = new SplitPane();
     private final DataTable<DoctorRow> table =
@@ -258,7 +260,7 @@ public final class DoctorPage extends BorderPane implements ClusterPage {
     }
 
     private void write() {
-        again.setDisable(examining);
+        looking.hold(examining);
         var found = diagnosis;
         var failed = failure;
         if (found == null) {

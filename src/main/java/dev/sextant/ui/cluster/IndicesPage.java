@@ -1,15 +1,12 @@
 package dev.sextant.ui.cluster;
 
-import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.state.IndexState;
 import dev.sextant.cluster.state.IngestRates;
 import dev.sextant.cluster.state.PatternReader;
 import dev.sextant.cluster.state.PatternState;
 import dev.sextant.ui.frame.Command;
 import dev.sextant.ui.frame.Exports;
-import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Session;
-import dev.sextant.ui.frame.StaleChip;
 import dev.sextant.widget.FigureTile;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Numbers;
@@ -23,20 +20,18 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The indices of the profile's pattern: how they are looked after, grow and lag. */
-public final class IndicesPage extends StackPane implements ClusterPage {
+public final class IndicesPage extends RoundsPage<PatternState> {
 
     private static final Comparator<IndexState> YOUNGEST_FIRST =
             Comparator.comparing(
@@ -44,10 +39,7 @@ public final class IndicesPage extends StackPane implements ClusterPage {
                             Comparator.nullsLast(Comparator.<Instant>reverseOrder()))
                     .thenComparing(IndexState::name);
 
-    private final Session session;
     private final Exports exports;
-    private final StaleChip chip;
-    private final Rounds<PatternState> rounds;
     private final IngestRates rates = new IngestRates();
     private final IndexTable table = new IndexTable();
     private final IndexDetail detail = new IndexDetail();
@@ -60,18 +52,16 @@ public final class IndicesPage extends StackPane implements ClusterPage {
     private final FigureTile lag = tile("lag", Messages.text("cluster.tile.lag"), "");
     private final FigureTile cared = tile("lifecycle", Messages.text("cluster.lifecycle"), "");
     private final FigureTile conflicts = tile("conflicts", Messages.text("cluster.conflicts"), "");
-    private final BorderPane picture = new BorderPane();
     private List<IndexRow> rows = List.of();
-    private @Nullable PatternState shown;
-    private @Nullable Instant loadedAt;
 
     public IndicesPage(Session session, Exports exports) {
-        this.session = session;
-        this.exports = exports;
-        chip = new StaleChip(session);
-        chip.setId("stale-indices");
+        this(session, exports, new BorderPane());
+    }
+
+    private IndicesPage(Session session, Exports exports, BorderPane picture) {
         var reader = new PatternReader(session.cluster(), session.profile());
-        rounds = new Rounds<>(session, reader::read, this::show, this::fail);
+        super(session, "indices", Messages.text("cluster.indices"), picture, reader::read);
+        this.exports = exports;
         filter.setId("indices-filter");
         filter.setPromptText(Messages.text("cluster.filter"));
         filter.setAccessibleText(Messages.text("cluster.filter"));
@@ -98,7 +88,6 @@ public final class IndicesPage extends StackPane implements ClusterPage {
         picture.setCenter(block);
         picture.setRight(detail);
         BorderPane.setMargin(detail, new Insets(0, 0, 0, 10));
-        getChildren().setAll(Placeholder.loading(session));
     }
 
     private static FigureTile tile(String name, String title, String unit) {
@@ -107,29 +96,25 @@ public final class IndicesPage extends StackPane implements ClusterPage {
         return tile;
     }
 
-    private void show(PatternState state, Instant at) {
-        var before = shown;
-        var now = before == null ? state : state.orOlder(before);
-        var told = state.indices().value();
+    @Override
+    PatternState with(@Nullable PatternState before, PatternState answer, Instant at) {
+        var told = answer.indices().value();
         if (told != null) rates.add(at, told);
-        shown = now;
-        loadedAt = at;
-        draw(now);
-        // put in anew, the picture would lose the focus
-        if (!getChildren().equals(List.of(picture))) chip.show(this, picture, at, null);
+        return before == null ? answer : answer.orOlder(before);
     }
 
-    private void draw(PatternState now) {
+    @Override
+    void draw(PatternState now) {
         var told = now.indices().value();
         if (told == null) {
             block.none(now.indices().why());
             var why = Block.brief(now.indices().why());
             for (var tile : List.of(count, rate, lag, cared)) tile.show(null, why, null);
             showConflicts(now);
-            detail.show(null, now.conflicts(), session.model().zone());
+            detail.show(null, now.conflicts(), session().model().zone());
             return;
         }
-        var time = session.clusterNow();
+        var time = session().clusterNow();
         rows =
                 told.stream()
                         .sorted(YOUNGEST_FIRST)
@@ -146,7 +131,7 @@ public final class IndicesPage extends StackPane implements ClusterPage {
         var wanted = filter.getText().strip().toLowerCase(Locale.ROOT);
         var found = rows.stream().filter(row -> row.matches(wanted)).toList();
         table.show(found);
-        var now = shown;
+        var now = known();
         if (now == null || now.indices().why() != null) return;
         var parts = new ArrayList<String>();
         parts.add(Messages.text("cluster.count", found.size(), rows.size()));
@@ -249,58 +234,24 @@ public final class IndicesPage extends StackPane implements ClusterPage {
     }
 
     private void showDetail() {
-        var now = shown;
+        var now = known();
         detail.show(
                 table.getSelectionModel().getSelectedItem(),
                 now == null ? null : now.conflicts(),
-                session.model().zone());
+                session().model().zone());
     }
 
     private void save() {
         var written = List.copyOf(table.getItems());
         exports.save(
-                "indices-" + session.profile().name() + ".csv",
+                "indices-" + session().profile().name() + ".csv",
                 file -> Files.writeString(file, IndexCsv.of(written)));
-    }
-
-    /** What was shown stays, with its age and the reason. */
-    private void fail(ClusterException failure) {
-        if (shown != null && loadedAt != null) {
-            chip.show(this, picture, loadedAt, failure);
-            return;
-        }
-        getChildren().setAll(Placeholder.failed(failure));
-    }
-
-    @Override
-    public String id() {
-        return "indices";
-    }
-
-    @Override
-    public String title() {
-        return Messages.text("cluster.indices");
-    }
-
-    @Override
-    public Node node() {
-        return this;
     }
 
     @Override
     public void shown() {
-        rounds.start();
-        if (shown != null) table.focus();
-    }
-
-    @Override
-    public void hidden() {
-        rounds.stop();
-    }
-
-    @Override
-    public void refresh() {
-        rounds.refresh();
+        super.shown();
+        if (known() != null) table.focus();
     }
 
     @Override
@@ -325,7 +276,7 @@ public final class IndicesPage extends StackPane implements ClusterPage {
 
     @Override
     public List<Command> commands() {
-        if (shown == null) return List.of();
+        if (known() == null) return List.of();
         return List.of(
                 new Command(
                         "indices-export",
@@ -333,11 +284,5 @@ public final class IndicesPage extends StackPane implements ClusterPage {
                         "e",
                         Feather.DOWNLOAD,
                         this::save));
-    }
-
-    @Override
-    public void close() {
-        rounds.stop();
-        chip.dispose();
     }
 }

@@ -1,6 +1,5 @@
 package dev.sextant.ui.cluster;
 
-import dev.sextant.cluster.ClusterException;
 import dev.sextant.cluster.state.ClusterHealth;
 import dev.sextant.cluster.state.ClusterOverview;
 import dev.sextant.cluster.state.DiskTrend;
@@ -13,7 +12,6 @@ import dev.sextant.cluster.state.Watermarks.Stage;
 import dev.sextant.monitor.refresh.ClusterWatch;
 import dev.sextant.ui.frame.Placeholder;
 import dev.sextant.ui.frame.Session;
-import dev.sextant.ui.frame.StaleChip;
 import dev.sextant.widget.FigureTile;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
@@ -26,16 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The cluster's health, its nodes with their disks, and the shards that no node holds. */
-public final class OverviewPage extends StackPane implements ClusterPage {
+public final class OverviewPage extends RoundsPage<ClusterOverview> {
 
     private static final double ROW = 28;
 
@@ -44,9 +40,6 @@ public final class OverviewPage extends StackPane implements ClusterPage {
 
     private static final double LEAST_SHARDS = 170;
 
-    private final Session session;
-    private final StaleChip chip;
-    private final Rounds<ClusterOverview> rounds;
     private final ReadOnlyObjectProperty<ClusterWatch.Seen> seen;
     private final Map<String, DiskTrend> trends = new HashMap<>();
     private final FigureTile health = tile("health", Messages.text("cluster.tile.health"), "");
@@ -61,16 +54,14 @@ public final class OverviewPage extends StackPane implements ClusterPage {
             new Block("cluster-shards", Messages.text("cluster.unassigned"));
     private final Placeholder everyShard =
             new Placeholder(Feather.CHECK_CIRCLE, Messages.text("cluster.unassigned.none"), "");
-    private final VBox picture = new VBox(10);
-    private @Nullable ClusterOverview shown;
-    private @Nullable Instant loadedAt;
 
     public OverviewPage(Session session) {
-        this.session = session;
-        chip = new StaleChip(session);
-        chip.setId("stale-cluster");
+        this(session, new VBox(10));
+    }
+
+    private OverviewPage(Session session, VBox picture) {
         var reader = new OverviewReader(session.cluster());
-        rounds = new Rounds<>(session, reader::read, this::show, this::fail);
+        super(session, "overview", Messages.text("cluster.overview"), picture, reader::read);
         shardTable = new ShardTable(session::clusterNow);
         shardBlock.setMinHeight(LEAST_SHARDS);
         nodeBlock.setMinHeight(BLOCK + 3 * ROW);
@@ -81,7 +72,6 @@ public final class OverviewPage extends StackPane implements ClusterPage {
         // its note is the longest: a node, and when its disk is full
         disk.setPrefWidth(170);
         picture.getChildren().setAll(tiles, nodeBlock, shardBlock);
-        getChildren().setAll(Placeholder.loading(session));
         // disks are looked at for the dashboard too: what is seen there counts for the trend
         seen = Fx.property(session.seen());
         seen.subscribe(this::remember);
@@ -96,7 +86,7 @@ public final class OverviewPage extends StackPane implements ClusterPage {
     private void remember(ClusterWatch.Seen look) {
         var disks = look.disks();
         if (disks == null || look.diskFailure() != null) return;
-        var at = session.clock().instant();
+        var at = session().clock().instant();
         for (var one : disks) {
             trend(one.node()).add(at, one.total() - one.available(), one.total());
         }
@@ -106,10 +96,9 @@ public final class OverviewPage extends StackPane implements ClusterPage {
         return trends.computeIfAbsent(node, _ -> new DiskTrend());
     }
 
-    private void show(ClusterOverview overview, Instant at) {
-        var before = shown;
-        var now = before == null ? overview : overview.orOlder(before);
-        var told = overview.nodes().value();
+    @Override
+    ClusterOverview with(@Nullable ClusterOverview before, ClusterOverview answer, Instant at) {
+        var told = answer.nodes().value();
         if (told != null) {
             for (var node : told) {
                 var own = node.disk();
@@ -117,14 +106,11 @@ public final class OverviewPage extends StackPane implements ClusterPage {
                 trend(node.name()).add(at, own.total() - own.available(), own.total());
             }
         }
-        shown = now;
-        loadedAt = at;
-        draw(now);
-        // put in anew, the picture would lose the focus
-        if (!getChildren().equals(List.of(picture))) chip.show(this, picture, at, null);
+        return before == null ? answer : answer.orOlder(before);
     }
 
-    private void draw(ClusterOverview now) {
+    @Override
+    void draw(ClusterOverview now) {
         showHealth(now);
         showNodes(now);
         showShards(now.unassigned());
@@ -269,50 +255,5 @@ public final class OverviewPage extends StackPane implements ClusterPage {
                         ? reasons
                         : Messages.text("cluster.unassigned.first", listed, told.total(), reasons));
         shardBlock.show(shardTable, part.why());
-    }
-
-    /** What was shown stays, with its age and the reason. */
-    private void fail(ClusterException failure) {
-        if (shown != null && loadedAt != null) {
-            chip.show(this, picture, loadedAt, failure);
-            return;
-        }
-        getChildren().setAll(Placeholder.failed(failure));
-    }
-
-    @Override
-    public String id() {
-        return "overview";
-    }
-
-    @Override
-    public String title() {
-        return Messages.text("cluster.overview");
-    }
-
-    @Override
-    public Node node() {
-        return this;
-    }
-
-    @Override
-    public void shown() {
-        rounds.start();
-    }
-
-    @Override
-    public void hidden() {
-        rounds.stop();
-    }
-
-    @Override
-    public void refresh() {
-        rounds.refresh();
-    }
-
-    @Override
-    public void close() {
-        rounds.stop();
-        chip.dispose();
     }
 }

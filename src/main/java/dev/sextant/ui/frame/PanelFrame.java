@@ -10,6 +10,7 @@ import dev.sextant.panel.PanelState;
 import dev.sextant.panel.PanelView;
 import dev.sextant.widget.BusyWheel;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.Arranged;
 import dev.sextant.widget.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -274,18 +275,15 @@ public final class PanelFrame<T> extends BorderPane {
                 table = new PanelTable(id, panel.rows(), context::zone, context::drill);
             }
             table.show(rows);
-            picture.getChildren().setAll(table);
+            Arranged.in(picture, List.of(table));
         } else {
             view.show(data, scope);
-            if (!picture.getChildren().getFirst().equals(view.node())) {
-                picture.getChildren().setAll(view.node());
-            }
+            Arranged.in(picture, List.of(view.node()));
         }
         StackPane.setAlignment(chip, rows.isEmpty() ? Pos.TOP_CENTER : Pos.CENTER);
         picture.getStyleClass().remove("stale-picture");
         if (failure != null) picture.getStyleClass().add("stale-picture");
-        body.getChildren().setAll(picture);
-        if (failure != null) body.getChildren().add(chip);
+        Arranged.in(body, failure == null ? List.of(picture) : List.of(picture, chip));
     }
 
     private void replace(Node node) {

@@ -1,8 +1,10 @@
 package dev.sextant.ui.frame;
 
 import dev.sextant.cluster.ClusterException;
+import dev.sextant.widget.Arranged;
 import dev.sextant.widget.Messages;
 import java.time.Instant;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -35,14 +37,14 @@ public final class StaleChip extends Label {
         failure = why;
         picture.getStyleClass().remove("stale-picture");
         if (why == null) {
-            place.getChildren().setAll(picture);
+            Arranged.in(place, List.of(picture));
             return;
         }
         picture.getStyleClass().add("stale-picture");
         // not on the words of a screen that has nothing else
         StackPane.setAlignment(this, picture instanceof Placeholder ? Pos.TOP_CENTER : Pos.CENTER);
         write();
-        place.getChildren().setAll(picture, this);
+        Arranged.in(place, List.of(picture, this));
     }
 
     public void dispose() {

@@ -14,6 +14,7 @@ import dev.sextant.ui.frame.WaysOut;
 import dev.sextant.ui.requests.RequestsModel.Criteria;
 import dev.sextant.ui.requests.RequestsModel.Listing;
 import dev.sextant.widget.Messages;
+import dev.sextant.widget.Held;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
@@ -52,7 +53,9 @@ public final class RequestsScreen extends BorderPane implements Screen {
     private final ComboBox<Outcome> outcome = new ComboBox<>();
     private final Button search = new Button();
     private final Button previous = new Button();
+    private final Held back = new Held(previous);
     private final Button next = new Button();
+    private final Held on = new Held(next);
     private final Label page = new Label();
     private final BehindChip behind = new BehindChip(this::leaveBehind);
     private Subscription choice = () -> {};
@@ -192,8 +195,8 @@ public final class RequestsScreen extends BorderPane implements Screen {
 
     private void show(Listing listing) {
         if (!(listing instanceof Listing.Shown)) {
-            previous.setDisable(true);
-            next.setDisable(true);
+            back.hold(true);
+            on.hold(true);
         }
         switch (listing) {
             case Listing.Asking() -> list.getChildren().setAll(Placeholder.loading(session));
@@ -204,8 +207,8 @@ public final class RequestsScreen extends BorderPane implements Screen {
                 if ((next.isFocused() && !hasNext) || (previous.isFocused() && number == 1)) {
                     table.focus();
                 }
-                previous.setDisable(number == 1 || failure != null);
-                next.setDisable(!hasNext || failure != null);
+                back.hold(number == 1 || failure != null);
+                on.hold(!hasNext || failure != null);
                 page.setText(
                         entries.isEmpty()
                                 ? ""

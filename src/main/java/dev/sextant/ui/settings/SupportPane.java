@@ -8,6 +8,7 @@ import dev.sextant.support.SupportSources;
 import dev.sextant.text.ErrorCode;
 import dev.sextant.ui.frame.Exports;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.Held;
 import dev.sextant.widget.Messages;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ final class SupportPane extends VBox {
     private final CheckBox masked = new CheckBox(Messages.text("help.support.mask"));
     private final Button prepare =
             new Button(Messages.text("help.support.prepare"), new FontIcon(Feather.PACKAGE));
+    private final Held preparing = new Held(prepare);
     private final Button save =
             new Button(Messages.text("help.support.save"), new FontIcon(Feather.SAVE));
     private final Label notice = new Label();
@@ -87,7 +89,7 @@ final class SupportPane extends VBox {
     }
 
     private void prepare() {
-        prepare.setDisable(true);
+        preparing.hold(true);
         var hide = masked.isSelected();
         workers.execute(
                 () -> {
@@ -101,12 +103,12 @@ final class SupportPane extends VBox {
     }
 
     private void failed(String why) {
-        prepare.setDisable(false);
+        preparing.hold(false);
         notice.setText(why);
     }
 
     private void show(SupportBundle made) {
-        prepare.setDisable(false);
+        preparing.hold(false);
         save.setDisable(false);
         notice.setText("");
         var left = new HashSet<String>();

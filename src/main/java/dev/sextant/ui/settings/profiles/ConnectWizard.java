@@ -5,6 +5,7 @@ import dev.sextant.cluster.profile.ClusterProfile;
 import dev.sextant.store.StoreException;
 import dev.sextant.store.profiles.ProfileStore;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.Held;
 import dev.sextant.widget.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class ConnectWizard extends BorderPane {
     private final ScrollPane center = new ScrollPane();
     private final Button back = new Button(Messages.text("wizard.back"));
     private final Button next = new Button();
+    private final Held saving = new Held(next);
     private final Label notice = new Label();
     private List<String> taken = List.of();
     private int at;
@@ -255,7 +257,7 @@ public final class ConnectWizard extends BorderPane {
     private void save() {
         var profile = draft.profile();
         var credentials = draft.credentials();
-        next.setDisable(true);
+        saving.hold(true);
         workers.execute(
                 () -> {
                     try {
@@ -264,7 +266,7 @@ public final class ConnectWizard extends BorderPane {
                     } catch (StoreException e) {
                         Fx.run(() -> notice.setText(Messages.text(e)));
                     } finally {
-                        Fx.run(() -> next.setDisable(false));
+                        Fx.run(() -> saving.hold(false));
                     }
                 });
     }

@@ -11,6 +11,7 @@ import dev.sextant.store.profiles.ProfileStore;
 import dev.sextant.store.profiles.SharedProfile;
 import dev.sextant.ui.settings.FormRows;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.Held;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.SafeText;
 import java.net.URI;
@@ -49,6 +50,7 @@ public final class ImportPane extends VBox {
     private final Label problem = new Label();
     private final Label notice = new Label();
     private final Button take = new Button(Messages.text("import.take"));
+    private final Held taking = new Held(take);
     private final Button cancel = new Button(Messages.text("connect.cancel"));
     private List<String> taken = List.of();
     private @Nullable SharedProfile shared;
@@ -207,7 +209,7 @@ public final class ImportPane extends VBox {
         var wanted = Objects.requireNonNull(shared).named(name.getText().strip());
         var inPlace = isTaken();
         var typed = secret.getText().strip();
-        take.setDisable(true);
+        taking.hold(true);
         workers.execute(
                 () -> {
                     try {
@@ -220,7 +222,7 @@ public final class ImportPane extends VBox {
                     } catch (StoreException e) {
                         Fx.run(() -> refuse(Messages.text(e)));
                     } finally {
-                        Fx.run(() -> take.setDisable(false));
+                        Fx.run(() -> taking.hold(false));
                     }
                 });
     }

@@ -13,6 +13,7 @@ import dev.sextant.ui.settings.profiles.ProfileDraft.AuthKind;
 import dev.sextant.ui.settings.profiles.ProfileDraft.Field;
 import dev.sextant.ui.settings.profiles.ProfileDraft.TrustKind;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.Held;
 import dev.sextant.widget.Messages;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,6 +65,7 @@ public final class ProfileForm extends VBox {
     private final FormRows<Field> rows = new FormRows<>(Field.class);
     private final Button tryIt = new Button(Messages.text("connect.test"));
     private final Button save = new Button(Messages.text("connect.save"));
+    private final Held saving = new Held(save);
     private final FindingsView findings = new FindingsView(this::pin);
 
     /** Answers of a test that was started before the last one are dropped. */
@@ -242,7 +244,7 @@ public final class ProfileForm extends VBox {
         if (draft == null) return;
         var profile = draft.profile();
         var typed = typed();
-        save.setDisable(true);
+        saving.hold(true);
         workers.execute(
                 () -> {
                     try {
@@ -252,7 +254,7 @@ public final class ProfileForm extends VBox {
                     } catch (StoreException e) {
                         Fx.run(() -> findings.say(Messages.text(e)));
                     } finally {
-                        Fx.run(() -> save.setDisable(false));
+                        Fx.run(() -> saving.hold(false));
                     }
                 });
     }

@@ -6,6 +6,7 @@ import dev.sextant.store.StoreException;
 import dev.sextant.store.profiles.ProfileStore;
 import dev.sextant.store.profiles.SharedProfile;
 import dev.sextant.ui.frame.HelpTopic;
+import dev.sextant.ui.settings.FormPlace;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Unsaved;
@@ -21,7 +22,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -298,17 +298,11 @@ public final class ProfilesPane extends BorderPane implements Unsaved {
 
     private void showNothing() {
         form = null;
-        var hint = new Label(Messages.text("connect.hint"));
-        hint.setWrapText(true);
-        hint.getStyleClass().add("muted");
-        show(hint);
+        setCenter(FormPlace.words(Messages.text("connect.hint")));
     }
 
     private void show(Node node) {
-        var scroll = new ScrollPane(node);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll("panel", "profiles-form");
-        setCenter(scroll);
+        setCenter(new FormPlace(node));
     }
 
     @Override

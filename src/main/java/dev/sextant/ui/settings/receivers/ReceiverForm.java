@@ -7,6 +7,7 @@ import dev.sextant.store.StoreException;
 import dev.sextant.ui.settings.FormRows;
 import dev.sextant.ui.settings.receivers.ReceiverDraft.Field;
 import dev.sextant.widget.Fx;
+import dev.sextant.widget.Held;
 import dev.sextant.widget.Messages;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -44,6 +45,7 @@ final class ReceiverForm extends VBox {
     private final ReceiverDraft filled;
     private final Label notice = new Label();
     private final Button save = new Button(Messages.text("receiver.save"));
+    private final Held saving = new Held(save);
 
     /**
      * @param edited the receiver to change; null to make one
@@ -218,7 +220,7 @@ final class ReceiverForm extends VBox {
         var draft = draft();
         var receiver = draft.receiver();
         var secret = draft.secret().isBlank() ? null : new Secret(draft.secret().strip());
-        save.setDisable(true);
+        saving.hold(true);
         workers.execute(
                 () -> {
                     try {
@@ -228,7 +230,7 @@ final class ReceiverForm extends VBox {
                     } catch (StoreException e) {
                         Fx.run(() -> notice.setText(Messages.text(e)));
                     } finally {
-                        Fx.run(() -> save.setDisable(false));
+                        Fx.run(() -> saving.hold(false));
                     }
                 });
     }

@@ -5,6 +5,7 @@ import dev.sextant.notify.Receiver;
 import dev.sextant.notify.Standing;
 import dev.sextant.store.StoreException;
 import dev.sextant.ui.frame.HelpTopic;
+import dev.sextant.ui.settings.FormPlace;
 import dev.sextant.widget.Fx;
 import dev.sextant.widget.Messages;
 import dev.sextant.widget.Unsaved;
@@ -20,7 +21,6 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -254,17 +254,11 @@ public final class ReceiversPane extends BorderPane implements Unsaved {
 
     private void showNothing() {
         form = null;
-        var hint = new Label(Messages.text("receiver.about"));
-        hint.setWrapText(true);
-        hint.getStyleClass().add("muted");
-        show(hint);
+        place.setCenter(FormPlace.words(Messages.text("receiver.about")));
     }
 
     private void show(Node node) {
-        var scroll = new ScrollPane(node);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll("panel", "profiles-form");
-        place.setCenter(scroll);
+        place.setCenter(new FormPlace(node));
     }
 
     private void with(Consumer<Receiver> action) {
