@@ -82,6 +82,8 @@ abstract class RemoteNotifierContract extends NotifierContract {
 
     private void assertNoSecret(String text) {
         for (var part : secret().value().split("/", -1)) {
+            // the one word of an address of Slack that all of them have
+            if (part.equals("services")) continue;
             if (part.length() > 7) assertFalse(text.contains(part), text);
         }
     }

@@ -22,6 +22,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -43,6 +45,7 @@ final class ConnectLog extends ConnectStep {
     private final LiveCheck check;
     private final FieldsNotice fields;
     private boolean fresh;
+    private boolean inHand;
     private int number;
 
     ConnectLog(ConnectDraft draft, Probes probes, Executor workers) {
@@ -62,6 +65,8 @@ final class ConnectLog extends ConnectStep {
         saying.getStyleClass().add("muted");
         saying.setWrapText(true);
         index.textProperty().bindBidirectional(draft.index);
+        index.addEventFilter(KeyEvent.KEY_PRESSED, event -> inHand |= !goesOn(event));
+        index.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> inHand = true);
         environment.setEditable(true);
         environment.getEditor().textProperty().bindBidirectional(draft.environment);
         environment.setPromptText(Messages.text("wizard.environment.all"));
@@ -84,6 +89,7 @@ final class ConnectLog extends ConnectStep {
     /** Another cluster or another user: what was offered does not count any more. */
     void stale() {
         fresh = false;
+        inHand = false;
         number++;
         check.forget();
         draft.mapping.set(FieldMapping.NONE);
@@ -124,6 +130,13 @@ final class ConnectLog extends ConnectStep {
                     finding.outcome() == Outcome.SKIPPED ? null : finding;
             case CONNECTION, CERTIFICATE, CREDENTIALS, SERVER ->
                     finding.outcome() == Outcome.FAILED ? finding : null;
+        };
+    }
+
+    private static boolean goesOn(KeyEvent event) {
+        return switch (event.getCode()) {
+            case TAB, ENTER, ESCAPE, SHIFT -> true;
+            default -> false;
         };
     }
 
@@ -171,6 +184,8 @@ final class ConnectLog extends ConnectStep {
                 return;
             }
         }
+        // Whoever has begun to type is not interrupted by a list that came late.
+        if (inHand) return;
         // The usual pattern fits nothing here: what looks most like a log is likelier.
         var best = found.getFirst();
         var isLog = LogSource.isSome(best.events()) || LogSource.isSome(best.alike());

@@ -65,6 +65,25 @@ class ConnectWizardTest extends WizardBed {
                 "the address is tried without credentials");
     }
 
+    /** What is selected to be written over would be replaced, and what is typed then stand behind it. */
+    @Test
+    void aListThatComesLateReplacesNothingUnderTheFingers() throws Exception {
+        listing = new CountDownLatch(1);
+        show(Theme.DARK);
+        toProof();
+        type("wizard-secret", "good-key");
+        press("wizard-next");
+        untilShown("wizard-index");
+        assertEquals("wizard-index", focused());
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        listing.countDown();
+        await().until(() -> Window.onFx(() -> find("wizard-sources").isVisible()));
+        robot.write("mine-*");
+        assertEquals("mine-*", input("wizard-index").getText());
+        robot.type(KeyCode.ENTER);
+        untilShown("wizard-name");
+    }
+
     @Test
     void goingBackLosesNothing() throws Exception {
         show(Theme.LIGHT);

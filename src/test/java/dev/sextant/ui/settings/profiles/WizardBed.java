@@ -58,6 +58,7 @@ abstract class WizardBed {
     volatile boolean onFx;
     volatile boolean reachable = true;
     volatile CountDownLatch slow = new CountDownLatch(0);
+    volatile CountDownLatch listing = new CountDownLatch(0);
 
     @BeforeEach
     void open() {
@@ -143,7 +144,10 @@ abstract class WizardBed {
                                         store,
                                         new Probes(
                                                 test,
-                                                (profile, credentials) -> sources(),
+                                                (profile, credentials) -> {
+                                                    listing.await();
+                                                    return sources();
+                                                },
                                                 OtherNames::report),
                                         task -> Thread.ofVirtual().start(task),
                                         done::add,
