@@ -126,8 +126,7 @@ class FocusKeptTest {
         robot.interact(() -> Objects.requireNonNull(bed.desk).judge(judged));
         for (var failure : FAILS_AND_RECOVERS) {
             bed.cluster.failWith(failure);
-            robot.interact(
-                    () -> Objects.requireNonNull(bed.window.screens()).current().refresh());
+            robot.interact(() -> Objects.requireNonNull(bed.window.screens()).current().refresh());
             bed.beat();
         }
     }

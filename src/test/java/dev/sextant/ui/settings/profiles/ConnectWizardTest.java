@@ -65,7 +65,10 @@ class ConnectWizardTest extends WizardBed {
                 "the address is tried without credentials");
     }
 
-    /** What is selected to be written over would be replaced, and what is typed then stand behind it. */
+    /**
+     * What is selected to be written over would be replaced, and what is typed then stand behind
+     * it.
+     */
     @Test
     void aListThatComesLateReplacesNothingUnderTheFingers() throws Exception {
         listing = new CountDownLatch(1);
