@@ -1,5 +1,10 @@
 package dev.sextant.ui.alerts;
 
+import static org.controlsfx.control.PopOver.ArrowLocation.BOTTOM_LEFT;
+import static org.controlsfx.control.PopOver.ArrowLocation.BOTTOM_RIGHT;
+import static org.controlsfx.control.PopOver.ArrowLocation.TOP_LEFT;
+import static org.controlsfx.control.PopOver.ArrowLocation.TOP_RIGHT;
+
 import dev.sextant.alert.Matcher;
 import dev.sextant.ui.frame.HelpTopic;
 import dev.sextant.widget.Messages;
@@ -34,6 +39,11 @@ final class AlertPopovers {
                     Duration.ofHours(4),
                     Duration.ofHours(24));
     private static final int DEFAULT_LENGTH = 1;
+
+    /** What a form takes beyond its arrow, in pixels. */
+    private static final int WIDTH = 360;
+
+    private static final int HEIGHT = 310;
 
     /** Between a button and the tip of the arrow, in pixels. */
     private static final int GAP = 4;
@@ -174,7 +184,6 @@ final class AlertPopovers {
         var popOver = new PopOver(form);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
         form.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -186,12 +195,18 @@ final class AlertPopovers {
     }
 
     /**
-     * A popup goes when its owner does, with all that was typed: the button is no owner, since the
-     * next judgement may take it away.
+     * Inside the window, where there is room. A popup goes when its owner does, with all that was
+     * typed: the button is no owner, since the next judgement may take it away.
      */
     private static void show(PopOver popOver, Node owner, Node beside, TextField first) {
         var bounds = beside.localToScreen(beside.getBoundsInLocal());
-        popOver.show(owner, bounds.getCenterX(), bounds.getMaxY() + GAP);
+        var window = beside.getScene().getWindow();
+        var left = window.getX() + window.getWidth() - bounds.getCenterX() < WIDTH;
+        var above = window.getY() + window.getHeight() - bounds.getMaxY() < HEIGHT;
+        if (above) popOver.setArrowLocation(left ? BOTTOM_RIGHT : BOTTOM_LEFT);
+        else popOver.setArrowLocation(left ? TOP_RIGHT : TOP_LEFT);
+        var tip = above ? bounds.getMinY() - GAP : bounds.getMaxY() + GAP;
+        popOver.show(owner, bounds.getCenterX(), tip);
         Theme.ground(popOver, owner);
         first.requestFocus();
     }
