@@ -13,51 +13,24 @@ import dev.sextant.model.Filter;
 import dev.sextant.model.TimeRange;
 import dev.sextant.monitor.FakeDesk;
 import dev.sextant.monitor.InventedAlerts;
-import dev.sextant.panel.PlainPanels;
 import dev.sextant.text.Sentence;
-import dev.sextant.widget.Theme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What a person does with alerts, by keyboard, on an invented desk. */
-@ExtendWith(ApplicationExtension.class)
-class AlertsScreenTest {
-
-    @SuppressWarnings("NullAway.Init")
-    private WindowBed bed;
+class AlertsScreenTest extends AlertsBed {
 
     @Start
     void start(Stage stage) {
-        bed = new WindowBed(stage, PlainPanels.six(), PlainPanels.six());
-        bed.show(1600, 1000, Theme.DARK);
-    }
-
-    private void open(FxRobot robot) {
-        robot.interact(() -> bed.window.open(WindowBed.profile("prod-eu")));
-        WindowBed.settle();
-    }
-
-    private FakeDesk desk() {
-        return Objects.requireNonNull(bed.desk);
-    }
-
-    private static String text(FxRobot robot, String query) {
-        return robot.lookup(query).queryAs(Labeled.class).getText();
-    }
-
-    private static TableView<?> table(FxRobot robot) {
-        return robot.lookup("#alerts-table").queryAs(TableView.class);
+        show(stage);
     }
 
     @Test

@@ -84,6 +84,12 @@ class OpenIncidentsTest {
     }
 
     @Test
+    void aProfileMayHaveAnyName() throws StoreException {
+        told("prod? 100 % #1 ข้อมูล", "old", DeliveryEntry.State.WAITING);
+        assertEquals(Set.of("old"), needed());
+    }
+
+    @Test
     void aDatabaseThatCannotBeReadMeansThatNobodyKnows() throws StoreException, IOException {
         told("prod", "old", DeliveryEntry.State.DELIVERED);
         var damaged = AlertDatabase.fileOf(directories, "staging");
